@@ -4,6 +4,7 @@ import { useCallback, useEffect, useLayoutEffect, useRef, useState, type ReactNo
 import type { SentencePart } from '@/lib/studies/kit/study';
 import type { StudyResult } from '@/lib/studies/kit/study-result';
 import type { ParameterSchema } from '@/lib/view/parameter-schema';
+import { isApplicable } from '@/lib/view/pick-applicable';
 import { fitClaim, type ClaimChanges } from './fit-claim';
 import { WordEditor } from './word-editor';
 import classes from './sentence-builder.module.css';
@@ -117,10 +118,17 @@ export function SentenceBuilder({
   };
   // A superlative may carry a figure: 'the largest since 1978, at 11.5 points'.
   const mayCarry = opened === 'comparison' && withFigure.has(read('comparison'));
-  const shown = parameters.filter(
-    ({ name }) =>
-      name === opened || (name === 'said' && mayCarry) || alsoAsked[`${read('measure')} ${opened ?? ''}`]?.includes(name) === true,
-  );
+  const shown = parameters.filter((parameter) => {
+    const { name } = parameter;
+    // What has happened can be joined by more that held on the same day.
+    const mayJoin = name === 'and' && opened === 'comparison' && isApplicable(parameter, read);
+    return (
+      name === opened ||
+      (name === 'said' && mayCarry) ||
+      mayJoin ||
+      alsoAsked[`${read('measure')} ${opened ?? ''}`]?.includes(name) === true
+    );
+  });
   return (
     <div ref={root} className={classes.root} data-sentence="">
       <Heading className={classes.sentence}>

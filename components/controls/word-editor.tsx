@@ -38,6 +38,7 @@ const periodHints: Readonly<Record<string, string>> = {
   since: 'A year, month or day, as 2004, 2004-11 or 2004-11-05; empty for the start of the data.',
   said: 'As it was printed, with its digits: 11.5 is met by 11.54.',
   atLeast: 'In the unit of the measure; empty for the value of the session itself.',
+  and: 'What must hold on the same day too, as record,symbol:NDX or breadth,members:sp500,average:50,direction:down,atLeast:50; a semicolon between two.',
 };
 
 function InstrumentList({ parameter, read, result, onCommit }: Props) {

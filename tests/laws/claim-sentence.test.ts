@@ -27,6 +27,7 @@ const free: Readonly<Record<string, readonly string[]>> = {
   horizon: ['1', '5', '21'],
   partSessions: ['1', '5', '20'],
   sector: ['all', 'energy', 'utilities', 'nowhere'],
+  and: ['', 'return,symbol:SPX,sessions:1,direction:down,atLeast:1', 'streak,symbol:AAPL,sessions:2,thresholdPct:0'],
 };
 const parameters = listParameters(claim).filter(({ shared }) => !shared);
 const choices = parameters.map(
@@ -43,6 +44,7 @@ const ofOneIndicator: Readonly<Record<string, Readonly<Record<string, string>>>>
   sector: { measure: 'breadth', indicator: 'above-average', members: 'sp500' },
   top: { measure: 'breadth', indicator: 'top-weight' },
   versus: { measure: 'outperformance', symbol: 'RUT' },
+  and: { measure: 'streak', comparison: 'first-since' },
   figure: { measure: 'return' },
   fast: { measure: 'cross', average: '200' },
   indicator: { measure: 'breadth' },
@@ -92,7 +94,7 @@ describe('the sentence of a claim', () => {
     const moved = new Set<string>();
     fc.assert(
       fc.property(cases, ({ texts: words, measure, comparison, asOf, changed, basis }) => {
-        const chosen = { ...words, part: 'all', measure, comparison, ...ofOneIndicator[changed.name] };
+        const chosen = { ...words, part: 'all', and: '', measure, comparison, ...ofOneIndicator[changed.name] };
         // Of what is refused nothing is said.
         const isOfUnits = measureNames.some((name) => name === chosen.measure && describeMeasure(name).isOfUnits === true);
         const given = isOfUnits ? chosen : { ...chosen, unit: 'session' };

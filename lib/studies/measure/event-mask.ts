@@ -1,6 +1,6 @@
 import type { CalendarUnit } from '@/lib/calendar/calendar-unit';
 import { fromShown } from '@/lib/format/percent-units';
-import { comparableValues, findRecords, reachesThreshold } from '@/lib/metrics';
+import { comparableValues, findRecords, reachesThreshold, type SessionMarks } from '@/lib/metrics';
 import { isSignal, kindOf } from './measures';
 import type { MeasureSeries } from './measure-series';
 import type { EventRuleParams } from './event-rule';
@@ -47,6 +47,16 @@ export function judgedSessions(
     earlier += 1;
     return Number(earlier > extremeHistory[unit]);
   });
+}
+
+/**
+ * The sessions on which the rule of an event stands, rather than comes to: a run is at least as long, a fall as deep, a record is set.
+ * **Shape** one mark per session: 1 it stands, 0 it does not, -1 it cannot be judged. **Units** and **Ties/edges** as `eventMask`, with `trigger=threshold`.
+ */
+export function standingMarks({ values, unit, known }: Pick<MeasureSeries, 'values' | 'unit' | 'known'>, rule: EventRule): SessionMarks {
+  const reaches = holdsAt(rule, fromShown(rule.atLeast, unit));
+  const holds = kindOf(rule) === 'run' ? (value: number): boolean => value >= rule.sessions : reaches;
+  return Int8Array.from(values, (value, t) => (known[t] === 1 ? Number(!Number.isNaN(value) && holds(value)) : -1));
 }
 
 /**

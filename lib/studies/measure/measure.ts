@@ -132,6 +132,8 @@ interface CommonMeasure {
   readonly noun: (said: SaidParts, nameOf: NameSymbol) => SentenceParts;
   /** The event of a rule, to stand after "After": 'five straight gains of 1% or more by the Russell 2000'. */
   readonly event: (rule: RuleParts, words: EventWords) => string;
+  /** The same where it goes on rather than comes about, where that is told otherwise. */
+  readonly state?: (rule: RuleParts, words: EventWords) => string;
   /** How it is computed, as a sentence, where its name does not say it: told of claims and of rules. */
   readonly definition?: (choice: SaidParts) => string | undefined;
   /** What the page of a rule explains of its events beside the definition, as a sentence. */

@@ -36,6 +36,7 @@ const further: readonly (readonly [string, string, number | null])[] = [
   ['spx-62-record-closes-2017', 'holds', 62],
   ['spx-largest-day-loss-1987', 'holds', -20.47],
   ['spx-third-day-loss-2020', 'holds', -11.98],
+  ['rut-3-up-spx-down-2024', 'holds', 3.57],
   ['spx-death-cross-2025', 'holds', 773],
   ['spx-golden-cross-2025', 'holds', 602],
   ['spx-below-200-day-2025', 'holds', -2.09],

@@ -5,7 +5,7 @@ import { claimParams } from '@/lib/studies/after/claim/params';
 import { cutMarket } from '@/lib/market/cut-market';
 import { scanFacts } from '@/lib/studies/after/facts/scan-facts';
 import { forward } from '@/lib/studies/after/forward/study';
-import { describeEvent } from '@/lib/studies/after/forward/describe-event';
+import { describeEvent } from '@/lib/studies/measure/describe-event';
 import { forwardParams } from '@/lib/studies/after/forward/params';
 import { settleThreshold, toMeasureChoice } from '@/lib/studies/measure/event-rule';
 import type { Market } from '@/lib/market/market';

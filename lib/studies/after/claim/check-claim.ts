@@ -4,14 +4,19 @@ import { meetsConditions } from '../../kit/meets-conditions';
 import { indefiniteArticle } from '@/lib/format/indefinite-article';
 import { checkUnit } from '../../measure/check-unit';
 import { checkMeasure } from '../../measure/check-measure';
-import { comparisons, type ComparisonName } from '../../measure/comparisons';
+import { comparisons, eventComparisons, type ComparisonName } from '../../measure/comparisons';
+import { listJoinedUniverses, readJoined } from '../../measure/joined-rules';
+import { listMeasureUniverses } from '../../measure/measure-series';
+import type { IndicatorName } from '../../measure/indicators';
 import type { MeasureParts } from '../../measure/measure-parts';
 import { describeMeasure, type MeasureName } from '../../measure/measures';
 import { comparisonConditions, thresholdNeeded } from './claim-rules';
 
 interface CheckedParams {
   readonly measure: MeasureName;
-  readonly indicator: string;
+  readonly indicator: IndicatorName;
+  readonly members: string;
+  readonly sector: string;
   readonly comparison: ComparisonName;
   readonly unit: CalendarUnit;
   readonly part: string;
@@ -21,6 +26,7 @@ interface CheckedParams {
   readonly symbol: string;
   readonly versus: string;
   readonly atLeast: string;
+  readonly and: string;
   readonly count: number;
   readonly sessions: number;
 }
@@ -36,6 +42,22 @@ function findWrongPart({ part, unit, measure, sessions, comparison }: CheckedPar
   if (!fitting.includes(unit)) return `${part} goes with unit=${fitting.join(' or unit=')}; accepted is all`;
   if (sessions !== 1) return `${part} is of one ${unit}; accepted is all, or sessions=1`;
   return comparison === 'afterwards' ? 'what came after is not told of parts of the year; accepted is all' : null;
+}
+
+/** Why what is joined makes no sense; null where it does, or has no say. */
+function findWrongJoin({ and, symbol, unit, comparison, part, ...own }: CheckedParams): string | null {
+  if (!eventComparisons.some((name) => name === comparison) || part !== 'all') return null;
+  try {
+    const rules = readJoined(and, { symbol, unit });
+    const needs = [...listMeasureUniverses(own), ...listJoinedUniverses(rules)];
+    const isMixed = needs.some(({ id, level }) => needs.some((other) => other.id === id && other.level !== level));
+    return isMixed
+      ? 'of one universe either counts, or sectors, or members are read: the indicators that are joined need different ones'
+      : null;
+  } catch (error) {
+    if (error instanceof RangeError) return error.message;
+    throw error;
+  }
 }
 
 /** Refuses a claim whose parts make no sense together, and says what is accepted. */
@@ -65,6 +87,8 @@ export function checkClaim(params: CheckedParams, context: z.RefinementCtx): voi
   checkUnit(params, context);
   if (unit === 'year' && comparison === 'count-this-year')
     refuse('unit', 'a year has one year; accepted are session, week, month, quarter');
+  const wrongJoin = findWrongJoin(params);
+  if (wrongJoin !== null) refuse('and', wrongJoin);
   const wrongPart = findWrongPart(params);
   if (wrongPart !== null) refuse('part', wrongPart);
   checkMeasure(params, context);

@@ -1,6 +1,7 @@
 import { capitalise } from '@/lib/format/capitalise';
 import { formatLongDate } from '@/lib/format/format-date';
 import { indefiniteArticle } from '@/lib/format/indefinite-article';
+import { joinWords } from '@/lib/format/join-words';
 import { nameUnit } from '../../kit/unit-words';
 import type { MeasureKind } from '../../measure/measure';
 import type { SaidParts } from '../../measure/measure-parts';
@@ -25,6 +26,8 @@ export interface SentenceNames {
   readonly start: string;
   /** Whose dividends are reinvested: 'total' is said wherever it is in force. */
   readonly basis: 'price' | 'total';
+  /** What is joined to it, each as a noun phrase with an article: 'a record close by the Nasdaq-100'. */
+  readonly joined: readonly string[];
   /** What is assumed of the claim's session, as a clause after "if"; empty for nothing. */
   readonly assumed: string;
 }
@@ -43,6 +46,11 @@ export function sayNoun(params: ClaimParams, names: SentenceNames): SentencePart
 export function sayAnyNoun(params: ClaimParams, names: SentenceNames): SentenceParts {
   const measure = describeMeasure(params.measure);
   return measure.kind === 'run' ? measure.anyNoun(toSaid(params, names), names.nameOf) : sayNoun(params, names);
+}
+
+/** ', with a record close by the Nasdaq-100': what must hold on the same session; empty for nothing. */
+export function sayJoined({ joined }: SentenceNames): SentenceParts {
+  return joined.length === 0 ? [] : [', with ', word('and', joinWords(joined))];
 }
 
 /** So many events: 'record closes'. */

@@ -9,6 +9,7 @@ import {
   sayDay,
   sayDone,
   sayEnd,
+  sayJoined,
   sayManyNoun,
   sayMoveNoun,
   sayNoun,
@@ -66,7 +67,7 @@ function sayHappened(params: ClaimParams, names: SentenceNames, day: SentencePar
         : count === 1
           ? [word('comparison', 'the only time')]
           : [word('comparison', 'one of only'), ' ', word('count', countWord(count)), ' times'];
-    return [...own(params, names, sayNoun(params, names)), ...sayReached(params), ...day, ', ', ...times, ...since];
+    return [...own(params, names, sayNoun(params, names)), ...sayReached(params), ...day, ...sayJoined(names), ', ', ...times, ...since];
   }
   const which: SentenceParts =
     comparison === 'first-since'
@@ -75,10 +76,13 @@ function sayHappened(params: ClaimParams, names: SentenceNames, day: SentencePar
         ? [word('comparison', 'the only one')]
         : [word('comparison', 'one of only'), ' ', word('count', countWord(count))];
   const wait = sayWait(params);
+  const joined = sayJoined(names);
   return [
     ...own(params, names, sayMoveNoun(params, names)),
     ...day,
-    ...(wait.length === 0 ? [] : [...wait, ',']),
+    ...wait,
+    ...joined,
+    ...(wait.length + joined.length === 0 ? [] : [',']),
     ' was ',
     ...which,
     ...since,
@@ -153,6 +157,7 @@ function sayAfterwards(params: ClaimParams, names: SentenceNames): SentenceParts
   return [
     'After ',
     ...sayOneEvent(params, names),
+    ...sayJoined(names),
     ', ',
     ...what,
     ' was ',

@@ -11,6 +11,7 @@ import { buildClaimSentence } from './claim-sentence';
 import { buildRivals, buildRobustness } from './claim-tables';
 import { isSized } from './evaluate-claim';
 import { isSignedFigure, type ClaimContext, type Evaluation } from './evaluation';
+import { buildTogether, nameJoined } from './together-table';
 import { namePart } from './like-with-like';
 import { judgeClaim } from './judge-claim';
 import { nameStart, storedStart } from './judged-history';
@@ -98,6 +99,7 @@ export function computeClaim(context: StudyContext, link: ClaimParams): StudyCom
     part: namePart(params, market.sessions[at] ?? '', (context.daily ?? market).sessions),
     start: nameStart(judgement.judged.claim),
     basis: judgement.judged.reading.basis,
+    joined: judgement.judged.claim.joined.map(({ rule }) => nameJoined(rule, params, nameOf)),
     assumed: sayAssumed(judgement.judged.claim, nameOf),
   });
   const understated = tellUnderstatement(judgement);
@@ -122,7 +124,7 @@ export function computeClaim(context: StudyContext, link: ClaimParams): StudyCom
     ...table,
     events: buildRivals(claim, evaluation),
     // Nor may a definition pass for tried there.
-    tables: market.simulated ? [] : [buildRobustness(judgement)],
+    tables: market.simulated ? [] : [...buildTogether(claim, nameOf), buildRobustness(judgement)],
     verdict: {
       sentence,
       kind: judgement.kind,
@@ -139,6 +141,7 @@ export function computeClaim(context: StudyContext, link: ClaimParams): StudyCom
     headlines: [sayClaim(context, judgement, sentence, understated)],
     flags: [
       ...listCommonFlags(context, { ...panel, flags: listLacks(claim) }),
+      ...claim.joined.flatMap((item) => item.series.panel.flags),
       ...flagFirstSignal(context, claim),
       ...listNoteFlags(market, panel.series, spans),
     ],

@@ -1,5 +1,8 @@
+import { uncapitalise } from '@/lib/format/capitalise';
 import { countWord } from '@/lib/format/number-words';
 import { eventComparisons } from '../../measure/comparisons';
+import { toMeasureChoice, type EventRuleParams } from '../../measure/event-rule';
+import { readJoined } from '../../measure/joined-rules';
 import { readChoice, type MeasureChoice } from '../../measure/measure-choice';
 import { describeMeasure, isEventMeasure, isMove, isPriceMeasure, isWindowMeasure, kindOf } from '../../measure/measures';
 import type { Basis } from '@/lib/market/market';
@@ -21,6 +24,8 @@ export interface Reading {
   readonly nested: boolean;
   /** Rank one window per episode. */
   readonly episodes: boolean;
+  /** What must stand on the same session. */
+  readonly joined: readonly EventRuleParams[];
   /** How far below a threshold a figure is still rounded up to it, in the unit shown; null where figures are compared as they are. */
   readonly rounding: number | null;
 }
@@ -42,6 +47,7 @@ export function settleReading(params: ClaimParams, basis: Basis): Reading {
     start: null,
     nested: false,
     episodes: false,
+    joined: readJoined(params.and, params),
     rounding: null,
   };
 }
@@ -93,6 +99,22 @@ function saysFigure({ said, atLeast, comparison }: ClaimParams): boolean {
   return comparison !== 'afterwards' ? said !== '' || atLeast !== '' : atLeast !== '';
 }
 
+/** What is joined, each of its rules under the other definitions of its own measure: they inform, since the link names one. */
+function listJoinedReadings({ joined }: Reading): Pick<Reading, 'id' | 'label' | 'joined'>[] {
+  return joined.flatMap((rule, place) => {
+    const choice = toMeasureChoice(rule);
+    const { openVariants, conventions, unit } = describeMeasure(rule.measure);
+    const others = [...(openVariants?.(choice, choice) ?? []), ...(conventions?.(choice) ?? [])];
+    return others
+      .filter(({ choice: other }) => unit(other) === unit(choice))
+      .map(({ id, label, choice: other }) => ({
+        id: `and${place + 1}:${id}`,
+        label: `${place === 0 ? 'What is joined' : 'What is joined last'}: ${uncapitalise(label)}`,
+        joined: joined.map((item, at) => (at === place ? { ...item, ...other, measure: item.measure, sessions: item.sessions } : item)),
+      }));
+  });
+}
+
 /** Every other reading that the wording admits or that informs a doubter, each differing from the judged one in one point; `given` is what the link says, `params` what the sentence does. */
 export function listReadings(
   given: ClaimParams,
@@ -139,6 +161,7 @@ export function listReadings(
   }
   for (const { id, label, unit: other, sessions } of windows)
     readings.push(vary(id, label, { choice: { ...choice, unit: other, sessions } }));
+  for (const { id, label, joined } of listJoinedReadings(judged)) readings.push(vary(id, label, { joined }));
   for (const { label = '', ...change } of listRounded(given, judged)) readings.push(vary('rounding', label, { ...change, decides: true }));
   return [...readings, ...starts.map(({ date, label }) => vary(`start=${date}`, label, { start: date }))];
 }

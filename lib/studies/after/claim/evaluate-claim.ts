@@ -16,6 +16,7 @@ import { compareFirstSince, compareHighestSince, compareOnlySince } from './comp
 import type { Reading } from './definitions';
 import type { ClaimContext, Comparison, Evaluation, Rival } from './evaluation';
 import { keepLike } from './like-with-like';
+import { measureJoined, narrowToJoined, standsJoined } from './join-rules';
 import { contextIn } from './other-windows';
 import { extremity, listCandidates } from './occurrences';
 import { matchesFigure } from './matches-figure';
@@ -51,12 +52,13 @@ export function prepareClaim(asked: StudyContext, params: ClaimParams, reading: 
   // Only such units are tried as there are.
   const context = contextIn(asked, reading.choice) ?? asked;
   const whole = measureSeries({ ...context, basis: reading.basis }, reading.choice);
-  const series = params.part === 'all' ? whole : keepLike(context, params, whole);
+  const joined = measureJoined({ ...context, basis: reading.basis }, reading.joined);
+  const series = narrowToJoined(params.part === 'all' ? whole : keepLike(context, params, whole), joined);
   const period = readSince(params.since);
   const isRank = params.comparison === 'largest' || params.comparison === 'nth';
   const from = [reading.start, isRank ? period?.from : undefined].filter((date) => date !== null && date !== undefined);
   const first = Math.max(0, ...from.map((date) => firstSessionFrom(context.market.sessions, date)));
-  return { context, params, reading, panel: series.panel, series, period, first, at: context.market.sessions.length - 1 };
+  return { context, params, reading, panel: series.panel, series, joined, period, first, at: context.market.sessions.length - 1 };
 }
 
 // These say that nothing as extreme happened in a stretch: of sessions that cannot be judged nobody knows.
@@ -65,7 +67,8 @@ const lookBack: ReadonlySet<ComparisonName> = new Set(['largest', 'nth', 'highes
 const counted: ReadonlySet<ComparisonName> = new Set(['count-this-year', 'gap']);
 
 /** Whether sessions that cannot be judged may make the claim false. */
-function needsAll({ params: { comparison }, reading: { choice } }: ClaimContext): boolean {
+function needsAll({ params: { comparison }, reading: { choice }, joined }: ClaimContext): boolean {
+  if (joined.length > 0) return lookBack.has(comparison);
   return isOftenUnknown(choice) && (lookBack.has(comparison) || (counted.has(comparison) && !isOfUniverse(choice)));
 }
 
@@ -195,6 +198,8 @@ export function evaluateClaim(claim: ClaimContext): Evaluation {
   // A sentence that ends in a figure and names none says nothing that could be true.
   if (said === '' && (comparison === 'figure' || comparison === 'afterwards' || (comparison === 'ever' && period === null)))
     return cannotSay(claim, 'No figure is said: give the one that was printed.');
+  if (standsJoined(claim, claim.at) === null)
+    return cannotSay(claim, `What is joined to it cannot be judged ${onThatDay(market)}: what it needs is not stored.`);
   if (isEventMeasure(reading.choice) && isOftenUnknown(reading.choice) && !isJudgedAt(claim)) return cannotSay(claim);
   // Without a high nobody knows whether it was a record, or how high it was: that none is stored is no count of none.
   if (isPriceMeasure(reading.choice) && reading.choice.price === 'high' && lacksHigh(claim))

@@ -1,6 +1,8 @@
 import { isSignedUnit } from '@/lib/format/percent-units';
 import type { ColumnUnit, StudyContext } from '../../kit/study';
 import type { StudyPanel } from '../../kit/study-series';
+import type { SessionMarks } from '@/lib/metrics';
+import type { EventRuleParams } from '../../measure/event-rule';
 import type { MeasureSeries } from '../../measure/measure-series';
 import type { ClaimParams } from './params';
 import type { Reading } from './definitions';
@@ -36,6 +38,13 @@ export interface Evaluation {
   readonly understated?: number;
 }
 
+/** A rule that is joined to the claim, with the sessions on which it stands (1), does not (0) or cannot be judged (-1). */
+export interface JoinedRule {
+  readonly rule: EventRuleParams;
+  readonly series: MeasureSeries;
+  readonly marks: SessionMarks;
+}
+
 /** Everything that a comparison reads. */
 export interface ClaimContext {
   readonly context: StudyContext;
@@ -43,6 +52,8 @@ export interface ClaimContext {
   readonly reading: Reading;
   readonly panel: StudyPanel;
   readonly series: MeasureSeries;
+  /** What must hold on the same session, and on which it does. */
+  readonly joined: readonly JoinedRule[];
   /** The claim's session: the last of the market. */
   readonly at: number;
   /** The first session that is looked at. */

@@ -11,6 +11,7 @@ import { nameMembers } from '../../measure/measure-breadth';
 import { describeMeasure, isEventMeasure, isOfUniverse } from '../../measure/measures';
 import { sayThreshold } from './claim-units';
 import type { ClaimContext, Evaluation } from './evaluation';
+import { standsJoined } from './join-rules';
 
 /** The date of a session in words; of a unit its name. */
 export function dateAt(market: Market, index: number): string {
@@ -37,14 +38,16 @@ export function upToThatDay({ unit }: Pick<Market, 'unit'>): string {
 }
 
 /** That the event did not happen, with as many digits of the figure as tell it from the threshold. */
-export function sayMissed({
-  params,
-  series: { values, unit, signed },
-  at,
-  reading: { choice },
-  context: { market },
-}: ClaimContext): string {
-  const { atLeast } = params;
+export function sayMissed(claim: ClaimContext): string {
+  const {
+    params: { atLeast },
+    params,
+    series: { values, unit, signed },
+    at,
+    reading: { choice },
+    context: { market },
+  } = claim;
+  if (standsJoined(claim, at) === false) return `not all of it was so ${onThatDay(market)}`;
   if (isEventMeasure(choice) && !Number.isNaN(values[at] ?? NaN)) return `that is less than ${sayThreshold(params)}`;
   const value = toShown(values[at] ?? NaN, unit);
   if (atLeast === '' || Number.isNaN(value)) return `it did not happen ${onThatDay(market)}`;

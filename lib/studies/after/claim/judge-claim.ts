@@ -61,14 +61,14 @@ export function judgeClaim(context: StudyContext, link: ClaimParams): Judgement 
   const claim: ClaimContext = { ...open, params };
   const judged: JudgedReading = { reading, claim, evaluation: evaluateClaim(claim) };
   const hasBothBases = claim.panel.series.length > 0 && claim.panel.series.every((item) => item.instrument.basis === 'both');
-  // A horizon is counted in the unit of the claim: what came after is no other reading of it in another.
+  // A horizon is counted in the unit of the claim, and so is what is joined: they are no other reading of it in another.
   const others = listReadings(
     given,
     params,
     reading,
     listStarts(claim),
     hasBothBases,
-    given.comparison === 'afterwards' || given.part !== 'all' ? [] : listOtherWindows(context, reading.choice),
+    given.comparison === 'afterwards' || given.part !== 'all' || reading.joined.length > 0 ? [] : listOtherWindows(context, reading.choice),
   ).map((other): JudgedReading => {
     const prepared = prepareClaim(context, params, other);
     return { reading: other, claim: prepared, evaluation: evaluateClaim(prepared) };

@@ -3,6 +3,7 @@ import { comparable, thresholdSlack } from '@/lib/metrics';
 import type { MeasureChoice } from '../../measure/measure-choice';
 import { isEventMeasure, isMove, isWindowMeasure, kindOf } from '../../measure/measures';
 import type { ClaimContext } from './evaluation';
+import { standsJoined } from './join-rules';
 
 /** An event: the session on which it happened first, the last session that it covers, and its value: of a run its length, else that of the session that it is dated by. */
 export interface Occurrence {
@@ -45,10 +46,10 @@ function slackOf({ reading: { choice, rounding }, series: { unit } }: ClaimConte
   return rounding === null || kindOf(choice) === 'run' ? thresholdSlack : fromShown(rounding, unit);
 }
 
-/** Whether the event stands at a session: the run is long enough, the value extreme enough, the record set. */
+/** Whether the event stands at a session: the run is long enough, the value extreme enough, the record set, and all that is joined to it stands too. */
 export function standsAt(claim: ClaimContext, index: number, threshold = thresholdOf(claim)): boolean {
   const value = claim.series.values[index] ?? NaN;
-  return !Number.isNaN(value) && extremity(claim, value) >= threshold - slackOf(claim, threshold);
+  return !Number.isNaN(value) && extremity(claim, value) >= threshold - slackOf(claim, threshold) && standsJoined(claim, index) === true;
 }
 
 /** Whether every session is an event by itself: records, signals, and moves of one session, which share no session with their neighbours. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { comparisons } from '../../measure/comparisons';
+import { comparisons, eventComparisons } from '../../measure/comparisons';
 import { deviationConditions, directionParam, measureShape } from '../../measure/measure-shape';
 import { listMeasures, listReaders } from '../../measure/measures';
 import { usualHorizons } from '../../measure/usual-horizons';
@@ -143,6 +143,19 @@ export const claimParams = z
       description: 'Which of neighbouring days a claim about what followed counts.',
       appliesWhen: { comparison: ['afterwards'] },
     }),
+    and: z
+      .string()
+      .trim()
+      .max(500, 'at most 500 letters')
+      .default('')
+      .meta({
+        label: 'And',
+        description:
+          'What must hold on the same session too: a measure with its parts after commas, as breadth,members:sp500,average:50,direction:down,atLeast:50 or record,symbol:NDX; a semicolon between two, the most that are joined. Parts are those of rules (forward); the instrument is the claim’s own unless named. Empty for nothing.',
+        widget: 'text',
+        optional: true,
+        appliesWhen: { comparison: eventComparisons, part: ['all'] },
+      }),
     statistic: choiceParam(['mean', 'median', 'share-higher'], 'mean', ['Mean', 'Median', 'Share higher'], {
       label: 'Statistic',
       description: 'Which figure of the outcomes a claim about what followed names.',

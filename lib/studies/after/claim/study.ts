@@ -1,4 +1,5 @@
 import type { Study } from '../../kit/study';
+import { listJoinedSymbols, listJoinedUniverses, readJoined } from '../../measure/joined-rules';
 import { listMeasureSymbols, listMeasureUniverses } from '../../measure/measure-series';
 import { computeClaim } from './compute';
 import { defineClaim } from './define';
@@ -15,8 +16,12 @@ export const claim: Study<typeof claimParams> = {
   isLayered: true,
   params: claimParams,
   fill: fillClaim,
-  symbols: listMeasureSymbols,
-  universes: listMeasureUniverses,
+  symbols: (params) => [...new Set([...listMeasureSymbols(params), ...listJoinedSymbols(readJoined(params.and, params))])],
+  universes: (params) => [
+    ...new Map(
+      [...listMeasureUniverses(params), ...listJoinedUniverses(readJoined(params.and, params))].map((need) => [need.id, need]),
+    ).values(),
+  ],
   sampling: toClaimSampling,
   definition: defineClaim,
   compute: computeClaim,

@@ -2,7 +2,7 @@ import type { Definition } from '../../kit/study';
 import { defineUnit, nameClose, onOrIn } from '../../kit/unit-words';
 import { describeMeasure, isOfMany } from '../../measure/measures';
 import { describeWhen } from './condition-sample';
-import { describeEvent } from './describe-event';
+import { describeEvent } from '../../measure/describe-event';
 import { horizonsOf } from './horizons';
 import type { ForwardParams } from './params';
 import { outcomeSymbols, toMeasureChoice } from '../../measure/event-rule';

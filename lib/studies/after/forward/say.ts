@@ -8,7 +8,7 @@ import { nameInSentence } from '../../kit/name-in-sentence';
 import type { Headline } from '../../kit/study';
 import { isOfMany } from '../../measure/measures';
 import { tellWhen } from './condition-sample';
-import { describeEvent } from './describe-event';
+import { describeEvent } from '../../measure/describe-event';
 import { isAssumed, type ForwardStudy } from './forward-study';
 import { horizonsOf } from './horizons';
 

@@ -52,9 +52,10 @@ export const distanceMeasure = {
     ...(distanceIn === 'sigma' && size.length === 0 ? [` (in ${deviation === 'any' ? '' : `${deviation} `}deviations)`] : []),
   ],
   denial: (direction) => (direction === 'up' ? 'it was not above the mean' : 'it was not below the mean'),
-  event: ({ sessions, unit, distanceIn, trigger, direction }, { by, its, size }) => {
+  event: ({ sessions, unit, distanceIn, trigger, direction, atLeast }, { by, its, size }) => {
     const side = direction === 'up' ? 'above' : 'below';
     if (trigger === 'extreme') return `${its} greatest distance ${side} the ${sessions}-${unit} mean to date`;
+    if (atLeast === 0) return `a ${nameClose(unit)}${by} at or ${side} its ${sessions}-${unit} mean`;
     return `a ${nameClose(unit)}${by} ${size}${distanceIn === 'sigma' ? ' deviations' : '%'} or more ${side} its ${sessions}-${unit} mean`;
   },
   explain: ({ sessions, unit, distanceIn, deviation }) =>

@@ -5,7 +5,7 @@ import { drawdownSeries } from '@/lib/metrics';
 import { listOwnSymbol, measureInstruments } from '../instrument-values';
 import type { Measure } from '../measure';
 import { nameOf, sayStanding } from '../say-standing';
-import { ofUnit, unitAdjective } from '../../kit/unit-words';
+import { nameClose, ofUnit, unitAdjective } from '../../kit/unit-words';
 import { sentenceWord as word } from '../sentence-word';
 
 /** How far the close is below the record close before it; 0 at a record. **Units** fractions. **Missing** its own close. */
@@ -39,6 +39,8 @@ export const drawdownMeasure = {
       ? `a rise${by} back to within ${size}% of its record ${ofUnit(unit, 'close')}`
       : `a fall${by} to ${size}% or more below its record ${ofUnit(unit, 'close')}`;
   },
+  state: ({ direction, unit }, { by, size }) =>
+    `a ${nameClose(unit)}${by} ${direction === 'up' ? `within ${size}% of` : `${size}% or more below`} its record ${nameClose(unit)}`,
   explain: ({ unit }) => `A drawdown counts in the ${unit} that crosses the threshold.`,
   title: (_, { main }) => `${main}, below its record`,
   fact: (market, told) => {

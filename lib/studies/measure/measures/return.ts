@@ -42,6 +42,8 @@ export const returnMeasure = {
     const up = direction === 'up';
     if (trigger === 'extreme')
       return `${its} ${up ? 'highest' : 'lowest'} ${sayWindow(sessions, unit)} ${isInPoints({ figure }) ? 'change in points' : 'return'} to date`;
+    if (atLeast === 0)
+      return `${sayOneWindow(sessions, unit)} ${isInPoints({ figure }) ? 'change' : 'return'} of zero or ${up ? 'more' : 'less'}${by}`;
     return `${sayOneWindow(sessions, unit)} ${up ? 'gain' : 'loss'} of ${size}${isInPoints({ figure }) ? ` ${pluralise(atLeast, 'point')}` : '%'} or more${by}`;
   },
   definition: (choice) =>

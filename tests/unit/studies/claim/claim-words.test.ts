@@ -16,6 +16,7 @@ const names = {
   isToDate: false,
   part: '',
   basis: 'price',
+  joined: [],
   assumed: '',
 } as const;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { describeEvent } from '@/lib/studies/after/forward/describe-event';
+import { describeEvent } from '@/lib/studies/measure/describe-event';
 import { forwardParams } from '@/lib/studies/after/forward/params';
 import { forward } from '@/lib/studies/after/forward/study';
 import { measureNames } from '@/lib/studies/measure/measures';

@@ -82,6 +82,14 @@ export const moveClaims: readonly PublishedClaim[] = [
     query: 'measure=return&symbol=SPX&sessions=1&direction=down&comparison=highest-since&said=4.4&since=2011-08&asOf=2020-02-27',
   },
   {
+    id: 'rut-3-up-spx-down-2024',
+    by: 'Bespoke',
+    published: '2024-07-11',
+    said: 'Only on 10 October 2008 had the Russell 2000 gained 3% on a day on which the S&P 500 fell by half a percent or more.',
+    query:
+      'measure=return&symbol=RUT&sessions=1&atLeast=3&comparison=only-k-since&count=2&and=return,symbol:SPX,sessions:1,direction:down,atLeast:0.5&asOf=2024-07-11',
+  },
+  {
     id: 'spx-474-points-2025',
     by: 'Several',
     published: '2025-04-09',

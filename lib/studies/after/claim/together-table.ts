@@ -1,0 +1,67 @@
+import { capitalise } from '@/lib/format/capitalise';
+import type { Row, SideTable } from '../../kit/study';
+import { describeState } from '../../measure/describe-event';
+import type { EventRuleParams } from '../../measure/event-rule';
+import { isOfMany } from '../../measure/measures';
+import type { ClaimContext } from './evaluation';
+import { standsJoined } from './join-rules';
+import { standsAt } from './occurrences';
+import type { ClaimParams } from './params';
+
+type NameOf = (symbol: string) => string;
+
+/** What is joined to a claim as a noun phrase: 'a record close by the Nasdaq-100'; of the claim's own instrument without its name. */
+export function nameJoined(rule: EventRuleParams, own: Pick<ClaimParams, 'measure' | 'symbol'>, nameOf: NameOf): string {
+  const isSame = rule.symbol === own.symbol && !isOfMany(own);
+  return describeState(rule, { owner: isOfMany(rule) || isSame ? null : nameOf(rule.symbol), other: nameOf(rule.versus) });
+}
+
+/**
+ * How often the claim's own event and each that is joined to it stood alone, how often together, and how often they would have if none told
+ * of the others: of the sessions up to the claim's on which all can be judged. Nothing where nothing is joined.
+ * **Units** sessions, and percent of those judged; what is expected is no whole number.
+ */
+export function buildTogether(claim: ClaimContext, nameOf: NameOf): readonly SideTable[] {
+  const {
+    joined,
+    series: { known, values },
+    params,
+    at,
+  } = claim;
+  if (joined.length === 0) return [];
+  const alone = { ...claim, joined: [] };
+  const judged = Array.from(known.subarray(0, at + 1).keys()).filter((t) => known[t] === 1);
+  const toRow = (label: string, count: number, now: boolean | null): Row => ({
+    label,
+    count,
+    share_pct: judged.length === 0 ? null : (100 * count) / judged.length,
+    now,
+  });
+  const rows = [
+    { label: 'The claim’s own event', stands: (t: number): boolean => !Number.isNaN(values[t] ?? NaN) && standsAt(alone, t) },
+    ...joined.map(({ rule, marks }) => ({
+      label: capitalise(nameJoined(rule, params, nameOf)),
+      stands: (t: number): boolean => marks[t] === 1,
+    })),
+  ].map(({ label, stands }) => toRow(label, judged.filter(stands).length, stands(at)));
+  const together = judged.filter((t) => standsAt(alone, t) && standsJoined(claim, t) === true).length;
+  const expected = rows.reduce((product, { share_pct: share }) => (product * Number(share)) / 100, judged.length);
+  return [
+    {
+      id: 'together',
+      title: `How often, of the ${claim.context.market.unit}s on which all can be judged`,
+      columns: [
+        { key: 'label', label: 'What', unit: 'none', type: 'text' },
+        { key: 'count', label: 'Times', unit: 'count', type: 'number' },
+        { key: 'share_pct', label: 'Share', unit: 'pct', type: 'number' },
+        { key: 'now', label: 'In the claim', unit: 'none', type: 'boolean' },
+      ],
+      rows: [
+        ...rows,
+        toRow('All together', together, standsAt(claim, at)),
+        toRow('All together, if none told of the others', expected, null),
+      ],
+      chart: null,
+    },
+  ];
+}
