@@ -115,8 +115,12 @@ export async function createInstruments(store: Store, inputs: readonly Instrumen
 
 /** The id of the instrument with this symbol, created as described if it is not stored; one that is stored, removed or not, stays as it is. */
 export async function ensureInstrument(store: Store, input: InstrumentInput): Promise<number> {
+  const asked = { where: { symbol: input.symbol.toUpperCase() }, select: { id: true } };
+  // Nearly always it is stored, and nothing has to be written.
+  const stored = await store.reader.instrument.findUnique(asked);
+  if (stored !== null) return stored.id;
   await createInstruments(store, [input]);
-  return (await store.reader.instrument.findUniqueOrThrow({ where: { symbol: input.symbol.toUpperCase() }, select: { id: true } })).id;
+  return (await store.reader.instrument.findUniqueOrThrow(asked)).id;
 }
 
 /**

@@ -34,7 +34,7 @@ async function listHolding({ store, universeIds, session }: DividendsPull): Prom
  */
 export async function pullDividends(request: DividendsPull): Promise<RunReport> {
   const { store, fence, now, origin, session, calendar, sources } = request;
-  return await recordRun({ store, fence, now, origin, kind: 'pull', request: { part: 'dividends', session } }, async (runId) => {
+  return await recordRun({ store, fence, now, origin, kind: 'pull', request: { part: 'dividends', session } }, async (runId, record) => {
     const startedAt = now().toISOString();
     if ((await createDividendLists(sources, request)(session)) === null)
       throw new RunRefused(`No source lists the dividends of ${session}: dividend-adjusted closes of members wait.`);
@@ -46,6 +46,6 @@ export async function pullDividends(request: DividendsPull): Promise<RunReport> 
       holding.filter(({ symbol }) => inTurn.has(symbol)),
     );
     request.signal?.throwIfAborted();
-    return await storeMembers({ store, fence, runId, startedAt, now }, prepared);
+    return await storeMembers({ store, fence, runId, startedAt, now, record }, prepared);
   });
 }

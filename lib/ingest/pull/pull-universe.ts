@@ -96,7 +96,7 @@ export async function pullUniverse(request: UniversePull): Promise<RunReport> {
       `No members of ${universeId} are stored for this time; import them first: npm run data -- universe import ${universeId} <file>`,
     );
   const asked = { universe: universeId, from: from ?? null, to: to ?? null, ...(along === undefined ? {} : { along }) };
-  return await recordRun({ store, fence, now, origin, kind: 'pull', request: asked }, async (runId) => {
+  return await recordRun({ store, fence, now, origin, kind: 'pull', request: asked }, async (runId, record) => {
     const startedAt = now().toISOString();
     const tasks: IngestTask[] = [];
     const onTask = (task: IngestTask) => {
@@ -119,7 +119,7 @@ export async function pullUniverse(request: UniversePull): Promise<RunReport> {
         signal?.throwIfAborted();
         const prepared = await prepareTranche({ ...request, onProgress: undefined }, tranche, run);
         signal?.throwIfAborted();
-        await storeMembers({ store, fence, runId, startedAt, now, onTask }, prepared);
+        await storeMembers({ store, fence, runId, startedAt, now, onTask, record }, prepared);
       }
     } catch (error) {
       throw error instanceof RunRefused ? new RunRefused(error.message, [...tasks, ...error.tasks]) : error;

@@ -1,8 +1,8 @@
 import type { Fence } from '@/lib/store/close-row';
-import { recordTask, type IngestTask } from '@/lib/store/ingest-runs';
+import type { IngestTask } from '@/lib/store/ingest-runs';
 import type { Store } from '@/lib/store/store';
 import { commitPrepared, toRefusedTask } from '../commit/commit-prepared';
-import { RunRefused } from '../commit/record-run';
+import { RunRefused, type RecordTask } from '../commit/record-run';
 import { findRunFault, type RunSample } from '../judge/find-run-fault';
 import type { Prepared } from './prepared';
 
@@ -14,6 +14,7 @@ export interface MembersContext {
   readonly startedAt: string;
   readonly now: () => Date;
   readonly onTask?: (task: IngestTask) => void;
+  readonly record: RecordTask;
 }
 
 // As many members that came back different at once are no corporate actions of their own: the provider is broken.
@@ -36,7 +37,7 @@ function findFaults(samples: readonly RunSample[]): { readonly ofAll: string | n
  * @throws RunRefused, with the tasks of these, where most did, or all stand still; LeaseLost.
  */
 export async function storeMembers(context: MembersContext, prepared: readonly Prepared[]): Promise<IngestTask[]> {
-  const { store, runId, startedAt, now, onTask } = context;
+  const { startedAt, now, onTask, record } = context;
   const refuse = (item: Prepared, reason: string) => toRefusedTask(item, reason, { startedAt, finishedAt: now().toISOString() });
   const { ofAll, bySymbol } = findFaults(prepared.flatMap(({ sample }) => (sample === null ? [] : [sample])));
   if (ofAll !== null) {
@@ -55,6 +56,6 @@ export async function storeMembers(context: MembersContext, prepared: readonly P
   refused.forEach((task) => onTask?.(task));
   const trusted = prepared.filter(({ instrument }) => !bySymbol.has(instrument.symbol));
   const tasks = [...refused, ...(await commitPrepared(context, [], trusted))];
-  for (const task of tasks) await recordTask(store, runId, task);
+  for (const task of tasks) await record(task);
   return tasks;
 }

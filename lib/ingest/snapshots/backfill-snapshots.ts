@@ -4,7 +4,7 @@ import type { SessionDate } from '@/lib/calendar/session-date';
 import type { Holdings } from '@/lib/sources/holdings/holdings';
 import type { HoldingsSource } from '@/lib/sources/holdings/holdings-source';
 import { SourceError } from '@/lib/sources/source-error';
-import { recordTask, type IngestTask } from '@/lib/store/ingest-runs';
+import type { IngestTask } from '@/lib/store/ingest-runs';
 import { listSnapshotGaps, noteSnapshotGap } from '@/lib/store/snapshot-gaps';
 import { readSnapshots } from '@/lib/store/snapshots';
 import { recordRun, RunRefused } from '../commit/record-run';
@@ -84,12 +84,12 @@ export async function backfillSnapshots(request: Backfill): Promise<RunReport> {
   const ends = listMonthEnds(calendar, since > first ? since : first, newestFinalSession(calendar, now().toISOString()));
   const wanted = ends.filter((session) => !done.has(session));
   const asked = { universe: universeId, part: 'snapshots', file: null, since };
-  return await recordRun({ store, fence, now, kind: 'import', origin, request: asked }, async (runId) => {
+  return await recordRun({ store, fence, now, kind: 'import', origin, request: asked }, async (runId, record) => {
     const tasks: IngestTask[] = [];
     const finish = async (session: SessionDate, task: IngestTask): Promise<void> => {
       const own = { ...task, symbol: `${universeId} ${session}` };
       tasks.push(own);
-      await recordTask(store, runId, own);
+      await record(own);
       onProgress?.({
         symbol: universeId,
         step: own.state === 'failed' ? 'failed' : 'stored',
