@@ -20,7 +20,7 @@ import { openStore } from '@/lib/store/open-store';
 import { createClockedRunner } from '@/tests/support/create-clocked-runner';
 import { startFakeClock } from '@/tests/support/fake-clock';
 import { startFaultServer, type FaultServer } from '@/tests/support/fault-server';
-import { makeSeriesTruth, showSeries } from '@/tests/support/month-series';
+import { makeSeriesTruth, showSeries } from '@/tests/support/month/month-series';
 import { testKeys } from '@/tests/support/source-settings';
 import type { Figure } from './figure';
 

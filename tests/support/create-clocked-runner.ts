@@ -1,5 +1,6 @@
 import { newYorkDate } from '@/lib/calendar/new-york-date';
 import { createJobRunner, type JobRunnerOptions } from '@/lib/ingest/worker/create-job-runner';
+import type { SourceOptions } from '@/lib/sources/adapter-setup';
 import { createSeriesSources } from '@/lib/sources/create-series-sources';
 import { createSources } from '@/lib/sources/create-sources';
 import { createHoldingsSources } from '@/lib/sources/holdings/create-holdings-sources';
@@ -22,6 +23,8 @@ export function createClockedRunner({ store, calendar, clock, settings, fence }:
   readonly runner: ReturnType<typeof createJobRunner>;
   readonly createSources: () => Sources;
   readonly now: () => Date;
+  /** For sources of other kinds. */
+  readonly options: SourceOptions;
 } {
   const now = () => new Date(clock.now());
   const options = {
@@ -45,5 +48,5 @@ export function createClockedRunner({ store, calendar, clock, settings, fence }:
     createHoldings: () => createHoldingsSources(settings, options),
     createSeries: () => createSeriesSources(settings, options),
   });
-  return { runner, createSources: create, now };
+  return { runner, createSources: create, now, options };
 }

@@ -1,10 +1,17 @@
-import { writeAlpaca, writeSpark, type AskedBatch, type ServedStock } from './batch-server-wire';
+import { writeAlpaca, writeGrouped, writeSpark, type AskedBatch, type ServedStock } from './batch-server-wire';
 import type { ServedSeries } from './fault-server-wire';
 import type { ServedProvider } from './fault-server-writers';
 
-/** What is asked of many symbols at once; null for a request of another kind. The range of spark is cut by nobody: whoever asks takes what it wanted. */
+const groupedPath = /^\/v2\/aggs\/grouped\/locale\/us\/market\/stocks\/(\d{4}-\d{2}-\d{2})$/;
+
+/**
+ * What is asked of many symbols at once, of none by name where it is a day of all; null for a request of another kind. The range of spark is cut by
+ * nobody: whoever asks takes what it wanted.
+ */
 export function readAskedBatch(provider: ServedProvider, path: string, query: URLSearchParams): AskedBatch | null {
   const names = (query.get('symbols') ?? '').split(',');
+  const day = provider === 'massive' ? groupedPath.exec(path)?.[1] : undefined;
+  if (day !== undefined) return { names: [], from: day, to: day, token: null };
   if (provider === 'yahoo' && path === '/v8/finance/spark') return { names, from: '', to: '9999', token: null };
   const isBars = provider === 'alpaca' && path === '/v2/stocks/bars' && names.length > 1;
   return isBars
@@ -12,11 +19,12 @@ export function readAskedBatch(provider: ServedProvider, path: string, query: UR
     : null;
 }
 
-/** The answer, of the symbols that the provider knows. */
-export function writeBatch(provider: ServedProvider, asked: AskedBatch, find: (symbol: string) => ServedSeries | undefined): string {
+/** The answer, of what the provider knows by its symbols. */
+export function writeBatch(provider: ServedProvider, asked: AskedBatch, known: ReadonlyMap<string, ServedSeries>): string {
+  if (provider === 'massive') return writeGrouped(known, asked.from);
   const stocks = new Map(
     asked.names.flatMap((name): [string, ServedStock][] => {
-      const found = find(name);
+      const found = known.get(name);
       return found === undefined ? [] : [[name, found]];
     }),
   );

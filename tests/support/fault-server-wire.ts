@@ -35,10 +35,16 @@ export interface WireOptions {
 
 const clock = new Intl.DateTimeFormat('en-GB', { timeZone: 'America/New_York', timeStyle: 'short' });
 
+const stamps = new Map<string, number>();
+
 /** Seconds since 1970 of 09:30 in New York on a date. */
 export function openStamp(session: string): number {
+  const known = stamps.get(session);
+  if (known !== undefined) return known;
   const summer = Date.parse(`${session}T13:30:00Z`);
-  return (clock.format(summer) === '09:30' ? summer : summer + 3_600_000) / 1000;
+  const stamp = (clock.format(summer) === '09:30' ? summer : summer + 3_600_000) / 1000;
+  stamps.set(session, stamp);
+  return stamp;
 }
 
 const usDate = (session: string): string => `${session.slice(5, 7)}/${session.slice(8, 10)}/${session.slice(0, 4)}`;

@@ -63,11 +63,20 @@ export interface FaultServer {
   close(): Promise<void>;
 }
 
+/** What a request is noted under that asks for a day of all stocks. */
+export const allStocks = 'all';
+
+/** Of every session the newest row that was known on a day; all rows where no day is asked for. */
+function asKnown(rows: readonly ServedRow[], day: string | undefined): readonly ServedRow[] {
+  if (day === undefined) return rows;
+  return [...new Map(rows.filter(({ knownFrom = '' }) => knownFrom <= day).map((row) => [row.session, row])).values()];
+}
+
 const newestFirst: ReadonlySet<ServedProvider> = new Set<ServedProvider>(['nasdaq', 'fmp', 'twelve-data']);
 
 /** A local server that speaks the wire formats of all providers, healthy or with any fault of the list. Listens on a free port. */
 export async function startFaultServer(now: () => number = () => performance.now()): Promise<FaultServer> {
-  const series = new Map<string, ServedSeries>();
+  const series = new Map<ServedProvider, Map<string, ServedSeries>>();
   const faults = new Map<string, { fault: Fault; left: number }>();
   const requests: ServedRequest[] = [];
   const lists = new Map<string, ServedHoldings[]>();
@@ -124,17 +133,10 @@ export async function startFaultServer(now: () => number = () => performance.now
     const provider = isServedProvider(name) ? name : undefined;
     const batch = provider === undefined ? null : readAskedBatch(provider, `/${rest.join('/')}`, url.searchParams);
     if (provider !== undefined && batch !== null) {
-      note(provider, batch.names.join(','));
-      sendWithFault(
-        takeFault(provider, '*'),
-        response,
-        // Who is not found by name is in no batch either.
-        writeBatch(provider, batch, (symbol) =>
-          faults.get(key(provider, symbol))?.fault === 'status-404' ? undefined : series.get(key(provider, symbol)),
-        ),
-        contentTypes[provider],
-        onHang,
-      );
+      note(provider, batch.names.length === 0 ? allStocks : batch.names.join(','));
+      // Who is not found by name is in no batch either.
+      const found = [...(series.get(provider) ?? [])].filter(([symbol]) => faults.get(key(provider, symbol))?.fault !== 'status-404');
+      sendWithFault(takeFault(provider, '*'), response, writeBatch(provider, batch, new Map(found)), contentTypes[provider], onHang);
       return;
     }
     if (provider === 'nasdaq' && rest.join('/') === 'api/calendar/dividends') {
@@ -157,7 +159,8 @@ export async function startFaultServer(now: () => number = () => performance.now
       return;
     }
     const fault = takeFault(provider, symbol);
-    const known = series.get(key(provider, symbol));
+    const vintage = url.searchParams.get('vintage_date') ?? undefined;
+    const known = series.get(provider)?.get(symbol);
     if (known === undefined && fault === 'ok') {
       response.writeHead(unknownSymbol[provider].status).end(unknownSymbol[provider].body);
       return;
@@ -166,12 +169,14 @@ export async function startFaultServer(now: () => number = () => performance.now
     const asIs: ServedSeries = known ?? { rows: [] };
     const cut: ServedSeries = {
       ...asIs,
-      rows: asIs.rows.filter((row) => inside(row.session)).slice(-(mostRows.get(provider) ?? Infinity)),
+      rows: asKnown(asIs.rows, vintage)
+        .filter((row) => inside(row.session))
+        .slice(-(mostRows.get(provider) ?? Infinity)),
       splits: asIs.splits?.filter((split) => inside(split.session)) ?? [],
     };
     const struck = applyRowFault(fault, provider, cut);
     const written = newestFirst.has(provider) && fault !== 'unordered-rows' ? { ...struck, rows: [...struck.rows].reverse() } : struck;
-    const options = { ...toWireOptions(fault, symbol), vintage: url.searchParams.get('vintage_date') ?? undefined };
+    const options = { ...toWireOptions(fault, symbol), vintage };
     const body = isSplits ? (splitWriters[provider]?.(written, options) ?? '') : writeSeries(provider, written, options);
     sendWithFault(fault, response, body, contentTypes[provider], onHang);
   }
@@ -203,10 +208,10 @@ export async function startFaultServer(now: () => number = () => performance.now
       faults.set(key(provider, symbol), { fault, left: times });
     },
     setRows: (provider, symbol, rows, more = {}) => {
-      series.set(key(provider, symbol), { rows, ...more });
+      series.set(provider, (series.get(provider) ?? new Map<string, ServedSeries>()).set(symbol, { rows, ...more }));
     },
     removeRows: (provider, symbol) => {
-      series.delete(key(provider, symbol));
+      series.get(provider)?.delete(symbol);
     },
     setHoldings: (source, fund, list) => {
       const others = (lists.get(key(source, fund)) ?? []).filter(({ asOf }) => asOf !== list.asOf);
