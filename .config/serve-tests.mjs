@@ -2,7 +2,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { findCompiled } from './compile.mjs';
-import { build, generate, run, runSteps, script, serve, startChild } from './steps.mjs';
+import { build, generate, run, runSteps, script, serve, serveEnv, startChild } from './steps.mjs';
 
 await runSteps(async () => {
   const [kind, port, folder] = process.argv.slice(2);
@@ -28,6 +28,7 @@ await runSteps(async () => {
   }
   // A slow browser must not write on a connection that the server gives up in that moment.
   const server = startChild(serve[0], [...serve.slice(1), '-H', '127.0.0.1', '-p', port, '--keepAliveTimeout', '600000'], {
+    ...serveEnv,
     ...env,
     NODE_ENV: 'production',
   });

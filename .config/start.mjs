@@ -1,7 +1,7 @@
 // `npm start`: from a bare clone to a served page, and the worker beside it.
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import { build, generate, install, root, runBeside, runSteps, say, script, serve, startChild } from './steps.mjs';
+import { build, generate, install, root, runBeside, runSteps, say, script, serve, serveEnv, startChild } from './steps.mjs';
 
 const graceMs = 8_000;
 
@@ -25,7 +25,7 @@ function startServer(port) {
   const server = spawn(serve[0], [...serve.slice(1), '-p', port], {
     cwd: root,
     stdio: ['inherit', 'pipe', 'inherit'],
-    env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+    env: { ...serveEnv, ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
   });
   createInterface({ input: server.stdout }).on('line', (line) => greeting.test(line) || console.log(line));
   return server;

@@ -9,6 +9,8 @@ export const root = fileURLToPath(new URL('..', import.meta.url)).replace(/\/$/,
 export const bin = (name) => join(root, 'node_modules/.bin', name);
 /** What serves the built application. */
 export const serve = [process.execPath, join(root, '.config/serve.mjs')];
+/** So that glibc gives memory back: it reads them as a process starts, and nobody else does (`.github/decisions/0015`). Docker and `npm run serve` set the same. */
+export const serveEnv = { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '131072', MALLOC_TRIM_THRESHOLD_: '131072' };
 /** One of our own scripts, compiled: `lib/cli/worker`. */
 export const script = (name) => [process.execPath, join(root, '.config/run.mjs'), name];
 
@@ -132,7 +134,7 @@ const sources = [
   'public',
   'proxy.ts',
   'instrumentation.ts',
-  'next.config.ts',
+  'next.config.mjs',
   'package.json',
   'package-lock.json',
   'tsconfig.json',

@@ -4,7 +4,7 @@ import { parseDatabaseUrl } from './database-url';
 import { insist, isLocked } from './insist';
 import { listPendingMigrations } from './is-migrated';
 import { openPostgresql } from './open-postgresql';
-import { cutLog, openSqlite } from './open-sqlite';
+import { cutLog, openSqlite, type ConnectionLimits } from './open-sqlite';
 import { probeFile } from './probe-file';
 import { postgresqlDialect } from './sql/postgresql';
 import { sqliteDialect } from './sql/sqlite';
@@ -22,7 +22,11 @@ export interface OpenOptions {
   readonly upTo?: string;
 }
 
-const lockWaitMs = { patient: 30_000, responsive: 5 };
+// A process that serves reads what it keeps once, and has no use for a second copy of the file in its memory.
+const connectionLimits: Readonly<Record<NonNullable<OpenOptions['manner']>, ConnectionLimits>> = {
+  patient: { lockWaitMs: 30_000, cacheKib: 64 * 1024 },
+  responsive: { lockWaitMs: 5, cacheKib: 8 * 1024 },
+};
 
 /**
  * Opens the store at `file:` or `postgresql:`. Nothing is created or changed: a file that may only be read is read.
@@ -30,9 +34,10 @@ const lockWaitMs = { patient: 30_000, responsive: 5 };
  */
 export async function openStore(databaseUrl: string, { manner = 'patient', upTo }: OpenOptions = {}): Promise<Store> {
   const location = parseDatabaseUrl(databaseUrl);
-  const waitMs = lockWaitMs[manner];
+  const limits = connectionLimits[manner];
+  const waitMs = limits.lockWaitMs;
   if (location.provider === 'sqlite') probeFile(location.path, Math.min(waitMs, 10_000));
-  const { reader, writer } = location.provider === 'sqlite' ? await openSqlite(location.path, waitMs) : openPostgresql(location.url);
+  const { reader, writer } = location.provider === 'sqlite' ? await openSqlite(location.path, limits) : openPostgresql(location.url);
   const dialect = location.provider === 'sqlite' ? sqliteDialect : postgresqlDialect;
   const queue = new PQueue({ concurrency: 1 });
   const store: Store = {

@@ -21,8 +21,11 @@ function makeMember(seed: number, i: number, length: number, { memberCount, hole
   // One is listed late, one leaves, one comes back.
   if (i === 1) closes.fill(NaN, 0, 40);
   const spans = i === 2 ? Int32Array.of(0, 200) : i === 3 ? Int32Array.of(10, 90, 150, length) : Int32Array.of(0, length);
-  const weights = new Float64Array(length).fill(NaN);
-  for (let t = 0; t < length; t += 21) weights[t] = 1 / memberCount;
+  const weighed = Math.ceil(length / 21);
+  const weights = {
+    positions: Int32Array.from({ length: weighed }, (_, place) => place * 21),
+    values: new Float64Array(weighed).fill(1 / memberCount),
+  };
   return { symbol: `M${i}`, name: `Member ${i}`, sector: i % 2 === 0 ? 'Energy' : 'Utilities', closes, spans, weights };
 }
 

@@ -1,3 +1,4 @@
+import { cutWeights } from './member-weights';
 import type { MarketUniverse, MemberPanel, UniverseCounts } from './universe';
 
 /** Every column of the counts, changed alike. */
@@ -27,7 +28,7 @@ function resizePanel(panel: MemberPanel, length: number, change: (values: Float6
   const members = panel.members.map((member) => ({
     ...member,
     closes: change(member.closes),
-    weights: member.weights === null ? null : change(member.weights),
+    weights: member.weights === null ? null : cutWeights(member.weights, length),
   }));
   return { ...panel, length, members };
 }
@@ -49,6 +50,15 @@ function append(values: Float64Array): Float64Array {
   const longer = new Float64Array(values.length + 1).fill(NaN);
   longer.set(values);
   return longer;
+}
+
+/** Counts of the last sessions of a market of `length`, aligned with all of them: NaN before. */
+export function padCounts(counts: UniverseCounts, length: number): UniverseCounts {
+  return mapCounts(counts, (values) => {
+    const longer = new Float64Array(length).fill(NaN);
+    longer.set(values, length - values.length);
+    return longer;
+  });
 }
 
 /** The universe with one more session of which nothing is known: members are not assumed. */

@@ -1,4 +1,5 @@
 import type { SessionDate } from '@/lib/calendar/session-date';
+import type { MemberWeights } from './member-weights';
 import type { SpellBrackets } from './spell-brackets';
 
 /** `members`: counted from the closes of its members; `counts`: ready-made counts, its members are not stored. */
@@ -54,7 +55,7 @@ export interface DatedSector {
   readonly sector: string;
 }
 
-/** One member of a universe with its closes. Arrays start at `MemberPanel.start`. */
+/** One member of a universe with its closes. Positions count from `MemberPanel.start`. */
 export interface PanelMember {
   readonly symbol: string;
   readonly name: string;
@@ -66,8 +67,8 @@ export interface PanelMember {
   readonly closes: Float64Array;
   /** Spells of membership as panel positions, half-open and ascending: from, until, from, until. */
   readonly spans: Int32Array;
-  /** Stored weights as fractions, NaN on sessions without one; null where none is stored at all. */
-  readonly weights: Float64Array | null;
+  /** Null where none is stored at all. */
+  readonly weights: MemberWeights | null;
 }
 
 /** The closes of every member, by symbol: loaded only for studies that ask for members. */

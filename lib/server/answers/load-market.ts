@@ -25,7 +25,7 @@ export interface LoadedMarket extends Market {
   readonly stamp: string;
 }
 
-const markets = keepOnProcess<LoadedMarket>('markets', { mostBytes: 64 * 1024 * 1024 });
+const markets = keepOnProcess<LoadedMarket>('markets', { mostBytes: 40 * 1024 * 1024 });
 // A few figures, of one store but where a command reads another.
 const newest = keepOnProcess<DataVersionState>('newest data version', { mostEntries: 2, forMs: rereadMs });
 
@@ -88,7 +88,7 @@ async function requireVersion(store: Store, version: number, newestVersion: numb
 }
 
 /**
- * The market now, or as known at `version`; built once per version and kept, those last used, 64 MB in all. All parts of one request are of one
+ * The market now, or as known at `version`; built once per version and kept, those last used, 40 MB in all. All parts of one request are of one
  * edition of the data; without one the newest version is asked for at most every two seconds.
  * @throws HttpError 400 for an unknown version, 410 for a simulated one that real data replaced.
  */

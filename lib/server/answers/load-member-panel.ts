@@ -11,6 +11,7 @@ import { countSessionsUpTo } from '@/lib/market/count-sessions-up-to';
 import type { Market } from '@/lib/market/market';
 import { countMembers } from '@/lib/market/universe/count-members';
 import type { CountedDays } from '@/lib/market/universe/counted-days';
+import type { MemberWeights } from '@/lib/market/universe/member-weights';
 import { countBefore, spellsToSpans } from '@/lib/market/universe/spells-to-spans';
 import type { MemberPanel, PanelMember } from '@/lib/market/universe/universe';
 
@@ -38,22 +39,25 @@ async function readCloses(
   return await readMemberCloses(store, { ...request, version }, sessions);
 }
 
-async function readAlignedWeights(
+async function readMemberWeights(
   store: Store,
   id: string,
   version: number,
   sessions: Market['sessions'],
-): Promise<Map<number, Float64Array>> {
+): Promise<Map<number, MemberWeights>> {
   const positionOf = new Map(sessions.map((session, position) => [session, position]));
   const stored = await readWeights(store, id, version);
   return new Map(
     [...stored].map(([instrumentId, { sessions: dates, weights }]) => {
-      const aligned = new Float64Array(sessions.length).fill(Number.NaN);
-      dates.forEach((session, row) => {
-        const position = positionOf.get(session);
-        if (position !== undefined) aligned[position] = weights[row] ?? Number.NaN;
+      const placed = dates.flatMap((session, row) => {
+        const [position, value] = [positionOf.get(session), weights[row]];
+        return position === undefined || value === undefined ? [] : [{ position, value }];
       });
-      return [instrumentId, aligned] as const;
+      const own: MemberWeights = {
+        positions: Int32Array.from(placed, ({ position }) => position),
+        values: Float64Array.from(placed, ({ value }) => value),
+      };
+      return [instrumentId, own] as const;
     }),
   );
 }
@@ -77,7 +81,7 @@ export async function loadMemberPanel(
   const [sectors, dated, weights] = await Promise.all([
     readSectors(store, id, version),
     readDatedSectors(store, id, version),
-    readAlignedWeights(store, id, version, sessions),
+    readMemberWeights(store, id, version, sessions),
   ]);
   const none = new Float64Array(sessions.length).fill(Number.NaN);
   const named = new Map(spells.map(({ instrumentId, symbol, name }) => [instrumentId, { symbol, name }]));

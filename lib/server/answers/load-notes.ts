@@ -5,7 +5,7 @@ import type { Note } from '@/lib/market/note';
 import { readNotes } from '@/lib/store/notes';
 import { getStore } from './get-store';
 
-const kept = keepOnProcess<readonly Note[]>('notes', { mostBytes: 8 * 1024 * 1024 });
+const kept = keepOnProcess<readonly Note[]>('notes', { mostBytes: 2 * 1024 * 1024 });
 
 /** The market with the notes of the user's own, as they stood at its version, which `stamp` tells apart from the same number of another store. */
 export async function attachNotes(market: Market, stamp: string): Promise<Market> {

@@ -15,9 +15,9 @@ import type { ResultSource } from '@/lib/studies/kit/study-result';
 import { getStore } from './get-store';
 
 // A daily series of sixty years is some 5 MB.
-const kept = keepOnProcess<ObservedSeries | null>('series of studies', { mostBytes: 48 * 1024 * 1024 });
+const kept = keepOnProcess<ObservedSeries | null>('series of studies', { mostBytes: 16 * 1024 * 1024 });
 
-const counted = keepOnProcess<readonly ObservedSeries[]>('earnings of members', { mostBytes: 32 * 1024 * 1024 });
+const counted = keepOnProcess<readonly ObservedSeries[]>('earnings of members', { mostBytes: 8 * 1024 * 1024 });
 
 /** What is counted from the filings of a universe's members, as they stood at the market's version; with hindsight by the newest value of every quarter. */
 async function countFiled(

@@ -5,6 +5,7 @@ import { countSessionsUpTo } from '@/lib/market/count-sessions-up-to';
 import type { Basis, Market } from '@/lib/market/market';
 import { alignCounts } from '@/lib/market/universe/align-counts';
 import { countSectors } from '@/lib/market/universe/count-sectors';
+import { padCounts } from '@/lib/market/universe/resize-universe';
 import { findDefaultUniverse } from '@/lib/market/universe/default-universes';
 import { listSectors } from '@/lib/market/universe/sector-slug';
 import { measureBrackets } from '@/lib/market/universe/spell-brackets';
@@ -39,16 +40,16 @@ export interface StampedMarket extends Market {
   readonly stamp: string;
 }
 
-// A panel of 500 members over 25 years is some 30 MB.
-const counts = keepOnProcess<UniverseCounts | null>('counts of universes', { mostBytes: 64 * 1024 * 1024 });
-// Those of eleven sectors take a dozen times as much as those of their universe.
-const sectorCounts = keepOnProcess<ReadonlyMap<string, UniverseCounts>>('counts of sectors', { mostBytes: 64 * 1024 * 1024 });
+const counts = keepOnProcess<UniverseCounts | null>('counts of universes', { mostBytes: 16 * 1024 * 1024 });
+// Those of eleven sectors take a dozen times as much as those of their universe: they are kept without the sessions before its members begin.
+const sectorCounts = keepOnProcess<ReadonlyMap<string, UniverseCounts>>('counts of sectors', { mostBytes: 24 * 1024 * 1024 });
 const sectorNames = keepOnProcess<readonly string[]>('names of sectors', { mostBytes: 1024 * 1024 });
-const panels = keepOnProcess<MemberPanel | null>('closes of members', { mostBytes: 128 * 1024 * 1024 });
+// The closes of 500 members over 25 years are some 30 MB on each price basis.
+const panels = keepOnProcess<MemberPanel | null>('closes of members', { mostBytes: 64 * 1024 * 1024 });
 const sources = keepOnProcess<readonly string[]>('sources of universes', { mostBytes: 1024 * 1024 });
 const ownUniverses = keepOnProcess<readonly UniverseDefinition[]>('universes of one’s own', { mostBytes: 1024 * 1024 });
 // The spells of 500 members over 25 years are some 300 KB.
-const definitions = keepOnProcess<DefinedUniverse>('universes', { mostBytes: 8 * 1024 * 1024 });
+const definitions = keepOnProcess<DefinedUniverse>('universes', { mostBytes: 4 * 1024 * 1024 });
 // Closes and counts belong to what is kept above: such a market has no bytes of its own, and goes with the one that it is made of.
 const attached = onProcess('markets with universes', () => new WeakMap<Market, Keep<Market>>());
 const mostAttached = 24;
@@ -163,8 +164,11 @@ async function loadOn(
   const names = definition.kind === 'members' ? await listSectorNames(market, definition.id) : [];
   const countEach = async (): Promise<Map<string, UniverseCounts>> => {
     const panel = await loadPanel();
-    return panel === null ? new Map() : countSectors(panel, market.sessions, panel.start - firstIndex(market));
+    if (panel === null) return new Map();
+    return countSectors({ ...panel, start: 0 }, market.sessions.slice(panel.start), panel.start - firstIndex(market));
   };
+  const loadSectors = async (): Promise<Map<string, UniverseCounts>> =>
+    new Map([...(await sectorCounts.get(key, countEach))].map(([slug, own]) => [slug, padCounts(own, market.sessions.length)]));
   return {
     definition,
     spells,
@@ -175,7 +179,7 @@ async function loadOn(
     counts: counted,
     panel: need.level === 'members' && hasMembers ? await loadPanel() : null,
     sectorNames: names,
-    sectors: need.level !== 'sectors' ? null : hasMembers && names.length > 0 ? await sectorCounts.get(key, countEach) : new Map(),
+    sectors: need.level !== 'sectors' ? null : hasMembers && names.length > 0 ? await loadSectors() : new Map(),
     sources: await listSources(store, market, definition),
     first: covered === null ? null : (market.sessions[covered.first] ?? null),
     last: covered === null ? null : (market.sessions[covered.last] ?? null),

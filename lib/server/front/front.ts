@@ -19,7 +19,7 @@ import { renderApart, type Handler } from './render-apart';
 import { sendFinished } from './send-finished';
 import { watchRequest, type WatchedRequest } from './watch-request';
 
-const mostBytes = 96 * 1024 * 1024;
+const mostBytes = 48 * 1024 * 1024;
 /** A page takes the processor for some 80 ms: a hundred are some eight seconds of waiting. The studies that take long have a line of their own. */
 const limits = { atOnce: 12, mostWaiting: 100, mostMs: 10_000 };
 /** Headers, keys and places of an answer that is kept. */

@@ -60,7 +60,7 @@ export interface LoadedOverview extends Overview {
 
 const { get: getComposed } = onProcess('line of overviews', () =>
   createAnswerKeeper<Composed>({
-    keep: keepOnProcess('overviews', { mostBytes: 32 * 1024 * 1024, isKept: ({ isPartial }) => !isPartial }),
+    keep: keepOnProcess('overviews', { mostBytes: 8 * 1024 * 1024, isKept: ({ isPartial }) => !isPartial }),
     busy: 'Too many overviews of other sessions are waiting; try again in a few seconds.',
   }),
 );

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { padCounts } from '@/lib/market/universe/resize-universe';
 import { sectorAt } from '@/lib/market/universe/sector-at';
 import { countSectors } from '@/lib/market/universe/count-sectors';
 import { listSectors, nameSector, toSectorSlug, unsectoredSlug } from '@/lib/market/universe/sector-slug';
@@ -76,6 +77,14 @@ describe('countSectors', () => {
     expect([0, 1, 2].map((position) => sectorAt(late, position))).toEqual(['Utilities', 'Utilities', 'Utilities']);
     expect([0, 1, 2].map((position) => sectorAt(moved, position))).toEqual(['Utilities', 'Utilities', 'Energy']);
     expect(sectorAt(member('C', 'Energy', [1]), 0)).toBe('Energy');
+  });
+
+  it('is the same where the sessions of the panel are counted alone and those before are added', () => {
+    const alone = countSectors({ ...panel, start: 0 }, sessions.slice(panel.start), 0);
+    expect(alone.get('energy')?.members).toHaveLength(3);
+    expect(new Map([...alone].map(([slug, counts]) => [slug, padCounts(counts, sessions.length)]))).toEqual(
+      countSectors(panel, sessions, 0),
+    );
   });
 
   it('is no sector at all where none is stored', () => {

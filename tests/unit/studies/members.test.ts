@@ -23,6 +23,8 @@ const held: readonly (readonly [symbol: string, sector: string | null, shares: n
 ];
 const capital = Array.from({ length: sessions }, (_, t) => held.reduce((sum, [, , shares, closes]) => sum + shares * (closes[t] ?? 0), 0));
 
+const weighed = Array.from({ length: Math.ceil(sessions / 50) }, (_, place) => place * 50);
+
 /** The S&P 500 as five companies whose capital is the index; weights stored every 50th session, of those that `has` lets through. */
 function build(has: (symbol: string) => boolean = () => true): Market {
   const market = makeMarket('2022-11-01', { SPX: capital.map((value) => value * 3), RSP: walk(0.3, 6), SPY: walk(0.35, 6) });
@@ -33,7 +35,12 @@ function build(has: (symbol: string) => boolean = () => true): Market {
       sector,
       closes: Float64Array.from(closes),
       spans: Int32Array.of(0, sessions),
-      weights: has(symbol) ? Float64Array.from(closes, (close, t) => (t % 50 === 0 ? (close * shares) / (capital[t] ?? NaN) : NaN)) : null,
+      weights: has(symbol)
+        ? {
+            positions: Int32Array.from(weighed),
+            values: Float64Array.from(weighed, (t) => ((closes[t] ?? NaN) * shares) / (capital[t] ?? NaN)),
+          }
+        : null,
     }),
   );
   const counts = alignCounts(

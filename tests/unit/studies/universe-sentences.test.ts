@@ -25,7 +25,7 @@ function build(closes: Readonly<Record<string, readonly number[]>>, ended = -1):
       sector: null,
       closes: Float64Array.from(values),
       spans: Int32Array.of(0, length),
-      weights: Float64Array.from(values, (_, t) => (t === 0 ? 0.5 : NaN)),
+      weights: { positions: Int32Array.of(0), values: Float64Array.of(0.5) },
     }),
   );
   const counts = alignCounts(

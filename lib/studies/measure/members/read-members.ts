@@ -4,6 +4,7 @@ import type { Column, StudyContext } from '../../kit/study';
 import { findDefaultUniverse } from '@/lib/market/universe/default-universes';
 import { coverageOf } from '../../kit/universe/read-universe';
 import { readIndex, type IndexCloses } from '../../kit/universe/index-context';
+import { spreadWeights } from '@/lib/market/universe/member-weights';
 import type { MarketUniverse, MemberPanel } from '@/lib/market/universe/universe';
 
 /** The lines of the Magnificent 7 among the members of an index: GOOG and GOOGL are two, and both belong to Alphabet. */
@@ -54,7 +55,7 @@ export function weighMembers(context: StudyContext, universe: MarketUniverse): W
   const indexCloses =
     index === null ? new Float64Array(panel.length).fill(NaN) : index.closes.slice(panel.start, panel.start + panel.length);
   const input = toMemberInput(panel);
-  const weights = panel.members.map((member) => member.weights);
+  const weights = panel.members.map((member) => (member.weights === null ? null : spreadWeights(member.weights, panel.length)));
   return {
     panel,
     index,
