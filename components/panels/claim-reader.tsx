@@ -5,6 +5,7 @@ import { formatNumber } from '@/lib/format/format-number';
 import type { ClaimsAnswer } from '@/lib/server/pages/models/claims-answer';
 import { Card } from '../shell/page-frame';
 import { StateBanner } from '../shell/state-banner';
+import { LinkedReason } from './linked-reason';
 import { ReadClaimCard } from './read-claim-card';
 import { ReadWords } from './read-words';
 import { sendText } from './send-text';
@@ -78,6 +79,7 @@ export function ClaimReader() {
             <TextInput
               type="date"
               label="Published on"
+              inputWrapperOrder={['label', 'description', 'error', 'input']}
               description="Needed for “on Friday” or “this week”."
               value={asOf}
               error={needsDay ? 'Without it this sentence cannot be dated.' : null}
@@ -94,14 +96,20 @@ export function ClaimReader() {
           <div role="status" className={classes.said}>
             {state.kind === 'working' ? 'Reading the sentence.' : state.kind === 'answered' ? sayCount(state.answer) : ''}
           </div>
-          {state.kind === 'error' ? <StateBanner state="error">{state.message}</StateBanner> : null}
+          {state.kind === 'error' ? (
+            <div className={classes.failed}>
+              <StateBanner state="error">{state.message}</StateBanner>
+            </div>
+          ) : null}
           {state.kind === 'answered' ? (
             <div className={classes.answer}>
               <ReadWords words={state.answer.words} />
               {state.answer.cannot.length === 0 ? null : (
                 <ul className={classes.cannot} data-cannot="">
                   {state.answer.cannot.map((reason) => (
-                    <li key={reason}>{reason}</li>
+                    <li key={reason}>
+                      <LinkedReason reason={reason} />
+                    </li>
                   ))}
                 </ul>
               )}

@@ -175,11 +175,16 @@ function readSentence(
 
 const order: readonly WordRole[] = ['filler', 'understood', 'assumed', 'unread'];
 
+/** Whether a date is one that the day of the post decides: "Monday", "in July". */
+function isDated(chunk: Chunk): boolean {
+  return chunk.kind === 'date' && (chunk.date.kind === 'weekday' || ('year' in chunk.date && chunk.date.year === null));
+}
+
 function roleOf(chunk: Chunk): WordRole {
   if (chunk.kind === 'unread' || chunk.kind === 'cannot') return 'unread';
   if (chunk.kind === 'filler' || chunk.kind === 'split' || chunk.kind === 'of' || chunk.kind === 'in' || chunk.kind === 'to')
     return 'filler';
-  return chunk.assumed === undefined ? 'understood' : 'assumed';
+  return chunk.assumed === undefined && !isDated(chunk) ? 'understood' : 'assumed';
 }
 
 /** The words of the text as white space parts them, each with the weightiest role of what stands in it. */

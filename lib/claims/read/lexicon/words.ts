@@ -162,7 +162,7 @@ const entries: readonly Entry[] = [
 const cannot: readonly (readonly [reason: string, words: string])[] = [
   [
     'It speaks of what is to come: a claim is about closes that are known.',
-    'will,would,could,may be,might,should,shall,going to,expected,expects,expect,expecting,forecast,forecasts,predicts,predicted,prediction,poised,on track,on pace,likely,' +
+    'will,could,may be,might,should,shall,going to,expected,expects,expect,expecting,forecast,forecasts,predicts,predicted,prediction,poised,on track,on pace,likely,' +
       'if,set to,heading for,headed for,target,price target,projects,projected,outlook,tomorrow,next week,next month,next year,next quarter,about to,sees the,bound to,ready to,looks set,eyes,eyeing,aims,by year end,is having,are having,having its,having a,upside,downside,en route,may',
   ],
   [
@@ -195,8 +195,12 @@ const cannot: readonly (readonly [reason: string, words: string])[] = [
     'pandemic,covid,covid 19,financial crisis,great depression,great recession,dot com,dot com bubble,dotcom bubble,world war ii,wwii,black monday,liberation day,lehman,election day,thanksgiving,christmas,labor day,memorial day,inauguration,inception,depression,gfc,early days,decades,generation,lifetime,years old,millennium,century,start of the year,beginning of the year',
   ],
   [
-    'Averages of many times are not read: build them word by word below.',
-    'on average,median,averaged,average gain,average return,average loss,historically,typically,usually,always,tends to,tend to,odds,probability,chance,percent of the time,of the time,win rate,when the,every time,whenever,after that,years later,months later,a year later,one year later,afterwards,subsequently,every',
+    'It says what a coming close would make of it: from which close on such statements are true is told by “Needed closes” (/studies/needs).',
+    'would,would be,would mark,would need,needs to close,a close above,a close below,it would take',
+  ],
+  [
+    'Averages of many times are not read: build them word by word below; what came after a rule is told by “What happened next” (/studies/forward).',
+    'on average,median,averaged,average gain,average return,average loss,historically,typically,usually,always,tends to,tend to,odds,probability,chance,percent of the time,of the time,win rate,when the,every time,whenever,after that,years later,months later,a year later,one year later,a month later,a week later,12 months later,six months later,the following year,the next year,what happened next,afterwards,subsequently,every',
   ],
 ];
 
