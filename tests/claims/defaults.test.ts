@@ -12,7 +12,6 @@ const unsaid: Readonly<Record<string, string>> = {
   unit: 'session',
   part: 'all',
   figure: 'pct',
-  fast: '50',
   direction: 'up',
   ties: 'exclude',
   distanceIn: 'pct',

@@ -167,7 +167,7 @@ export function writeEvent(statement: Statement): void {
     put(statement, { measure: 'breadth', members: 'nyse', indicator: signal });
   } else {
     takeSubject(statement);
-    put(statement, { measure: 'cross', direction: cross ?? 'up' });
+    put(statement, { measure: 'cross', fast: 50, average: 200, direction: cross ?? 'up' });
     statement.assumed.push('It is a crossing of the means of 50 and 200 closes.');
   }
   const session = putSession(statement, placeOf(statement, 'date'), 'session');
