@@ -75,6 +75,8 @@ export interface ToldFact {
   readonly first: number;
   /** For a drop below a level: that level in percent; otherwise null. */
   readonly atLeastPct: number | null;
+  /** When, of a week, month, quarter or year or a part of one: 'in the week to 12 Jul 2024', 'in the first half of 2023'; null for sessions. */
+  readonly period: string | null;
 }
 
 interface CommonMeasure {

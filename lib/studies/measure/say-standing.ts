@@ -1,8 +1,7 @@
-import { formatLongDate } from '@/lib/format/format-date';
-import { formatMonthYear } from '@/lib/format/format-month-year';
 import { ordinalWord } from '@/lib/format/number-words';
 import type { Market } from '@/lib/market/market';
 import { nameInSentence } from '../kit/name-in-sentence';
+import { nameBeginning, nameUnit } from '../kit/unit-words';
 import type { ToldFact } from './measure';
 
 /** An instrument as it stands in the sentence of a fact. */
@@ -11,12 +10,26 @@ export function nameOf(market: Market, symbol: string, atStart = false): string 
   return instrument === undefined ? symbol : nameInSentence(instrument, atStart);
 }
 
+type Standing = Pick<ToldFact, 'comparison' | 'first'> & { readonly choice: Pick<ToldFact['choice'], 'part'> };
+
+/** A session or unit as it stands behind "since"; of what is compared once a year the year alone. */
+export function nameSince({ sessions, unit }: Market, { part }: Standing['choice'], index: number): string {
+  const date = sessions[index] ?? '';
+  return part === '' ? nameUnit(unit, date) : date.slice(0, 4);
+}
+
+/** Where the history of a fact begins, as it stands behind "since". */
+export function nameFirst({ sessions, unit }: Market, { first, choice: { part } }: Omit<Standing, 'comparison'>): string {
+  return nameBeginning(part === '' ? unit : 'year', sessions[first] ?? '');
+}
+
 /** 'the third most since December 1978': `superlative` is 'most', 'fewest', 'furthest above'. */
-export function sayStanding(market: Market, { comparison, first }: Pick<ToldFact, 'comparison' | 'first'>, superlative: string): string {
-  const begin = formatMonthYear(market.sessions[first] ?? '');
+export function sayStanding(market: Market, told: Standing, superlative: string): string {
+  const { comparison, choice } = told;
+  const begin = nameFirst(market, told);
   // The data begin somewhere; the instrument's history need not.
   if (comparison.name === 'largest') return `the ${superlative} in the data, which begin in ${begin}`;
-  if (comparison.since !== null) return `the ${superlative} since ${formatLongDate(market.sessions[comparison.since] ?? '')}`;
+  if (comparison.since !== null) return `the ${superlative} since ${nameSince(market, choice, comparison.since)}`;
   const rank = comparison.count ?? 1;
   return `the ${rank === 1 ? '' : `${ordinalWord(rank)} `}${superlative} since ${begin}`;
 }

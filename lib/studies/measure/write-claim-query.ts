@@ -43,6 +43,8 @@ export interface ClaimParts {
   readonly atLeast: number | null;
   /** Whether points or ratio is part of the statement; otherwise the claim is tried both ways. */
   readonly statesSpread?: boolean;
+  /** Of units: the part of every year that is compared, or that the one that runs is taken as it stands, as URL texts. */
+  readonly sampling?: readonly (readonly [string, string])[];
 }
 
 /** Parameters of the study `claim` that a measure reads, as URL texts; what a claim may leave open is not among them. */
@@ -104,10 +106,10 @@ export function writeTexts(texts: readonly (readonly [string, string])[]): strin
 /** Parameters of the study `claim` that say this, as URL texts, without those that end knowledge. */
 export function listClaimTexts(
   market: Market,
-  { choice, comparison, atLeast, statesSpread = false }: ClaimParts,
+  { choice, comparison, atLeast, statesSpread = false, sampling = [] }: ClaimParts,
 ): (readonly [string, string])[] {
   const since = comparison.since === null ? undefined : market.sessions[comparison.since];
-  const texts: (readonly [string, string])[] = [...listMeasureTexts(choice), ['comparison', comparison.name]];
+  const texts: (readonly [string, string])[] = [...listMeasureTexts(choice), ...sampling, ['comparison', comparison.name]];
   if (comparison.count !== null) texts.push(['count', String(comparison.count)]);
   if (since !== undefined) texts.push(['since', since]);
   if (atLeast !== null) texts.push(['atLeast', String(atLeast)]);
@@ -117,7 +119,7 @@ export function listClaimTexts(
   return texts;
 }
 
-/** The query of the study `claim` that says this, without a question mark. */
-export function writeClaimQuery(market: Market, basis: Basis, parts: ClaimParts): string {
-  return writeTexts([...listClaimTexts(market, parts), ...listMarketTexts(market, basis, listAssumedCloses(market))]);
+/** The query of the study `claim` that says this, without a question mark; of units `daily` has the sessions that they were gathered from. */
+export function writeClaimQuery(market: Market, basis: Basis, parts: ClaimParts, daily: Market = market): string {
+  return writeTexts([...listClaimTexts(market, parts), ...listMarketTexts(daily, basis, listAssumedCloses(daily))]);
 }

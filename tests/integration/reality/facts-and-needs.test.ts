@@ -97,7 +97,9 @@ describe.skipIf(!hasReality)('notable facts on real closes (../shared/reality)',
     expect(result.rows[0]?.link).toBe(
       '/studies/claim?measure=outperformance&symbol=RUT&versus=SPX&sessions=5&direction=up&comparison=largest&asOf=2024-07-16',
     );
-    expect(result.headlines[1]?.text).toMatch(/^1\d,\d{3} statements about 16 Jul 2024 were tried/);
+    expect(result.headlines[1]?.text).toMatch(
+      /^1\d,\d{3} statements about 16 Jul 2024, 1\d\d of them about the quarter so far and the year so far, were tried/,
+    );
   });
 });
 

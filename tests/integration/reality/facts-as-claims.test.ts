@@ -63,6 +63,48 @@ describe.skipIf(!hasReality)('every fact is a claim that holds, on real closes (
   });
 });
 
+describe.skipIf(!hasReality)(
+  'every fact of a week, month, quarter or year is a claim that holds, on real closes (../shared/reality)',
+  () => {
+    const whole = () => requireRealityMarket(symbols);
+
+    function tell(date: string) {
+      const market = cut(date);
+      return scanFacts(market, { basis: 'price', next: whole().sessions[market.sessions.length], top: 100 })?.facts ?? [];
+    }
+
+    it.each(eachThird(['2024-11-08', '2023-12-29', '2022-06-30', '2020-03-31', '2008-10-10', '2022-06-16', '1987-10-30', '2024-03-28']))(
+      '%s',
+      (date) => {
+        const told = tell(date).filter(({ claimQuery }) => claimQuery.includes('unit='));
+        expect(told.length).toBeGreaterThan(0);
+        for (const fact of told) {
+          const { kind, under } = judgeQuery(whole(), fact.claimQuery);
+          const expected =
+            fact.robust === 'all definitions'
+              ? ['holds', null]
+              : ['holds_only_under', fact.robust.startsWith('in points') ? 'measure=pp' : 'basis=price'];
+          expect([kind, under], `${fact.sentence} ${fact.claimQuery}`).toEqual(expected);
+        }
+      },
+    );
+
+    it('tells what was printed of weeks, months and a first half (the vectors of sampling)', () => {
+      const printed: Readonly<Record<string, readonly string[]>> = {
+        '2023-12-29': ['Ninth straight weekly gain for the S&P 500: the first such run since the week to 23 Jan 2004.'],
+        '2024-02-09': ['The S&P 500 had 14 weekly gains in 15 weeks: the most since the week to 10 Mar 1972.'],
+        '2023-06-30': [
+          'The Nasdaq-100 rose 38.75% in the first half of 2023: the largest first-half gain in the data, which begin in 1986.',
+        ],
+        '2024-07-31': ['The Russell 2000 beat the S&P 500 by 8.97 points in July 2024: the third largest monthly lead since January 1979.'],
+        '2024-11-08': ['The S&P 500 rose 4.66% in the week to 8 Nov 2024: the most since the week to 3 Nov 2023.'],
+      };
+      for (const [date, sentences] of Object.entries(printed))
+        expect(tell(date).map(({ sentence }) => sentence)).toEqual(expect.arrayContaining([...sentences]));
+    });
+  },
+);
+
 /** The first two that link to claims of one measure, comparison and direction: facts-and-needs judges all of them, the plain way. */
 function takeTwoOfEach<Row extends Readonly<Record<string, unknown>>>(rows: readonly Row[]): Row[] {
   const taken = new Map<string, number>();

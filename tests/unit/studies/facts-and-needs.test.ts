@@ -45,6 +45,7 @@ describe('notable facts', () => {
       members: null,
       occurrences: 1,
       lastDate: null,
+      unit: 'session',
       historySessions: 304,
       since: '2021-03-01',
       rarity: 5 / 304,

@@ -24,7 +24,7 @@ const columns: readonly Column[] = [
   { key: 'measure', label: 'Measure', unit: 'none', type: 'text' },
   { key: 'times', label: 'Times', unit: 'count', type: 'number' },
   { key: 'last_date', label: 'Last time before', unit: 'none', type: 'date' },
-  { key: 'history_sessions', label: 'Sessions of history', unit: 'sessions', type: 'number' },
+  { key: 'history_sessions', label: 'Sessions, or units, of history', unit: 'sessions', type: 'number' },
   { key: 'since', label: 'History since', unit: 'none', type: 'date' },
   { key: 'rarity_pct', label: 'Rarity', unit: 'pct', type: 'number' },
   { key: 'one_in', label: 'Once in so many stretches', unit: 'count', type: 'number' },
@@ -33,6 +33,7 @@ const columns: readonly Column[] = [
   { key: 'link', label: 'Claim', unit: 'none', type: 'text' },
   { key: 'id', label: 'Id', unit: 'none', type: 'text' },
   { key: 'provisional', label: 'Provisional', unit: 'none', type: 'boolean' },
+  { key: 'unit', label: 'Unit', unit: 'none', type: 'text' },
 ];
 
 function buildRow(fact: Fact, place: number): Row {
@@ -54,6 +55,7 @@ function buildRow(fact: Fact, place: number): Row {
     link: `/studies/claim?${fact.claimQuery}`,
     id: fact.id,
     provisional: fact.provisional,
+    unit: fact.unit,
   };
 }
 
@@ -92,7 +94,7 @@ export function computeFacts(context: StudyContext, { scope, top }: FactsParams)
   });
   const left = stored.filter((symbol) => !usable.includes(symbol));
   const panel = readPanel(market, usable, basis);
-  const scan = recallScan(market, basis, usable, top);
+  const scan = recallScan(context, usable, top);
   const facts = scan?.facts ?? [];
   const told = new Set(facts.flatMap((fact) => fact.symbols));
   return {

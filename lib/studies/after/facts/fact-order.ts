@@ -32,8 +32,9 @@ function findTopic(market: Market, choice: Candidate['choice']): keyof typeof do
  * What facts are ordered by, smallest first: the rarity, made twice as common for each doubling. So the rarest comes first, and of what is
  * about equally rare the moves of the indices, then of the groups, then breadth, then the stocks; a move before a lead that it explains.
  */
-export function orderOf(market: Market, { choice, rarity, window }: Candidate): number {
-  const isNamed = kindOf(choice) === 'run' || namedWindows.has(window);
-  const lasts = describeMeasure(choice.measure).lasts === true;
+export function orderOf(market: Market, { choice, rarity, window, lasts: isLasting }: Candidate): number {
+  const kind = kindOf(choice);
+  const isNamed = kind === 'run' || kind === 'count' || namedWindows.has(window);
+  const lasts = isLasting || describeMeasure(choice.measure).lasts === true;
   return rarity * 2 ** (doublings[findTopic(market, choice)] + (isNamed ? 0 : oddWindowDoublings) + (lasts ? lastingDoublings : 0));
 }

@@ -1,3 +1,4 @@
+import type { CalendarUnit } from '@/lib/calendar/calendar-unit';
 import type { SessionDate } from '@/lib/calendar/session-date';
 import type { ToldFact } from '../../measure/measure';
 import type { MeasureChoice } from '../../measure/measure-choice';
@@ -25,6 +26,9 @@ export interface Fact {
   readonly occurrences: number;
   /** The last session before that was at least as extreme; null where there was none. */
   readonly lastDate: SessionDate | null;
+  /** What its history counts. */
+  readonly unit: CalendarUnit;
+  /** Sessions, or units, or years of which the same part is compared. */
   readonly historySessions: number;
   /** Where the history that it was judged on begins. */
   readonly since: SessionDate;
@@ -45,6 +49,8 @@ export interface FactScan {
   readonly facts: readonly Fact[];
   /** Statements that were tried; so many looks find something rare on any day. */
   readonly statements: number;
+  /** Those of them that are about weeks, months, quarters or years, and these: 'the week', 'the year so far'. */
+  readonly ofUnits: { readonly statements: number; readonly names: readonly string[] };
   /** Those of them that were rare enough to be told, before merging. */
   readonly notable: number;
 }
@@ -62,6 +68,8 @@ export interface Candidate extends ToldFact {
   readonly window: number;
   /** Settles equal rarity: the larger threshold. */
   readonly strength: number;
+  /** Whether it stands on many sessions in a row, as what the year brought so far does. */
+  readonly lasts: boolean;
 }
 
 /** One instrument that statements are made about. */
@@ -73,13 +81,33 @@ export interface FactSubject {
   readonly first: number;
 }
 
+/** Weeks, months, quarters or years that facts are about, or the same part of every year. */
+export interface FactUnit {
+  /** The sessions that they were gathered from. */
+  readonly daily: Market;
+  readonly next: SessionDate | null;
+  /** What a claim compares, as its parameters have it. */
+  readonly part: 'all' | 'same' | 'first-half' | 'second-half' | 'to-date';
+  /** The same as an adjective: 'first-half', 'July'; empty for whole units. */
+  readonly adjective: string;
+  /** 'the week', 'the year so far': as the scan says what it tried. */
+  readonly name: string;
+  /** 'in the week to 12 Jul 2024'. */
+  readonly period: string;
+  /** How many sessions one lasts. */
+  readonly sessions: number;
+}
+
 /** What every part of the scan reads. */
 export interface FactContext {
+  /** Of sessions, or gathered to units. */
   readonly market: Market;
   readonly basis: Basis;
-  /** The session that the facts are about: the last one. */
+  /** The session, or unit, that the facts are about: the last one. */
   readonly index: number;
   readonly subjects: readonly FactSubject[];
+  /** Null where sessions are told of. */
+  readonly of: FactUnit | null;
 }
 
 /** What one part of the scan found, and how many statements it tried. */

@@ -5,9 +5,9 @@ import { listMeasureSymbols, measureSeries } from '../../measure/measure-series'
 import { readPanel } from '../../kit/read-panel';
 import type { Basis } from '@/lib/market/market';
 import type { Candidate, FactContext } from './fact';
-import { toMeasureContext } from './to-measure-context';
+import { readFactValues, toMeasureContext } from './to-measure-context';
 
-type Variant = Pick<FactContext, 'market' | 'index' | 'basis'>;
+type Variant = Pick<FactContext, 'market' | 'index' | 'basis' | 'of'>;
 
 function countRuns({ market, basis, index }: Variant, choice: MeasureChoice): Occurrences | null {
   const [a, b] = readPanel(market, listMeasureSymbols(choice), basis).series;
@@ -27,7 +27,7 @@ function holdsRun(variant: Variant, { choice, comparison, found }: Candidate): b
 }
 
 function holdsValue(variant: Variant, choice: MeasureChoice, { comparison, found, atLeastPct }: Candidate): boolean {
-  const { values } = measureSeries(toMeasureContext(variant), choice);
+  const values = readFactValues(variant, choice);
   const value = values[variant.index] ?? NaN;
   if (comparison.name === 'gap') return value === comparison.count;
   if (comparison.name === 'count-this-year') {
@@ -39,7 +39,7 @@ function holdsValue(variant: Variant, choice: MeasureChoice, { comparison, found
     const isBeyond = (item: number): boolean => reachesThreshold(-item, (atLeastPct ?? 0) / 100);
     return isBeyond(value) && values.subarray(0, variant.index).findLastIndex(isBeyond) <= (comparison.since ?? -1);
   }
-  const extreme = choice.direction === 'up' ? 'largest' : 'smallest';
+  const extreme = choice.direction === 'up' || kindOf(choice) === 'count' ? 'largest' : 'smallest';
   const other = countOccurrences(values, variant.index, extreme, { stretch: 1, mostShare: Infinity });
   if (other === null || (Math.sign(other.value) !== Math.sign(found.value) && choice.versus === '')) return false;
   if (comparison.name === 'largest') return other.rank === 1;

@@ -1,5 +1,6 @@
 import { createMemo } from '@/lib/keep/keep';
-import type { Basis, Market } from '@/lib/market/market';
+import type { Market } from '@/lib/market/market';
+import type { StudyContext } from '../../kit/study';
 import type { FactScan } from './fact';
 import { scanFacts } from './scan-facts';
 
@@ -16,6 +17,8 @@ function nameMarket(market: Market): number {
 }
 
 /** What a scan of these instruments found on the last session of a market; null where it has none. */
-export function recallScan(market: Market, basis: Basis, symbols: readonly string[], top: number): FactScan | null {
-  return recall([nameMarket(market), basis, symbols.join(','), top].join(' '), () => scanFacts(market, { basis, symbols, top }));
+export function recallScan({ market, basis, next }: StudyContext, symbols: readonly string[], top: number): FactScan | null {
+  return recall([nameMarket(market), next, basis, symbols.join(','), top].join(' '), () =>
+    scanFacts(market, { basis, symbols, next, top }),
+  );
 }

@@ -1,10 +1,11 @@
 import { meetsThreshold, relativeReturn, runOccurrences, sessionReturn } from '@/lib/metrics';
 import type { MeasureChoice } from '../../measure/measure-choice';
-import { buildCandidate, mostShare } from './build-candidate';
+import { buildCandidate, mostShare, yearOf } from './build-candidate';
 import { chooseRunComparison } from './choose-run-comparison';
 import type { Candidate, FactContext, FactSubject, PartScan } from './fact';
 import { joinScans } from './join-scans';
 import { listPairs } from './list-pairs';
+import { nameFamily } from './name-family';
 
 /** Every move in the direction, half a percent, and whole ones: a threshold between them is no one's question. */
 const thresholdsPct = [0, 0.5, ...Array.from({ length: 20 }, (_, place) => place + 1)] as const;
@@ -18,7 +19,7 @@ function nameLegs(a: FactSubject, b: FactSubject | null, direction: 'up' | 'down
   return direction === 'up' ? { symbol: a.symbol, versus: b.symbol, direction } : { symbol: b.symbol, versus: a.symbol, direction: 'up' };
 }
 
-function scanMoves(moves: Float64Array, index: number, a: FactSubject, b: FactSubject | null): PartScan {
+function scanMoves({ market: { unit }, index, of }: FactContext, moves: Float64Array, a: FactSubject, b: FactSubject | null): PartScan {
   const today = moves[index] ?? NaN;
   const direction = today < 0 ? 'down' : 'up';
   const candidates: Candidate[] = [];
@@ -28,18 +29,19 @@ function scanMoves(moves: Float64Array, index: number, a: FactSubject, b: FactSu
     if (!meetsThreshold(today, direction, theta, false)) break;
     statements += 1;
     const found = runOccurrences(moves, index, { direction, theta, mostShare });
-    const comparison = found === null || found.value < fewestSessions ? null : chooseRunComparison(found, index);
+    const comparison = found === null || found.value < fewestSessions ? null : chooseRunComparison(found, index, yearOf[unit]);
     if (found === null || comparison === null) continue;
     candidates.push(
       buildCandidate({
-        choice: { measure: 'streak', ...nameLegs(a, b, direction), sessions: found.value, thresholdPct },
+        choice: { measure: 'streak', ...nameLegs(a, b, direction), unit, sessions: found.value, thresholdPct },
         comparison,
         found,
         index,
         stretch: found.value,
         first: Math.max(a.first, b?.first ?? a.first),
-        family: b === null ? `streak ${a.symbol}` : `streak ${a.symbol} ${b.symbol}`,
-        window: found.value,
+        family: nameFamily('streak', of, a, b),
+        window: found.value * (of?.sessions ?? 1),
+        period: of?.period ?? null,
         strength: thresholdPct,
       }),
     );
@@ -48,11 +50,12 @@ function scanMoves(moves: Float64Array, index: number, a: FactSubject, b: FactSu
 }
 
 /** Runs of gains or falls of every instrument, and of sessions on which one beat another, for every threshold that the last session met. */
-export function scanStreaks({ subjects, index }: FactContext): PartScan {
+export function scanStreaks(context: FactContext): PartScan {
+  const { subjects } = context;
   const returns = subjects.map((subject) => sessionReturn(subject.closes, 1));
   const returnsOf = (subject: FactSubject): Float64Array => returns[subjects.indexOf(subject)] ?? new Float64Array(0);
   return joinScans([
-    ...subjects.map((a) => scanMoves(returnsOf(a), index, a, null)),
-    ...listPairs(subjects).map(([a, b]) => scanMoves(relativeReturn(returnsOf(a), returnsOf(b), 'pp'), index, a, b)),
+    ...subjects.map((a) => scanMoves(context, returnsOf(a), a, null)),
+    ...listPairs(subjects).map(([a, b]) => scanMoves(context, relativeReturn(returnsOf(a), returnsOf(b), 'pp'), a, b)),
   ]);
 }

@@ -68,16 +68,18 @@ export const outperformanceMeasure = {
   title: ({ sessions }, { main, other }) => `${main} less ${other}, ${sessions} ${pluralise(sessions, 'session')}`,
   fact: (market, told) => {
     const {
-      choice: { symbol, versus, sessions },
+      choice: { symbol, versus, sessions, unit, part },
       found,
       comparison,
+      period,
     } = told;
-    const isFirst = comparison.name !== 'nth' || comparison.count === 1;
-    const standing = sayStanding(market, told, isFirst ? 'most' : `largest ${sayWindow(sessions)} lead`);
+    const isFirst = part === '' && (comparison.name !== 'nth' || comparison.count === 1);
+    const window = part === '' ? sayWindow(sessions, unit) : part;
+    const standing = sayStanding(market, told, isFirst ? 'most' : `largest ${window} lead`);
     const size = formatNumber(toPercent(Math.abs(found.value)));
     return {
-      sentence: `${nameOf(market, symbol, true)} beat ${nameOf(market, versus)} by ${size} points in ${countWord(sessions)} ${pluralise(sessions, 'session')}: ${standing}.`,
-      title: `${symbol} over ${versus}, ${sessions} ${pluralise(sessions, 'session')}`,
+      sentence: `${nameOf(market, symbol, true)} beat ${nameOf(market, versus)} by ${size} points ${period ?? `in ${countWord(sessions)} ${pluralise(sessions, 'session')}`}: ${standing}.`,
+      title: `${symbol} over ${versus}, ${period === null ? `${sessions} ${pluralise(sessions, 'session')}` : window}`,
     };
   },
   slug: ({ symbol, versus, sessions }) => [symbol, ...(versus === '' ? [] : ['over', versus]), 'outperformance', sessions, 'sessions'],

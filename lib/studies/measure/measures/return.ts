@@ -54,19 +54,21 @@ export const returnMeasure = {
     `${main}, ${isInPoints({ figure }) ? 'change in points' : 'return'} over ${sessions} ${pluralise(sessions, 'session')}`,
   fact: (market, told) => {
     const {
-      choice: { symbol, sessions, direction, figure },
+      choice: { symbol, sessions, unit, part, direction, figure },
       found,
       comparison,
+      period,
     } = told;
     const up = direction === 'up';
     // The most needs no noun beside it; the second most is one of something.
-    const isFirst = comparison.name !== 'nth' || comparison.count === 1;
-    const standing = sayStanding(market, told, isFirst ? 'most' : `largest ${sayWindow(sessions)} ${up ? 'gain' : 'loss'}`);
+    const isFirst = part === '' && (comparison.name !== 'nth' || comparison.count === 1);
+    const window = part === '' ? sayWindow(sessions, unit) : part;
+    const standing = sayStanding(market, told, isFirst ? 'most' : `largest ${window} ${up ? 'gain' : 'loss'}`);
     const move = Math.abs(found.value);
     const size = isInPoints({ figure }) ? `${formatNumber(move)} ${pluralise(move, 'point')}` : formatPercent(toPercent(move));
     return {
-      sentence: `${nameOf(market, symbol, true)} ${up ? 'rose' : 'fell'} ${size} in ${countWord(sessions)} ${pluralise(sessions, 'session')}: ${standing}.`,
-      title: `${symbol}, ${sessions} ${pluralise(sessions, 'session')}`,
+      sentence: `${nameOf(market, symbol, true)} ${up ? 'rose' : 'fell'} ${size} ${period ?? `in ${countWord(sessions)} ${pluralise(sessions, 'session')}`}: ${standing}.`,
+      title: `${symbol}, ${period === null ? `${sessions} ${pluralise(sessions, 'session')}` : window}`,
     };
   },
   slug: ({ symbol, sessions, figure }) => [symbol, 'return', sessions, 'sessions', ...(isInPoints({ figure }) ? ['points'] : [])],

@@ -1,6 +1,4 @@
 import { capitalise } from '@/lib/format/capitalise';
-import { formatLongDate } from '@/lib/format/format-date';
-import { formatMonthYear } from '@/lib/format/format-month-year';
 import { countWord, ordinalWord, pluralise } from '@/lib/format/number-words';
 import { sayNumber } from '@/lib/format/say-number';
 import { markMoves, markRelativeMoves, runLengths } from '@/lib/metrics';
@@ -11,7 +9,7 @@ import type { EventWords, Measure, NameSymbol, ToldFact } from '../measure';
 import type { RuleParts, SaidParts } from '../measure-parts';
 import { otherTies } from '../other-definitions';
 import { nounOfMove, sayEither } from '../move-words';
-import { nameOf } from '../say-standing';
+import { nameFirst, nameOf, nameSince } from '../say-standing';
 import { ofUnit, onOrIn, unitAdjective } from '../../kit/unit-words';
 import { sentenceWord as word, type SentenceParts } from '../sentence-word';
 import { sayAmount } from '../window-words';
@@ -76,26 +74,28 @@ function sayEvent(
     : `${countWord(sessions)} straight ${moves}${size}${by}`;
 }
 
-function sayFact(market: Market, { choice, comparison, first, found }: ToldFact): FactWords {
+function sayFact(market: Market, told: ToldFact): FactWords {
+  const { choice, comparison, first, found } = told;
+  const { unit } = choice;
   const by = choice.thresholdPct;
   const begin = market.sessions[first] ?? '';
   const up = choice.direction === 'up';
   const name = nameOf(market, choice.symbol);
   const noun =
     choice.versus === ''
-      ? `${up ? 'gain' : 'loss'}${by > 0 ? ` of ${by}% or more` : ''} for ${name}`
-      : `session in which ${name} beat ${nameOf(market, choice.versus)}${by > 0 ? ` by ${by} ${pluralise(by, 'point')} or more` : ''}`;
+      ? `${ofUnit(unit, up ? 'gain' : 'loss')}${by > 0 ? ` of ${by}% or more` : ''} for ${name}`
+      : `${unit} in which ${name} beat ${nameOf(market, choice.versus)}${by > 0 ? ` by ${by} ${pluralise(by, 'point')} or more` : ''}`;
   const many = comparison.count ?? 0;
   const standing =
     comparison.name === 'largest'
-      ? `the longest such run in the data, which begin in ${formatMonthYear(begin)}`
+      ? `the longest such run in the data, which begin in ${nameFirst(market, told)}`
       : comparison.since === null
         ? `${many <= 12 ? 'only ' : ''}the ${ordinalWord(many)} such run since ${begin.slice(0, 4)}`
-        : `the first such run since ${formatLongDate(market.sessions[comparison.since] ?? '')}`;
+        : `the first such run since ${nameSince(market, choice, comparison.since)}`;
   const what =
     choice.versus === ''
-      ? `${up ? 'gains' : 'losses'}${by > 0 ? ` of ${by}%` : ''} in a row`
-      : `sessions in a row${by > 0 ? ` by ${by} ${pluralise(by, 'point')}` : ''}`;
+      ? `${ofUnit(unit, up ? 'gains' : 'losses')}${by > 0 ? ` of ${by}%` : ''} in a row`
+      : `${unit}s in a row${by > 0 ? ` by ${by} ${pluralise(by, 'point')}` : ''}`;
   const title = `${choice.symbol}${choice.versus === '' ? '' : ` over ${choice.versus}`}, ${found.value} ${what}`;
   return { sentence: `${capitalise(ordinalWord(found.value))} straight ${noun}: ${standing}.`, title };
 }

@@ -1,6 +1,7 @@
 import { formatNumber } from '@/lib/format/format-number';
 import { pluralise } from '@/lib/format/number-words';
 import { markMoves, rollingMarks } from '@/lib/metrics';
+import { ofUnit } from '../../kit/unit-words';
 import { listOwnSymbol, measureInstruments } from '../instrument-values';
 import type { Measure } from '../measure';
 import { nameMove, sayMove } from '../move-words';
@@ -43,8 +44,8 @@ export const tallyMeasure = {
     const { choice, found } = told;
     const window = `${choice.sessions} ${pluralise(choice.sessions, choice.unit)}`;
     return {
-      sentence: `${nameOf(market, choice.symbol, true)} had ${formatNumber(found.value, { decimals: 0 })} ${nameMove(choice, true)} in ${window}: ${sayStanding(market, told, 'most')}.`,
-      title: `${choice.symbol}, moves in ${window}`,
+      sentence: `${nameOf(market, choice.symbol, true)} had ${formatNumber(found.value, { decimals: 0 })} ${choice.thresholdPct === 0 ? ofUnit(choice.unit, choice.direction === 'up' ? 'gains' : 'losses') : nameMove(choice, true)} in ${window}: ${sayStanding(market, told, 'most')}.`,
+      title: `${choice.symbol}, ${choice.direction === 'up' ? 'gains' : 'losses'} in ${window}`,
     };
   },
   slug: ({ symbol, sessions, thresholdPct }) => [symbol, 'tally', sessions, thresholdPct, 'pct'],
