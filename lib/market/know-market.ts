@@ -144,7 +144,7 @@ function findNext(whole: Market, session: SessionDate, calendar: Calendar): Sess
   return session < firstCalendarDate ? null : calendar.nextSession(session);
 }
 
-/** The market in units; an issue where none of them is complete. */
+/** The market in units, the one that goes on with them where it is asked for or a close is assumed in it; an issue where there is none. */
 function sample(
   market: Market,
   next: SessionDate | null,
@@ -153,7 +153,8 @@ function sample(
 ): Resolved<Pick<KnownMarket, 'market' | 'running'>> {
   const last = market.sessions.at(-1);
   if (sampling === undefined || sampling.unit === 'session' || last === undefined) return { ok: true, value: { market, running: null } };
-  const sampled = resampleMarket(market, sampling, next);
+  // A close that is supposed in a unit that goes on is asked about: the unit stands with it.
+  const sampled = resampleMarket(market, { ...sampling, toDate: sampling.toDate || market.assumedIndex !== null }, next);
   if (sampled.sessions.length === 0)
     return {
       ok: false,

@@ -73,9 +73,13 @@ describe('a market of weeks', () => {
     const { market, asOf, asOfIndex } = know(whole, 'week', { asOf: '2024-07-18', assume });
     expect(market.sessions.at(-1)).toBe('2024-07-19');
     expect([closesOf(market).at(-1), market.assumedIndex, asOf, asOfIndex]).toEqual([14, 2, '2024-07-18', 1]);
-    const inside = know(whole, 'week', { asOf: '2024-07-16', assume });
-    expect([inside.market.sessions.length, inside.market.assumedIndex]).toEqual([2, null]);
-    expect(know(whole, 'week', { asOf: '2024-07-16', assume, toDate: true }).market.sessions.at(-1)).toBe('2024-07-17');
+  });
+
+  it('shows the week that goes on with a close that is assumed in it, to date', () => {
+    const { market, asOfIndex, running } = know(july, 'week', { asOf: '2024-07-16', assume: { kind: 'closes', closes: { RUT: 14 } } });
+    expect(market.sessions).toEqual(['2024-07-05', '2024-07-12', '2024-07-17']);
+    expect([closesOf(market).at(-1), market.isToDate, market.assumedIndex, asOfIndex]).toEqual([14, true, 2, 1]);
+    expect(running).toEqual({ to: '2024-07-17', end: '2024-07-19' });
   });
 
   it('has no week whose last session is missing, though the sessions before it are stored', () => {

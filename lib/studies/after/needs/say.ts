@@ -60,5 +60,5 @@ export function listOwnFlags(symbol: string, context: NeedContext | null, panel:
   if (context === null)
     return [flagUnavailable(`${symbol} has no close on the last session, so nothing can be asked of the next.`, [symbol])];
   if (context.others.length > 0) return [];
-  return [flagUnavailable('Leads over another instrument need its close: assume it, as assume=SPX:5650.10.', [symbol])];
+  return [flagUnavailable('Leads over another instrument are listed once a close of that one is supposed, as SPX:5650.10.', [symbol])];
 }
