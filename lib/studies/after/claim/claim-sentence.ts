@@ -27,10 +27,11 @@ import { readSince } from './read-since';
 
 export type { SentenceNames } from './claim-nouns';
 
-/** ' since December 2018', or ' in the data from December 1927': nothing is known of the time before. */
-function saySince({ since }: ClaimParams, { start }: SentenceNames): SentenceParts {
-  const period = readSince(since);
-  if (period !== null) return [' since ', word('since', period.words)];
+/** ' since December 2018', or ' in the data from December 1927': nothing is known of the time before. Of the members of a universe, whose data are short, both. */
+function saySince(params: ClaimParams, { start }: SentenceNames): SentenceParts {
+  const period = readSince(params.since);
+  if (period !== null)
+    return [' since ', word('since', period.words), ...(isOfUniverse(params) && start !== '' ? [`, in the data from ${start}`] : [])];
   return [' ', word('since', start === '' ? 'in the data' : `in the data from ${start}`)];
 }
 
