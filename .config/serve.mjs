@@ -45,11 +45,11 @@ server.once('error', (error) =>
 );
 
 let isStopping = false;
-function stop() {
+async function stop() {
   if (isStopping) return;
   isStopping = true;
-  front.drain();
-  // Who is being answered is answered to the end; nobody else is let in.
+  // Who is being answered is answered to the end; who comes meanwhile, a balancer that asks whether we are ready too, is told that we stop.
+  await front.drain();
   server.close(() => process.exit(0));
   server.closeIdleConnections();
 }

@@ -53,6 +53,8 @@ const schema = z.object({
   PUBLIC_URL: baseUrl.optional(),
   /** Secret of POST /api/v1/ingest; unset refuses the route. */
   INGEST_TOKEN: z.string().min(16, 'at least 16 characters').optional(),
+  /** Secret of GET /metrics; unset answers this machine alone. */
+  METRICS_TOKEN: z.string().min(16, 'at least 16 characters').optional(),
   /** Where files wait that were received by HTTP and not imported yet; beside the store's file where unset. */
   IMPORT_FOLDER: z.string().optional(),
   /** How large a file may be that is received by HTTP, in MiB. */

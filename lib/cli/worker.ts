@@ -2,7 +2,8 @@ import type { Logger } from 'pino';
 import { getEnv } from '@/lib/env';
 import { createBreadthFollower } from '@/lib/ingest/breadth/follow-breadth';
 import { runWorker } from '@/lib/ingest/worker/run-worker';
-import { LeaseNotObtained, withLease, workerLeaseName } from '@/lib/ingest/commit/with-lease';
+import { withLease } from '@/lib/ingest/commit/with-lease';
+import { workerLease } from '@/lib/ingest/worker/worker-lease';
 import { openLog } from '@/lib/log/open-log';
 import { getStore } from '@/lib/server/answers/get-store';
 import { createDisagreementKeeper } from '@/lib/server/answers/keep-disagreements';
@@ -18,7 +19,7 @@ import { toExitCode } from './to-exit-code';
 import { followUploads } from './uploads/follow-uploads';
 import { spawnCli } from './uploads/spawn-cli';
 
-// `npm run worker`: one per store; a second one steps back quietly.
+// `npm run worker`: one per store works, and any others stand by until it is gone.
 const stop = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.once(signal, () => {
@@ -48,7 +49,10 @@ try {
       say('another worker took over; this one ends', 'error');
       stop.abort();
     };
-    const options = { name: workerLeaseName, label: 'worker', waitMs: 0, onLost };
+    const onWait = (heldBy: string) => {
+      say(`another one is alive (${heldBy}); this one stands by`);
+    };
+    const options = { ...workerLease, label: 'worker', waitMs: Infinity, signal, onWait, onLost };
     await withLease(store, options, async () => {
       say('ready');
       const schedule = env.PULL === 'on' ? 'on' : 'none';
@@ -93,7 +97,8 @@ try {
   // Settings that cannot be used leave no log to write to.
   const fail = (cause: unknown, text: string) =>
     log === undefined ? process.stderr.write(`worker: ${text}\n`) : log.error({ err: cause }, text);
-  if (error instanceof LeaseNotObtained) log?.info(`not needed, another one is alive (${error.heldBy})`);
+  // Who is stopped while standing by has nothing to end.
+  if (stop.signal.aborted && error === stop.signal.reason) log?.info('ended');
   else {
     fail(error, error instanceof Error ? error.message : String(error));
     process.exitCode = toExitCode(error);

@@ -2,6 +2,9 @@ import 'server-only';
 import { z } from 'zod';
 import type { Store } from './store';
 
+/** Held by the worker that works as long as it lives: what HTTP looks at. */
+export const workerLeaseName = 'worker';
+
 export type LeaseAnswer = { readonly token: number } | { readonly heldBy: string; readonly expiresAt: string };
 
 export interface LeaseState {

@@ -25,11 +25,13 @@ export function planRaise(
   { committedAt, reason, runId, simulated, fence }: RaisedVersion,
 ): Prisma.PrismaPromise<number>[] {
   const raise = store.dialect.toNative(raiseVersionWhere(`(${condition}) OR ${areDescribedAnew}`));
+  const plannedAt = new Date().toISOString();
   const prolong = writer.$executeRawUnsafe(
     store.dialect.toNative(prolongLease(store.dialect)),
-    new Date().toISOString(),
+    plannedAt,
     fence?.name ?? '',
     fence?.token ?? 0,
+    plannedAt,
   );
   return [
     prolong,

@@ -1,10 +1,10 @@
 import { newYorkDate } from '@/lib/calendar/new-york-date';
-import { writerLeaseName, workerLeaseName } from '@/lib/ingest/commit/with-lease';
+import { writerLeaseName } from '@/lib/ingest/commit/with-lease';
 import { listCoverage } from '@/lib/store/coverage';
 import { listInstruments } from '@/lib/store/instruments';
 import { getDataVersion } from '@/lib/store/data-version';
 import { listRuns, type IngestRun } from '@/lib/store/ingest-runs';
-import { findHolder } from '@/lib/store/leases';
+import { findHolder, workerLeaseName } from '@/lib/store/leases';
 import { listSeriesFreshness } from '@/lib/server/answers/list-series-freshness';
 import { listFollowedUniverses, type FollowedUniverse } from '@/lib/server/answers/list-followed';
 import { listNotes } from '@/lib/store/notes';

@@ -1,16 +1,14 @@
 import { hostname } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Fence } from '@/lib/store/close-row';
-import { acquireLease, findLease, releaseLease, renewLease } from '@/lib/store/leases';
+import { acquireLease, findHolder, findLease, releaseLease, renewLease } from '@/lib/store/leases';
 import type { Store } from '@/lib/store/store';
 
 /** The lease of everything that writes closes. */
 export const writerLeaseName = 'ingest';
-/** Held by the worker as long as it lives: what HTTP looks at. */
-export const workerLeaseName = 'worker';
 
-const ttlMs = 30_000;
-const retryMs = 250;
+const defaultTtlMs = 30_000;
+const defaultRetryMs = 250;
 
 /** Someone else held the lease for as long as the caller was willing to wait. */
 export class LeaseNotObtained extends Error {
@@ -25,7 +23,12 @@ export interface LeaseOptions {
   readonly name?: string;
   /** What the holder is doing, shown to those who wait. */
   readonly label: string;
+  /** Infinity for as long as it takes. */
   readonly waitMs: number;
+  /** How long the lease outlives a holder that is gone without a word. */
+  readonly ttlMs?: number;
+  /** How often who waits looks whether it is free. */
+  readonly retryMs?: number;
   /** In place of the database's clock. */
   readonly now?: (() => Date) | undefined;
   /** Ends the waiting. */
@@ -60,17 +63,21 @@ async function releaseIfGone(store: Store, name: string): Promise<boolean> {
 }
 
 async function obtain(store: Store, name: string, options: LeaseOptions): Promise<number> {
-  const deadline = performance.now() + options.waitMs;
+  const { label, waitMs, ttlMs = defaultTtlMs, retryMs = defaultRetryMs, signal } = options;
+  const deadline = performance.now() + waitMs;
   let announced = false;
   for (;;) {
-    const answer = await acquireLease(store, { name, owner: describeOwner(options.label), ttlMs, now: options.now?.().toISOString() });
+    const now = options.now?.().toISOString();
+    // Looked at first: who waits long must not ask for the right to write each time.
+    const heldBy = await findHolder(store, name, now);
+    const answer = heldBy === null ? await acquireLease(store, { name, owner: describeOwner(label), ttlMs, now }) : { heldBy };
     if ('token' in answer) return answer.token;
     if (await releaseIfGone(store, name)) continue;
     if (!announced) options.onWait?.(answer.heldBy);
     announced = true;
     if (performance.now() >= deadline) throw new LeaseNotObtained(answer.heldBy);
-    await wait(retryMs, undefined, { signal: options.signal }).catch(() => undefined);
-    options.signal?.throwIfAborted();
+    await wait(retryMs, undefined, { signal }).catch(() => undefined);
+    signal?.throwIfAborted();
   }
 }
 
@@ -80,7 +87,7 @@ async function obtain(store: Store, name: string, options: LeaseOptions): Promis
  * @throws LeaseNotObtained after `waitMs`, the reason of `signal` when that ends the waiting.
  */
 export async function withLease<Result>(store: Store, options: LeaseOptions, work: (fence: Fence) => Promise<Result>): Promise<Result> {
-  const name = options.name ?? writerLeaseName;
+  const { name = writerLeaseName, ttlMs = defaultTtlMs } = options;
   const token = await obtain(store, name, options);
   const heartbeat = setInterval(() => {
     renewLease(store, { name, token, ttlMs, now: options.now?.().toISOString() }).then(

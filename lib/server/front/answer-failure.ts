@@ -53,12 +53,13 @@ interface Failure {
 
 function judge(error: unknown): Failure {
   if (error instanceof Error && error.name === 'Refused') return { status: 503, code: 'busy', message: busy, passes: true };
+  if (error instanceof Error && error.name === 'Stopping') return { status: 503, code: 'stopping', message: error.message, passes: true };
   if (error instanceof URIError) return { status: 400, code: 'bad_address', message: unreadable, passes: true };
   const trouble = findStoreTrouble(error);
   return trouble === null ? { status: 500, code: 'internal', message: failed, passes: false } : { status: 503, ...trouble };
 }
 
-/** Says why a request is not answered: 400 for an address that cannot be read, 503 where too many wait or the store cannot be read, 500 where something failed; nothing to who has left. */
+/** Says why a request is not answered: 400 for an address that cannot be read, 503 where too many wait, the process is being stopped or the store cannot be read, 500 where something failed; nothing to who has left. */
 export function answerFailure(request: IncomingMessage, response: ServerResponse, error: unknown): void {
   const name = error instanceof Error ? error.name : '';
   if (name === 'Departed') return;

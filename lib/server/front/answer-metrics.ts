@@ -15,10 +15,10 @@ function toRequest({ headers }: IncomingMessage): Request {
   return new Request('http://localhost/metrics', { headers: given });
 }
 
-/** Tells an operator what this process measures of itself; everyone else that it is not for them, as the other pages of operators do. */
+/** Tells an operator what this process measures of itself; everyone else that it is not for them. Its secret is its own: who watches need not be able to change what is stored. */
 export async function answerMetrics(request: IncomingMessage, response: ServerResponse, gauges: Gauges): Promise<void> {
   try {
-    requireOperator(toRequest(request), 'Metrics are told');
+    requireOperator(toRequest(request), 'Metrics are told', 'METRICS_TOKEN');
   } catch (error) {
     if (!(error instanceof HttpError)) throw error;
     const { status, code, message, issues, headers } = error;

@@ -13,7 +13,7 @@ import { answerMetrics } from './answer-metrics';
 import { createGauges } from './create-gauges';
 import { finish, type Finished } from './finished';
 import { followEditions, nameEdition } from './follow-editions';
-import { findKeptKind, type KeptKind } from './kept-addresses';
+import { findKeptAddress, type KeptAddress } from './kept-addresses';
 import { readRequestId } from './read-request-id';
 import { renderApart, type Handler } from './render-apart';
 import { sendFinished } from './send-finished';
@@ -24,9 +24,14 @@ const mostBytes = 48 * 1024 * 1024;
 const limits = { atOnce: 12, mostWaiting: 100, mostMs: 10_000 };
 /** Headers, keys and places of an answer that is kept. */
 const bytesBeside = 4_000;
-const drainingState = { status: 'unavailable', dataVersion: null, message: 'this process is being stopped' };
+const stopping = 'This process is being stopped; try again in a few seconds.';
 /** What most readers open first is made before they ask for newer data. */
 const madeAhead = ['/', '/studies', '/studies/outperformance', '/studies/streaks', '/studies/performance', '/facts', '/claims'] as const;
+
+/** Nobody else is let in. */
+class Stopping extends Error {
+  override readonly name = 'Stopping';
+}
 
 interface Visitor {
   readonly response: ServerResponse;
@@ -35,8 +40,11 @@ interface Visitor {
 
 export interface Front {
   readonly answer: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
-  /** From now on balancers are told to send nobody else. */
-  readonly drain: () => void;
+  /**
+   * From now on nobody else is let in: who comes is told so, balancers that ask whether this process is ready among them. Resolves when those who were in
+   * are answered.
+   */
+  readonly drain: () => Promise<void>;
 }
 
 /** Next's parts of a page for who is on another page already: they depend on that page, and are made for who asks. */
@@ -62,8 +70,10 @@ export function createFront(handler: Handler): Front {
   // How many wait for an answer in the making: what nobody waits for is not begun.
   const waiting = new Map<string, number>();
   let isDraining = false;
+  let answering = 0;
+  let sayIdle = (): void => undefined;
 
-  async function make(kind: KeptKind, url: string, edition: DataEdition): Promise<Finished> {
+  async function make({ kind, url }: KeptAddress, edition: DataEdition): Promise<Finished> {
     const scope: RequestScope = { edition, isPassing: false };
     const rendered = await runInScope(scope, () => renderApart(handler, { url, headers: asked }));
     const finished = await finish(kind, url.split('?')[0] ?? '/', rendered);
@@ -71,7 +81,8 @@ export function createFront(handler: Handler): Front {
   }
 
   /** @param visitor whose request this is, where it is anybody's. */
-  async function findFinished(kind: KeptKind, url: string, edition: DataEdition, visitor?: Visitor): Promise<Finished> {
+  async function findFinished(address: KeptAddress, edition: DataEdition, visitor?: Visitor): Promise<Finished> {
+    const { kind, url } = address;
     const key = [kind === 'file' ? kind : nameEdition(edition), getBuildId(), url].join('|');
     waiting.set(key, (waiting.get(key) ?? 0) + 1);
     let hasLeft = false;
@@ -86,7 +97,7 @@ export function createFront(handler: Handler): Front {
     if (kept.holds(key)) visitor?.watched.markCached();
     try {
       const isForgotten = (): boolean => !waiting.has(key);
-      return await kept.get(key, () => admission.enter(() => make(kind, url, edition), isForgotten));
+      return await kept.get(key, () => admission.enter(() => make(address, edition), isForgotten));
     } finally {
       leave();
       visitor?.response.off('close', leave);
@@ -94,7 +105,7 @@ export function createFront(handler: Handler): Front {
   }
 
   const follower = followEditions(async (edition) => {
-    for (const url of madeAhead) await findFinished('page', url, edition).catch(logError);
+    for (const url of madeAhead) await findFinished({ kind: 'page', url }, edition).catch(logError);
   });
 
   const gauges = createGauges(admission, follower.current);
@@ -113,26 +124,41 @@ export function createFront(handler: Handler): Front {
     if (follower.current() === undefined && !/^\/(api|_next)\/|\.\w+$/.test(path)) await loadMarket();
   }
 
+  function refuse(request: IncomingMessage, response: ServerResponse, path: string): void {
+    if (path !== '/api/health/ready') throw new Stopping(stopping);
+    sendJson(request, response, 503, { status: 'unavailable', dataVersion: null, message: stopping });
+  }
+
+  function countIn(response: ServerResponse): void {
+    answering += 1;
+    if (isDraining) response.setHeader('Connection', 'close');
+    response.once('close', () => {
+      answering -= 1;
+      if (answering === 0) sayIdle();
+    });
+  }
+
   async function route(request: IncomingMessage, response: ServerResponse, watched: WatchedRequest): Promise<void> {
     const url = request.url ?? '/';
     const path = url.split('?')[0] ?? '/';
     // Next would fail at it, and say that the fault is ours.
     decodeURIComponent(path);
     const edition = follower.current();
-    const kind = isReading(request) && !isPartOfPage(request) ? findKeptKind(path) : null;
+    const address = isReading(request) && !isPartOfPage(request) ? findKeptAddress(url) : null;
     // Whoever watches over this process must hear from it however many wait.
     if (path === '/api/health/live' && isReading(request)) sendJson(request, response, 200, { status: 'ok' });
     else if (path === '/metrics' && isReading(request)) await answerMetrics(request, response, gauges);
-    else if (path === '/api/health/ready' && isDraining) sendJson(request, response, 503, drainingState);
+    else if (isDraining) refuse(request, response, path);
     else if (path === '/api/health/ready') await handler(request, response);
-    else if (kind === null || edition === undefined) {
+    else if (address === null || edition === undefined) {
       await requireStore(path);
       await pass(request, response);
-    } else await sendFinished(request, response, await findFinished(kind, kind === 'file' ? path : url, edition, { response, watched }));
+    } else await sendFinished(request, response, await findFinished(address, edition, { response, watched }));
   }
 
   return {
     answer: async (request, response) => {
+      countIn(response);
       const id = readRequestId(request.headers['x-request-id']);
       response.setHeader('X-Request-Id', id);
       const watched = watchRequest(request, response, { id, count: gauges.count });
@@ -144,9 +170,13 @@ export function createFront(handler: Handler): Front {
         }
       });
     },
-    drain: () => {
+    drain: async () => {
       isDraining = true;
       follower.stop();
+      if (answering > 0)
+        await new Promise<void>((resolve) => {
+          sayIdle = resolve;
+        });
     },
   };
 }

@@ -10,8 +10,8 @@ export function hasToken(request: Request, token: string): boolean {
   return timingSafeEqual(digest(given), digest(token));
 }
 
-/** @throws HttpError 401 where the request does not carry the token. */
-export function requireToken(request: Request, token: string): void {
+/** @param variable that holds the token, for who forgot it. @throws HttpError 401 where the request does not carry the token. */
+export function requireToken(request: Request, token: string, variable: string): void {
   if (hasToken(request, token)) return;
-  throw new HttpError(401, 'unauthorized', 'Send the header "Authorization: Bearer <INGEST_TOKEN>".', [], { 'WWW-Authenticate': 'Bearer' });
+  throw new HttpError(401, 'unauthorized', `Send the header "Authorization: Bearer <${variable}>".`, [], { 'WWW-Authenticate': 'Bearer' });
 }

@@ -2,16 +2,13 @@ import 'server-only';
 import PQueue from 'p-queue';
 import { onProcess } from '@/lib/keep/on-process';
 import { findActiveRun, queueRun, type IngestRun, type RunKind, type RunRequest } from '@/lib/store/ingest-runs';
-import { findHolder } from '@/lib/store/leases';
+import { findHolder, workerLeaseName } from '@/lib/store/leases';
 import type { Store } from '@/lib/store/store';
 import { HttpError } from './http-error';
 
-/** Lease that a living worker holds and keeps renewing. */
-const workerLease = 'worker';
-
 /** @throws HttpError 503 where no worker lives. */
 export async function requireWorker(store: Store): Promise<void> {
-  if ((await findHolder(store, workerLease)) === null)
+  if ((await findHolder(store, workerLeaseName)) === null)
     throw new HttpError(503, 'no_worker', 'No worker is alive to run it: start one with `npm run worker`.');
 }
 

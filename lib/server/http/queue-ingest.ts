@@ -17,7 +17,7 @@ export async function queueIngest(request: Request): Promise<{ readonly run: num
       'ingest_disabled',
       'INGEST_TOKEN is not set, so this route is refused; set it to a secret of at least 16 characters.',
     );
-  requireToken(request, token);
+  requireToken(request, token, 'INGEST_TOKEN');
   const run = await queueForWorker(await getStore(), { kind: 'pull' });
   return { run: run.id, state: run.state };
 }

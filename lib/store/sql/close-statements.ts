@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { workerLeaseName } from '../leases';
 import type { SqlDialect } from './dialect';
 
 // CloseRevision is the log and Close its projection: a commit first writes what differs into the log, under the next
@@ -15,9 +16,13 @@ const revisionColumns = `"instrumentId", "dataVersion", "session", "reason", "ru
 export const requireLease = `INSERT INTO "Lease" ("name", "owner", "expiresAt", "token") SELECT NULL, NULL, '', 0
   WHERE NOT EXISTS (SELECT 1 FROM "Lease" WHERE "name" = ? AND "token" = ? AND "owner" IS NOT NULL)`;
 
-/** Prolongs a lease that is held under this token by the time that has passed since an instant. Parameters: instant, name, token. */
+/**
+ * Prolongs the lease that is held under this token by the time that has passed since an instant, and that of the worker where it was good then: the worker
+ * may be the one who writes, and cannot renew it meanwhile. Parameters: instant, name, token, instant.
+ */
 export function prolongLease(dialect: SqlDialect): string {
-  return `UPDATE "Lease" SET "expiresAt" = ${dialect.addElapsed('"expiresAt"')} WHERE "name" = ? AND "token" = ? AND "owner" IS NOT NULL`;
+  return `UPDATE "Lease" SET "expiresAt" = ${dialect.addElapsed('"expiresAt"')} 
+    WHERE (("name" = ? AND "token" = ?) OR ("name" = '${workerLeaseName}' AND "expiresAt" > CAST(? AS TEXT))) AND "owner" IS NOT NULL`;
 }
 
 /** Fails likewise where the store's newest version is of the other kind than the commit. Parameter: the kind it must not have. */

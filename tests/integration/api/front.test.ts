@@ -1,6 +1,8 @@
 import { createServer, request as ask, type IncomingHttpHeaders, type Server } from 'node:http';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { measureKept } from '@/lib/keep/keep';
 import { loadMarket } from '@/lib/server/answers/load-market';
+import { readView } from '@/lib/server/answers/read-view';
 import { createFront, type Front } from '@/lib/server/front/front';
 import type { Handler } from '@/lib/server/front/render-apart';
 import { commitCloses } from '@/lib/store/closes';
@@ -82,7 +84,7 @@ beforeAll(async () => {
   while ((await get('/methodology')).headers.etag === undefined) await new Promise((resolve) => setTimeout(resolve, 50));
 });
 afterAll(async () => {
-  front.drain();
+  await front.drain();
   server.closeAllConnections();
   await new Promise((resolve) => server.close(resolve));
   await test.remove();
@@ -169,13 +171,22 @@ it('tells that it is alive while nobody else is let in, refuses who comes too la
   expect(reached.map(({ url }) => url).filter((url) => url.includes('waiting'))).toEqual([]);
 });
 
-it('is not ready any more once it is being stopped', async () => {
-  handle = tell('ready');
-  expect((await get('/api/health/ready')).body).toBe('ready');
-  front.drain();
-  expect((await get('/api/health/ready')).status).toBe(503);
-  // Who is here already is served to the end.
-  expect((await get('/studies/streaks?length=5')).status).toBe(200);
+it('keeps nothing for who adds what nobody reads, and is asked once for what differs by that alone', async () => {
+  handle = tell('a page');
+  await get('/methodology');
+  const before = measureKept().get('finished answers')?.entries ?? 0;
+  reached.length = 0;
+  for (let at = 0; at < 5; at += 1) {
+    expect((await get(`/methodology?x=${at}`)).headers.etag).toBeDefined();
+    expect((await get(`/studies/streaks?utm_source=${at}&symbol=RUT&length=7`)).headers.etag).toBeDefined();
+  }
+  expect(reached.map(({ url }) => url)).toEqual(['/studies/streaks?length=7&symbol=RUT']);
+  handle = async (request, response) => {
+    readView('streaks', new URL(request.url ?? '', 'http://localhost').searchParams);
+    await tell('a page that names it')(request, response);
+  };
+  for (let at = 0; at < 5; at += 1) expect((await get(`/studies/streaks?lenght=${at}`)).headers.etag).toBeUndefined();
+  expect(measureKept().get('finished answers')?.entries).toBe(before + 1);
 });
 
 it('says of an address that cannot be read that it is no good one, before it reaches Next', async () => {
@@ -191,4 +202,35 @@ it('says of an address that cannot be read that it is no good one, before it rea
   expect([api.status, JSON.parse(api.body)]).toMatchObject([400, { code: 'bad_address', issues: [] }]);
   expect(reached).toEqual([]);
   expect((await get('/studies/caf%C3%A9')).status).toBe(200);
+});
+
+it('lets nobody else in once it is being stopped, says so on new connections, and answers who was in to the end', async () => {
+  handle = tell('ready');
+  expect((await get('/api/health/ready')).body).toBe('ready');
+  let open = (): void => undefined;
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  handle = async (request, response) => {
+    await opened;
+    await tell('to the end')(request, response);
+  };
+  reached.length = 0;
+  const isIn = send('/data');
+  await expect.poll(() => reached.length).toBe(1);
+  let isDrained = false;
+  const drained = front.drain().then(() => (isDrained = true));
+  const ready = await get('/api/health/ready', { connection: 'keep-alive' });
+  expect([ready.status, ready.headers.connection]).toEqual([503, 'close']);
+  expect(JSON.parse(ready.body)).toMatchObject({ status: 'unavailable', message: expect.stringContaining('is being stopped') as unknown });
+  expect((await get('/api/health/live')).status).toBe(200);
+  for (const path of ['/studies/streaks?length=5', '/data', '/api/v1/instruments']) {
+    const answer = await get(path);
+    expect([answer.status, answer.headers['retry-after']]).toEqual([503, '5']);
+    expect(answer.body).toContain('This process is being stopped; try again in a few seconds.');
+  }
+  expect([reached.length, isDrained]).toEqual([1, false]);
+  open();
+  expect(await isIn.answer).toMatchObject({ status: 200, body: 'to the end' });
+  await drained;
 });

@@ -16,7 +16,7 @@ interface Answer {
 /** A web process with these settings, and a GET to it. */
 async function serve(settings: Readonly<Record<string, string>>) {
   vi.resetModules();
-  for (const [name, value] of Object.entries({ INGEST_TOKEN: '', PUBLIC_URL: '', ...settings })) vi.stubEnv(name, value);
+  for (const [name, value] of Object.entries({ INGEST_TOKEN: '', METRICS_TOKEN: '', PUBLIC_URL: '', ...settings })) vi.stubEnv(name, value);
   await import('@/lib/server/http/this-machine');
   const { createFront } = await import('@/lib/server/front/front');
   const front = createFront((_request, response) => {
@@ -30,7 +30,7 @@ async function serve(settings: Readonly<Record<string, string>>) {
     server.listen(0, '127.0.0.1', resolve);
   });
   ends.push(async () => {
-    front.drain();
+    await front.drain();
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
   });
@@ -117,16 +117,18 @@ it('tells how far real data and each universe that was counted are behind', asyn
 });
 
 it('tells nobody else', async () => {
-  const get = await serve({ INGEST_TOKEN: token });
+  const get = await serve({ METRICS_TOKEN: token, INGEST_TOKEN: 'a-token-of-who-imports' });
   const refused = await get('/metrics');
   expect([refused.status, (JSON.parse(refused.body) as { readonly code: string }).code]).toEqual([401, 'unauthorized']);
-  expect((await get('/metrics', { authorization: 'Bearer another-token-of-some-length' })).status).toBe(401);
+  // Who may change what is stored is another one than who watches.
+  for (const other of ['another-token-of-some-length', 'a-token-of-who-imports'])
+    expect((await get('/metrics', { authorization: `Bearer ${other}` })).status).toBe(401);
   const told = await get('/metrics', { authorization: `Bearer ${token}` });
   expect([told.status, told.body.includes('broadtape_http_requests_total{route="/metrics",status="401"}')]).toEqual([200, true]);
 });
 
 it('takes what was passed on for no request of this machine', async () => {
-  const get = await serve({});
+  const get = await serve({ INGEST_TOKEN: token });
   expect((await get('/metrics')).status).toBe(200);
   expect((await get('/metrics', { 'x-forwarded-for': '127.0.0.1' })).status).toBe(403);
   expect((await get('/metrics', { connection: 'close' })).status).toBe(403);

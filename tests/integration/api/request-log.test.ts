@@ -7,7 +7,7 @@ let test: TestStore;
 let server: Server;
 let base = '';
 let written: string[] = [];
-let drain = (): void => undefined;
+let drain = (): Promise<void> => Promise.resolve();
 
 beforeAll(async () => {
   test = await createServedStore();
@@ -39,7 +39,7 @@ beforeEach(() => {
   written = [];
 });
 afterAll(async () => {
-  drain();
+  await drain();
   server.closeAllConnections();
   await new Promise((resolve) => server.close(resolve));
   vi.restoreAllMocks();

@@ -25,7 +25,7 @@ beforeEach(async () => {
   pages = 0;
 });
 afterEach(async () => {
-  front?.drain();
+  await front?.drain();
   server?.closeAllConnections();
   await new Promise((resolve) => server?.close(resolve) ?? resolve(undefined));
   await rm(folder, { recursive: true, force: true });

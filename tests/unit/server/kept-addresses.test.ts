@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { findKeptKind } from '@/lib/server/front/kept-addresses';
+import { findKeptAddress } from '@/lib/server/front/kept-addresses';
 
 it.each([
   ['/', 'page'],
@@ -23,4 +23,25 @@ it.each([
   ['/api/v1/views', null],
   ['/api/health/ready', null],
   ['/_next/image', null],
-] as const)('%s is kept as %s', (path, kind) => expect(findKeptKind(path)).toBe(kind));
+] as const)('%s is kept as %s', (path, kind) => expect(findKeptAddress(path)?.kind ?? null).toBe(kind));
+
+it.each([
+  ['/', '/'],
+  ['/?x=1', '/'],
+  ['/?measure=log&utm_source=mail&asOf=2024-07-16', '/?asOf=2024-07-16&measure=log'],
+  ['/methodology?x=1&length=5', '/methodology'],
+  ['/claims/rut-spx-5d-record?x=1&to=2024-07-16', '/claims/rut-spx-5d-record?to=2024-07-16'],
+  ['/studies/streaks?symbol=RUT&length=5&utm_source=mail&fbclid=a&gclid=b', '/studies/streaks?length=5&symbol=RUT'],
+  ['/studies/streaks?length=5&symbol=RUT', '/studies/streaks?length=5&symbol=RUT'],
+  // Given twice is wrong, and told so.
+  ['/studies/streaks?length=5&length=4', '/studies/streaks?length=5&length=4'],
+  // Which parameter a study has, or had in an earlier release, is for the study to know.
+  ['/studies/streaks?x=1', '/studies/streaks?x=1'],
+  ['/api/v1/studies/streaks.csv?x=%2B', '/api/v1/studies/streaks.csv?x=%2B'],
+  ['/api/v1/closes.csv?symbols=SPX,RUT&x=1', '/api/v1/closes.csv?symbols=SPX%2CRUT'],
+  ['/api/v1/studies?x=1', '/api/v1/studies'],
+  ['/_next/static/chunks/a.js?dpl=1', '/_next/static/chunks/a.js'],
+  ['/facts/feed.xml?a?b', '/facts/feed.xml'],
+] as const)('%s is kept under %s', (address, url) => {
+  expect(findKeptAddress(address)?.url).toBe(url);
+});
