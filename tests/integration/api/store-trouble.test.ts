@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http';
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -7,6 +7,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Front } from '@/lib/server/front/front';
 import { migrateStore } from '@/lib/store/migrate-store';
 import { restartProcess } from '../../support/restart-process';
+import { withoutRights } from '../../support/without-rights';
 import { createSampleStore, toRequest } from './sample-api';
 
 // A visitor of a web process whose store is not as it should be, in front of what stands in for Next.
@@ -91,6 +92,15 @@ it('a database that is damaged', async () => {
   await file.write(Buffer.alloc(size, 0xff), 0, size, (rootpage - 1) * size);
   await file.close();
   await expectUnavailable(/The store cannot be used now; the server log says why/);
+});
+
+it('a database in a folder that may only be read, which nobody has open: SQLite must write beside it; and it is served once it may', async () => {
+  await migrateStore(`file:${path}`);
+  await chmod(folder, 0o555);
+  await withoutRights(() => expectUnavailable(/The store cannot be used now; the server log says why/));
+  await chmod(folder, 0o755);
+  const address = server?.address();
+  expect((await fetch(`http://127.0.0.1:${typeof address === 'object' ? (address?.port ?? 0) : 0}/data`)).status).toBe(200);
 });
 
 it('a database that another process keeps locked: what is read is answered, and a view that cannot be stored is 503 after a second of trying, and stored later', async () => {

@@ -8,6 +8,7 @@ import { migrateStore } from '@/lib/store/migrate-store';
 import { openStore } from '@/lib/store/open-store';
 import { StoreUnusable } from '@/lib/store/store-errors';
 import { nameUnusable } from '@/lib/store/unusable-store';
+import { withoutRights } from '../../support/without-rights';
 
 let folder = '';
 let path = '';
@@ -86,17 +87,6 @@ it('says that a store may only be read, and still reads it', async () => {
   expect(await store.reader.lease.count()).toBe(0);
   await store.close();
 });
-
-/** Root may write everything: there it is tried as nobody. */
-async function withoutRights<Result>(work: () => Promise<Result>): Promise<Result> {
-  const isRoot = process.getuid?.() === 0;
-  if (isRoot) process.seteuid?.(65_534);
-  try {
-    return await work();
-  } finally {
-    if (isRoot) process.seteuid?.(0);
-  }
-}
 
 it('reads a file that this user may not write, and says so of a change', async () => {
   await migrateStore(`file:${path}`);
