@@ -2,6 +2,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { studies } from '@/lib/studies/registry';
 import { colourRules, findViolations } from '../support/e2e-axe';
 import { openPage, openStudy } from '../support/e2e-page';
+import { watchPage } from '../support/e2e-watch';
 import { triedStudies } from '../support/e2e-studies';
 import { isExhaustive } from '../support/rounds';
 
@@ -24,12 +25,8 @@ async function open(page: Page, path: string): Promise<void> {
 }
 
 for (const path of pages) {
-  test(`${path} is accessible in light and dark, fits 360 px, and logs no error`, async ({ page }) => {
-    const errors: string[] = [];
-    page.on('console', (message) => {
-      if (message.type() === 'error') errors.push(`${message.text()} ${message.location().url}`);
-    });
-    page.on('pageerror', (error) => errors.push(error.message));
+  test(`${path} is accessible in light and dark, fits 360 px, and logs no error and has nothing refused`, async ({ page }) => {
+    const errors = await watchPage(page);
     await open(page, path);
     const scheme = page.locator('html');
     await expect(scheme).toHaveAttribute('data-mantine-color-scheme', 'light');

@@ -1,36 +1,15 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { openPage, openStudy } from '../support/e2e-page';
+import { watchPage } from '../support/e2e-watch';
 import { isExhaustive } from '../support/rounds';
 
 // A kept page is allowed what stands in it, by hashes: a script or style that comes later, or differs by a letter, would not run.
 
-/** What the browser has refused, and what failed, since the page was opened. */
-async function watch(page: Page): Promise<string[]> {
-  const seen: string[] = [];
-  page.on('pageerror', (error) => seen.push(error.message));
-  page.on('console', (message) => {
-    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) seen.push(message.text());
-  });
-  // zod tries whether it may compile its checks, and does without.
-  await page.exposeFunction('tellRefused', (what: string) => what.startsWith('script-src eval') || seen.push(what));
-  await page.addInitScript(() => {
-    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) => {
-      (window as unknown as { tellRefused: (what: string) => void }).tellRefused(`${violatedDirective} ${blockedURI} ${sample}`);
-    });
-  });
-  return seen;
-}
-
+/** With those of tests/e2e/pages.spec.ts, which are watched as well, every template. */
 const templates: readonly (readonly [path: string, status: number])[] = [
-  ['/', 200],
   ['/?asOf=2024-07-10', 200],
-  ['/studies', 200],
-  ['/studies/outperformance?last=5y', 200],
   ['/studies/participation', 200],
-  ['/claims', 200],
-  ['/claims/rut-spx-5d-record', 200],
   ['/facts', 200],
-  ['/methodology', 200],
   ['/embed/studies/outperformance', 200],
   ['/studies/outperformance?last=never', 400],
   ['/embed/studies/outperformance?last=never', 400],
@@ -38,7 +17,6 @@ const templates: readonly (readonly [path: string, status: number])[] = [
   ['/claims/nobody-said-this', 404],
   ['/studies/nothing', 404],
   ['/nothing', 404],
-  ['/data', 200],
   ['/data/import', 200],
   ['/data/universes', 200],
 ];
@@ -55,7 +33,7 @@ const alike: ReadonlySet<string> = new Set([
 
 for (const [path, status] of templates.filter(([path]) => isExhaustive || !alike.has(path))) {
   test(`${path}: nothing that it needs is refused, whether it is made or told again`, async ({ page }) => {
-    const seen = await watch(page);
+    const seen = await watchPage(page, status === 200 ? undefined : path);
     for (const _time of ['made', 'told again']) {
       const response = await page.goto(path);
       expect(response?.status()).toBe(status);
@@ -68,7 +46,7 @@ for (const [path, status] of templates.filter(([path]) => isExhaustive || !alike
 }
 
 test('a kept page is used as any other: palette, controls, charts, colours and links', async ({ page }) => {
-  const seen = await watch(page);
+  const seen = await watchPage(page);
   await openStudy(page, '/studies/outperformance');
   await page.locator('figure[data-chart] [data-chart-frame]').first().hover();
   await page.emulateMedia({ colorScheme: 'dark' });

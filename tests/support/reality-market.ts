@@ -14,6 +14,11 @@ const names: Readonly<Record<string, string>> = { SPX: 'S&P 500', RUT: 'Russell 
 const stocks = new Set(['AAPL', 'AMZN', 'GOOGL', 'META', 'MSFT', 'NVDA', 'TSLA']);
 const cache = new Map<string, Market>();
 
+// Files are read once in a process, though each test file begins with modules of its own.
+const home: unique symbol = Symbol.for('broadtape.real closes of tests');
+const held: typeof globalThis & { [home]?: Map<string, StoredSeries> } = globalThis;
+const files: Map<string, StoredSeries> = (held[home] ??= new Map<string, StoredSeries>());
+
 function kindOf(symbol: string): InstrumentKind {
   if (symbol in names) return 'index';
   return stocks.has(symbol) ? 'stock' : 'etf';
@@ -29,6 +34,12 @@ function readNumber(text: string | undefined): number {
 }
 
 function loadSeries(symbol: string): StoredSeries {
+  const known = files.get(symbol) ?? readSeries(symbol);
+  files.set(symbol, known);
+  return known;
+}
+
+function readSeries(symbol: string): StoredSeries {
   const [header = '', ...lines] = readFileSync(`${folder}${symbol}.csv`, 'utf8').trim().split('\n');
   const keys = header.trim().split(',');
   const cells = lines.map((line) => line.trim().split(','));

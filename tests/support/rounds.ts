@@ -13,3 +13,8 @@ export function rounds(all: number, usual = Math.ceil(all / 3)): number {
 export function eachThird<Item>(items: readonly Item[], from: 0 | 1 | 2 = 0): readonly Item[] {
   return isExhaustive ? items : items.filter((_, place) => place % 3 === from);
 }
+
+/** As `eachThird`, of cases that are tried on many subjects: each subject with a third of them, each case on a third of the subjects. */
+export function eachThirdFor<Item>(subject: number, items: readonly Item[]): readonly Item[] {
+  return isExhaustive ? items : items.filter((_, place) => (place + subject) % 3 === 0);
+}

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { studies } from '@/lib/studies/registry';
 import type { TestStore } from '../../support/test-store';
+import { eachThird } from '../../support/rounds';
 import { createSampleApi, toRequest } from './sample-api';
 
 const metadataSchema = z.object({
@@ -38,7 +39,11 @@ async function unzip(path: string): Promise<Record<string, string>> {
   );
 }
 
-describe.each(studies.map(({ id }) => id))('the bundle of %s', (id) => {
+const ids = studies.map(({ id }) => id);
+const sameTwice = new Set(eachThird(ids, 0));
+const shared = new Set(eachThird(ids, 1));
+
+describe.each(ids)('the bundle of %s', (id) => {
   it('carries the same rows as the CSV, every further table, what explains them, and a picture', async () => {
     const files = await unzip(`${id}.zip`);
     expect(files['data.csv']).toBe(await (await get(`${id}.csv`)).text());
@@ -68,7 +73,7 @@ describe.each(studies.map(({ id }) => id))('the bundle of %s', (id) => {
     expect(files['chart.svg']).not.toContain('NaN');
   });
 
-  it('is the same bytes for the same result', async () => {
+  it.runIf(sameTwice.has(id))('is the same bytes for the same result', async () => {
     const { buildBundle } = await import('@/lib/export/build-bundle');
     const { runQuery } = await import('@/lib/server/answers/run-query');
     const pinned = 'asOf=2024-07-15&version=1';
@@ -76,7 +81,7 @@ describe.each(studies.map(({ id }) => id))('the bundle of %s', (id) => {
     expect(first?.equals(second ?? Buffer.of())).toBe(true);
   });
 
-  it('has a share image of 1200 by 630', async () => {
+  it.runIf(shared.has(id))('has a share image of 1200 by 630', async () => {
     const response = await get(`${id}.png`);
     expect(response.headers.get('content-type')).toBe('image/png');
     const bytes = Buffer.from(await response.arrayBuffer());

@@ -7,7 +7,7 @@ import type { TestStore } from '../../support/test-store';
 import { createSampleApi, toRequest } from './sample-api';
 import { rounds } from '../../support/rounds';
 
-const runs = rounds(5_000, 1_200);
+const runs = rounds(5_000, 700);
 let test: TestStore;
 
 beforeAll(async () => {

@@ -18,7 +18,7 @@ import {
 } from '../../support/random-store';
 import { createTestStore } from '../../support/test-store';
 import { toRequest } from './sample-api';
-import { rounds } from '../../support/rounds';
+import { isExhaustive, rounds } from '../../support/rounds';
 
 // Nothing that was kept may hide what the store says now. What answers is imported after this.
 const keeping = ['@/lib/server/answers/finished-results', '@/lib/server/http/body-cache'] as const;
@@ -242,7 +242,7 @@ async function runTrial(name: string, history: readonly StoreStep[], drawLinks: 
   await trial.askLinks(studies.map(({ id }) => ({ study: id, form: '', query: [] })));
   await trial.askPages();
   forgetMarkets();
-  await trial.askPins(Infinity, 'everything');
+  await trial.askPins(isExhaustive ? Infinity : 60, 'everything');
   await (await getStore()).close();
   vi.restoreAllMocks();
   await remove();

@@ -20,10 +20,10 @@ const mostPausedMs = 10_000;
 /** A pair of indices per fault, in the store and at the provider under names of their own: no case sees another's. */
 const nameStruck = (fault: Fault): string => `STRUCK${faults.indexOf(fault)}`;
 const nameOther = (fault: Fault): string => `OTHER${faults.indexOf(fault)}`;
-const allSymbols = faults.flatMap((fault) => [nameStruck(fault), nameOther(fault)]);
 
-/** Indices that this provider alone offers, with nine tenths of their history stored. */
-async function createProviderBench(provider: ServedProvider): Promise<IngestBench> {
+/** Indices that this provider alone offers, a pair for each of the faults, with nine tenths of their history stored. */
+async function createProviderBench(provider: ServedProvider, tried: readonly Fault[]): Promise<IngestBench> {
+  const allSymbols = tried.flatMap((fault) => [nameStruck(fault), nameOther(fault)]);
   const bench = await createIngestBench(
     allSymbols.map((symbol) => makeInstrument(symbol, { ...russell, symbol, providerSymbols: { [provider]: symbol } })),
   );
@@ -45,7 +45,7 @@ describe.each(keyless.map((provider, place) => ({ provider, tried: eachThird(fau
   ({ provider, tried }) => {
     let bench: IngestBench;
     beforeAll(async () => {
-      bench = await createProviderBench(provider);
+      bench = await createProviderBench(provider, tried);
     });
     afterAll(() => bench.remove());
 

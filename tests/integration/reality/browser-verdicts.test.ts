@@ -61,7 +61,7 @@ describe.skipIf(!hasFiles)('every file of ../shared/reality has the verdict in t
     await mkdir(closes);
     for (const symbol of ['SPX', 'AAPL', 'GOOGL']) {
       const [header = '', ...lines] = (await readFile(at(`closes/${symbol}.csv`), 'utf8')).trim().split('\n');
-      await writeFile(join(closes, `${symbol}.csv`), [header, ...lines.slice(-rounds(2_520, 760))].join('\n'));
+      await writeFile(join(closes, `${symbol}.csv`), [header, ...lines.slice(-rounds(2_520, 500))].join('\n'));
     }
     expect(await runInProcess(url, ['import', closes])).toMatchObject({ code: 0 });
     store = await openStore(url);
