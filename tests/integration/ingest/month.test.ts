@@ -243,14 +243,15 @@ describe.each(worlds.map((world) => [world.name, world] as const))('a month %s',
   it('asks for members in batches: of the provider with a key while that is taken, then of the one without', () => {
     const { requests } = played.bench.server;
     const isBatch = ({ symbol }: ServedRequest) => symbol.includes(',') || symbol === allStocks;
-    // While everybody refuses, one after the other is asked.
-    const batches = requests.filter((request) => isBatch(request) && !(request.atMs >= outage.fromMs && request.atMs < outage.untilMs));
+    // While everybody refuses one after the other is asked, and what is missing then comes from whom it comes soonest.
+    const isQuiet = (day: string) => !(day >= toDay(outage.fromMs) && day <= toDay(outage.untilMs));
+    const batches = requests.filter((request) => isBatch(request) && isQuiet(toDay(request.atMs)));
     const expiryMs = world.expiry?.fromMs ?? outage.fromMs;
     const tell = (isAfter: boolean) =>
       [...new Set(batches.filter(({ atMs }) => atMs >= expiryMs === isAfter).map(({ provider }) => provider))].sort();
     expect([tell(false), tell(true)]).toEqual(world.batches);
-    // A list of one's own is too short for batches; while everybody refuses, and once they answer again, there are more tries.
-    const quiet = month.slice(1).filter((session) => !(session >= toDay(outage.fromMs) && session <= toDay(outage.untilMs)));
+    // A list of one's own is too short for batches.
+    const quiet = month.slice(1).filter(isQuiet);
     for (const session of lists.length === 0 ? [] : quiet) {
       const ofDay = requests.filter(({ atMs }) => toDay(atMs) === session);
       const alone = ofDay.filter(({ provider, symbol }) => stocks.some((one) => one === provider) && truth.symbols.includes(symbol));
