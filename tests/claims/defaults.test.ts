@@ -21,6 +21,7 @@ const unsaid: Readonly<Record<string, string>> = {
   returns: 'any',
   since: '',
   said: '',
+  and: '',
   assume: '',
   running: 'omit',
   versus: '',
