@@ -1,5 +1,6 @@
 import type { SessionDate } from '@/lib/calendar/session-date';
 import { defaultInstruments } from '@/lib/ingest/securities/default-instruments';
+import { isAnyAnswering } from '@/lib/ingest/pull/probe-providers';
 import { pullUniverse } from '@/lib/ingest/pull/pull-universe';
 import { pullInstruments } from '@/lib/ingest/pull/pull-instruments';
 import { createSources } from '@/lib/sources/create-sources';
@@ -36,7 +37,10 @@ export async function pullCommand(context: CommandContext, options: PullOptions)
       signal,
       onProgress: output.progress,
     } as const;
-    if (universe !== undefined) return await pullUniverse({ ...common, universeId: universe, from: range.from, to: range.to });
+    if (universe !== undefined) {
+      const isAnswering = () => isAnyAnswering(createSources(env), calendar, now());
+      return await pullUniverse({ ...common, universeId: universe, from: range.from, to: range.to, isAnswering });
+    }
     if ((await listInstruments(store)).length === 0) {
       for (const instrument of defaultInstruments) await upsertInstrument(store, instrument);
     }
