@@ -5,7 +5,6 @@ import { getStore } from '@/lib/server/answers/get-store';
 import { describeFetching } from '@/lib/server/answers/list-followed';
 import { loadFreshness } from '@/lib/server/answers/freshness';
 import { findScopedEdition, markPassing } from '@/lib/server/http/request-scope';
-import { loadPaletteContents } from '@/lib/server/pages/palette-contents';
 import type { Freshness } from '@/lib/server/pages/models/overview';
 
 /** Freshness for the header; a store that cannot be read must not take the page's own error message with it. */
@@ -31,13 +30,13 @@ async function readFetching(): Promise<string | null> {
 
 /** What stands around every page of the site, and around none that is embedded elsewhere: header, palette, the simulated banner. */
 export async function SiteFrame({ children }: { readonly children: ReactNode }) {
-  const [freshness, fetching, palette] = await Promise.all([readFreshness(), readFetching(), loadPaletteContents()]);
+  const [freshness, fetching] = await Promise.all([readFreshness(), readFetching()]);
   return (
     <>
       <a href="#content" className="skip-link">
         Skip to the content
       </a>
-      <SiteHeader freshness={freshness} palette={palette} />
+      <SiteHeader freshness={freshness} />
       {freshness?.simulated === true ? (
         <StateBanner state="simulated" wide>
           Simulated market. These closes are generated for trying Broadtape out; they are no record of any market.

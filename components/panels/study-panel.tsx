@@ -236,7 +236,7 @@ export function StudyPanel({ initial, newestRows, initialQuery, parameters, form
       <Card label="Values">
         <ValueTable
           columns={result.columns}
-          rows={view.complete ?? newestRows}
+          rows={view.complete ?? (view.query === initialQuery ? newestRows : result.rows)}
           totalRows={result.totalRows}
           newestFirst={!ordered.has(result.study.rowsAre) && result.chart.kind !== 'ranking'}
         />

@@ -2,7 +2,7 @@ import { formatWeekdayDate } from '@/lib/format/format-date';
 import { readDate } from '@/lib/format/read-date';
 import { pages } from './pages';
 
-/** What the palette knows of the studies and instruments; small, since every page carries it. */
+/** What the palette knows of the studies, claims and instruments. */
 export interface PaletteContents {
   readonly studies: readonly {
     readonly id: string;

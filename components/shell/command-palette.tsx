@@ -3,21 +3,24 @@
 import '@mantine/spotlight/styles.css';
 import { Spotlight, spotlight } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import { buildCommands, findCommands, type PaletteContents } from './build-commands';
+import { paletteQuery } from './palette-query';
 import classes from './command-palette.module.css';
 
 const shownAtOnce = 24;
+const nothing: PaletteContents = { studies: [], claims: [], instruments: [] };
 
 interface Props {
-  readonly contents: PaletteContents;
   readonly query: string;
   readonly onQuery: (query: string) => void;
   readonly onGo: (href: string) => void;
 }
 
 /** Studies, sessions, pages, claims and instruments by name. Mounted when first asked for, and open from then on until it is closed. */
-export function CommandPalette({ contents, query, onQuery, onGo }: Props) {
+export function CommandPalette({ query, onQuery, onGo }: Props) {
+  const { data: contents = nothing, isError } = useQuery(paletteQuery);
   const commands = useMemo(() => buildCommands(contents), [contents]);
   const found = useMemo(() => findCommands(commands, query).slice(0, shownAtOnce), [commands, query]);
   // The group of the best first: Enter takes it.
@@ -72,7 +75,9 @@ export function CommandPalette({ contents, query, onQuery, onGo }: Props) {
         })}
         {found.length === 0 ? (
           <Spotlight.Empty>
-            Nothing of that name. Studies, claims, instruments, pages and sessions by their date can be found.
+            {isError
+              ? 'Studies, claims and instruments cannot be read now. Pages and sessions by their date can be found.'
+              : 'Nothing of that name. Studies, claims, instruments, pages and sessions by their date can be found.'}
           </Spotlight.Empty>
         ) : null}
       </Spotlight.ActionsList>

@@ -3,15 +3,16 @@
 import { UnstyledButton } from '@mantine/core';
 import { useHotkeys, useMounted } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
 import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
 import { useCallback, useEffect, useRef, useState, useTransition } from 'react';
 import { BusyLine } from './busy-line';
-import type { PaletteContents } from './build-commands';
 import { catchEarlyKeys } from './catch-early-keys';
+import { paletteQuery } from './palette-query';
 import classes from './site-header.module.css';
 
-// The palette's library is fetched when it is first asked for; every page would carry it otherwise.
+// The palette's library, and what it leads to, are fetched when it is first asked for; every page would carry them otherwise.
 const loadPalette = async () => (await import('./command-palette')).CommandPalette;
 const CommandPalette = dynamic(loadPalette, { ssr: false });
 
@@ -21,17 +22,25 @@ async function reopen(): Promise<void> {
 }
 
 /** Opens the command palette, also by Ctrl-K or Cmd-K; looks like the search box it leads to. Typing may begin at once. */
-export function SearchButton({ contents }: { readonly contents: PaletteContents }) {
+export function SearchButton() {
   const router = useRouter();
+  const client = useQueryClient();
   const [mounted, setMounted] = useState(false);
   const [query, setQuery] = useState('');
   const [leaving, startLeaving] = useTransition();
   const jumped = useRef(false);
+  // What fails is told by the palette itself.
+  const prepare = useCallback(async (): Promise<void> => {
+    await Promise.allSettled([loadPalette(), client.prefetchQuery(paletteQuery)]);
+  }, [client]);
   const open = useCallback((): void => {
     catchEarlyKeys('[data-palette-field]', setQuery);
-    if (mounted) void reopen();
-    else setMounted(true);
-  }, [mounted]);
+    // What is typed at once is looked for in all that there is.
+    void prepare().then(async () => {
+      if (mounted) await reopen();
+      else setMounted(true);
+    });
+  }, [mounted, prepare]);
   const go = useCallback(
     (href: string): void => {
       jumped.current = true;
@@ -55,8 +64,8 @@ export function SearchButton({ contents }: { readonly contents: PaletteContents 
       <UnstyledButton
         className={classes.search}
         onClick={open}
-        onPointerEnter={() => void loadPalette()}
-        onFocus={() => void loadPalette()}
+        onPointerEnter={() => void prepare()}
+        onFocus={() => void prepare()}
         aria-keyshortcuts={isListening ? 'Control+K Meta+K' : undefined}
         aria-label="Search studies and symbols"
       >
@@ -65,7 +74,7 @@ export function SearchButton({ contents }: { readonly contents: PaletteContents 
         <kbd className={classes.key}>Ctrl K</kbd>
       </UnstyledButton>
       {leaving ? <BusyLine /> : null}
-      {mounted ? <CommandPalette contents={contents} query={query} onQuery={setQuery} onGo={go} /> : null}
+      {mounted ? <CommandPalette query={query} onQuery={setQuery} onGo={go} /> : null}
     </>
   );
 }

@@ -1,5 +1,4 @@
 import type { Freshness } from '@/lib/server/pages/models/overview';
-import type { PaletteContents } from './build-commands';
 import { BrandMark } from './brand-mark';
 import { FreshnessMark } from './freshness-mark';
 import { MobileNav } from './mobile-nav';
@@ -11,11 +10,10 @@ import classes from './site-header.module.css';
 
 interface Props {
   readonly freshness: Freshness | null;
-  readonly palette: PaletteContents;
 }
 
 /** The top of every page: brand, pages, search, how fresh the closes are, light or dark. */
-export function SiteHeader({ freshness, palette }: Props) {
+export function SiteHeader({ freshness }: Props) {
   return (
     <header className={classes.header}>
       <div className={classes.inner}>
@@ -26,7 +24,7 @@ export function SiteHeader({ freshness, palette }: Props) {
         </PageLink>
         <NavLinks />
         <span className={classes.spacer} />
-        <SearchButton contents={palette} />
+        <SearchButton />
         {freshness === null ? null : <FreshnessMark freshness={freshness} />}
         <ThemeToggle />
       </div>

@@ -15,7 +15,7 @@ const kinds: readonly (readonly [RegExp, KeptKind, Read])[] = [
   [/^\/(?:embed\/)?studies\/[^/]+$/, 'page', null],
   [/^\/claims\/[^/]+$/, 'page', ['from', 'to', 'last']],
   [/^\/overview\.png$/, 'answer', ofOverview],
-  [/^\/facts\/feed\.xml$/, 'answer', []],
+  [/^\/(?:facts\/feed\.xml|api\/palette)$/, 'answer', []],
   [/^\/api\/v1\/studies\/[^/]+$/, 'answer', null],
   [/^\/api\/v1\/(?:studies|series|openapi\.json)$/, 'answer', []],
   [/^\/api\/v1\/series\/[^/]+$/, 'answer', ['asOf', 'version']],

@@ -7,6 +7,7 @@ const routes = [
   '/api/health/data',
   '/api/health/live',
   '/api/health/ready',
+  '/api/palette',
   '/api/v1/claims/read',
   '/api/v1/claims/safe',
   '/api/v1/closes.csv',

@@ -4,7 +4,7 @@ import { meetsValues } from '@/lib/studies/kit/meets-conditions';
 import { studies } from '@/lib/studies/registry';
 import { indicesFirst } from '@/lib/view/indices-first';
 import { listParameters, type ParameterSchema } from '@/lib/view/parameter-schema';
-import { loadMarket } from '../answers/load-market';
+import type { LoadedMarket } from '../answers/load-market';
 
 interface PaletteStudy {
   readonly id: string;
@@ -65,21 +65,12 @@ const listed: readonly PaletteStudy[] = studies.map(({ id, title, question, rows
   };
 });
 
-async function listInstruments(): Promise<readonly PaletteInstrument[]> {
-  try {
-    const market = await loadMarket();
-    return indicesFirst([...market.series.values()].map(({ instrument }) => instrument)).map(({ symbol, name }) => ({ symbol, name }));
-  } catch {
-    // A store that cannot be read has its own message on the page; studies and pages can still be found.
-    return [];
-  }
-}
-
-/** What the command palette can lead to: every study, every published claim, every instrument stored. */
-export async function loadPaletteContents(): Promise<{
+/** What the command palette can lead to: every study, every published claim, every instrument stored; none of these where there is no market. */
+export function listPaletteContents(market: LoadedMarket | null): {
   readonly studies: readonly PaletteStudy[];
   readonly claims: readonly PaletteClaim[];
   readonly instruments: readonly PaletteInstrument[];
-}> {
-  return { studies: listed, claims, instruments: await listInstruments() };
+} {
+  const instruments = indicesFirst([...(market?.series.values() ?? [])].map(({ instrument }) => instrument));
+  return { studies: listed, claims, instruments: instruments.map(({ symbol, name }) => ({ symbol, name })) };
 }

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { PaletteContents } from '@/components/shell/build-commands';
 import { toRequest } from './sample-api';
 
 let folder: string;
@@ -28,4 +29,14 @@ it('says what to do about a store that was never migrated: 503, not a failure of
     expect(answer.status).toBe(503);
     expect(await answer.text()).toMatch(/"store_not_ready".*npm start/);
   }
+});
+
+it('still leads to studies and claims, and lets nobody keep that', async () => {
+  const { GET } = await import('@/app/api/palette/route');
+  const answer = await GET(toRequest('/api/palette'));
+  expect(answer.headers.get('cache-control')).toBe('no-store');
+  const { studies, claims, instruments } = (await answer.json()) as PaletteContents;
+  expect(studies.map(({ id }) => id)).toContain('streaks');
+  expect(claims.length).toBeGreaterThan(0);
+  expect(instruments).toEqual([]);
 });

@@ -132,7 +132,7 @@ async function listPages(): Promise<readonly (readonly [string, () => Promise<un
   const closes = await import('@/app/api/v1/closes.csv/route');
   const { loadFreshness } = await import('@/lib/server/answers/freshness');
   const { loadOverview } = await import('@/lib/server/pages/overview');
-  const { loadPaletteContents } = await import('@/lib/server/pages/palette-contents');
+  const palette = await import('@/app/api/palette/route');
   const { loadPublishedClaims } = await import('@/lib/server/pages/published-claims');
   return [
     ['/', () => loadOverview()],
@@ -141,7 +141,8 @@ async function listPages(): Promise<readonly (readonly [string, () => Promise<un
     ['/facts/feed.xml', () => feed.GET(toRequest('/facts/feed.xml'))],
     ['/data', () => loadDataPage()],
     ['/claims', () => loadPublishedClaims()],
-    ['the frame', () => Promise.all([loadFreshness(), loadPaletteContents()])],
+    ['the frame', () => loadFreshness()],
+    ['/api/palette', () => palette.GET(toRequest('/api/palette'))],
     ['/closes.csv', () => closes.GET(toRequest('/api/v1/closes.csv?symbols=SPX,RUT'))],
   ];
 }

@@ -12,7 +12,7 @@ import { toPublishedQuery } from '@/lib/server/pages/published-query';
 import { typesetFormula } from '@/lib/server/pages/typeset-formula';
 import { claim } from '@/lib/studies/after/claim/study';
 import { findPublishedClaim } from '@/lib/studies/after/claim/library/library';
-import { firstPageRows, viewPoints } from '@/lib/view/first-page';
+import { listNewestRows, viewPoints } from '@/lib/view/first-page';
 import { listParameters } from '@/lib/view/parameter-schema';
 import { packResult } from '@/lib/view/pack-result';
 import { packRows } from '@/lib/view/pack-rows';
@@ -68,12 +68,13 @@ export default async function PublishedClaimPage({ params, searchParams }: Props
       </PageFrame>
     );
   }
+  const drawn = thinResult(result, viewPoints);
   return (
     <PageFrame>
       <PackedStudyPanel
         key={published.id}
-        packed={packResult(thinResult(result, viewPoints))}
-        newest={packRows(result.rows.slice(-firstPageRows))}
+        packed={packResult(drawn)}
+        newest={packRows(listNewestRows(result.rows, drawn.rows))}
         initialQuery={query}
         base={base}
         parameters={parameters}

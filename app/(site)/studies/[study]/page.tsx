@@ -11,7 +11,7 @@ import { readView } from '@/lib/server/answers/read-view';
 import { HttpError } from '@/lib/server/http/http-error';
 import { typesetFormula } from '@/lib/server/pages/typeset-formula';
 import { findStudy } from '@/lib/studies/registry';
-import { firstPageRows, viewPoints } from '@/lib/view/first-page';
+import { listNewestRows, viewPoints } from '@/lib/view/first-page';
 import { listParameters } from '@/lib/view/parameter-schema';
 import { packResult } from '@/lib/view/pack-result';
 import { packRows } from '@/lib/view/pack-rows';
@@ -55,12 +55,13 @@ export default async function StudyPage({ params, searchParams }: Props) {
     );
   }
   const parameters = listParameters(study);
+  const drawn = thinResult(result, viewPoints);
   return (
     <PageFrame>
       <PackedStudyPanel
         key={id}
-        packed={packResult(thinResult(result, viewPoints))}
-        newest={packRows(result.rows.slice(-firstPageRows))}
+        packed={packResult(drawn)}
+        newest={packRows(listNewestRows(result.rows, drawn.rows))}
         initialQuery={setQuery(search, {}, parameters)}
         parameters={parameters}
         pin={await compareWithToday(readView(id, new URLSearchParams(search)), result)}
