@@ -31,7 +31,7 @@ export function SearchButton() {
   const jumped = useRef(false);
   // What fails is told by the palette itself.
   const prepare = useCallback(async (): Promise<void> => {
-    await Promise.allSettled([loadPalette(), client.prefetchQuery(paletteQuery)]);
+    await Promise.allSettled([loadPalette(), client.query(paletteQuery)]);
   }, [client]);
   const open = useCallback((): void => {
     catchEarlyKeys('[data-palette-field]', setQuery);

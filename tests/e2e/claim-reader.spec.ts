@@ -52,7 +52,47 @@ test('what cannot be checked is refused with the reason, and what fails says so'
   await expect(page.locator('[data-read-claim]')).toHaveCount(0);
   await expect(page.locator('[data-role="unread"]').first()).toContainText('will');
   expect(await findViolations(page, colourRules)).toEqual([]);
+});
+
+const check = { name: 'Check', exact: true };
+
+test('what stands in the way is said where it stands, at 360 px in the dark too, and is open to everyone', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 780 });
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await openPage(page, `${servers.imported.url}/claims`);
+  const text = page.getByLabel(field);
+  const button = page.getByRole('button', check);
+  const judge = async (): Promise<void> => {
+    expect(await findViolations(page, [], 'form')).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  };
+  // Nothing is nothing to check.
+  await text.fill('   ');
+  await expect(button).toBeDisabled();
+  // What is too long is not cut behind the reader's back.
+  await text.fill('The S&P 500 rose 1%. '.repeat(240).trim());
+  await expect(page.getByText('This is 5,039 characters long; 1,000 are read at once.')).toBeVisible();
+  await expect(button).toBeDisabled();
+  await judge();
+  // A day that is missing is asked for at its field.
+  await text.fill('The S&P 500 fell 2.3% on Wednesday.');
+  await text.press('Tab');
+  await page.keyboard.press('Tab');
+  await button.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Without it this sentence cannot be dated.')).toBeVisible();
+  await judge();
+  // Too many, and nobody there.
+  await page.route('**/api/v1/claims/read', (route) =>
+    route.fulfill({ status: 429, json: { code: 'too_many_requests', message: 'Too many sentences are read; try again in a minute.' } }),
+  );
+  await button.click();
+  await expect(page.getByRole('alert').filter({ hasText: 'Too many sentences are read' })).toBeVisible();
+  await judge();
+  await page.unroute('**/api/v1/claims/read');
   await page.route('**/api/v1/claims/read', (route) => route.abort());
-  await page.getByRole('button', { name: 'Check', exact: true }).click();
+  await button.click();
   await expect(page.getByRole('alert').filter({ hasText: 'Nothing was checked' })).toBeVisible();
+  await judge();
+  await expect(text).toHaveValue('The S&P 500 fell 2.3% on Wednesday.');
 });
