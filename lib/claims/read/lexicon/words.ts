@@ -80,7 +80,7 @@ const entries: readonly Entry[] = [
   ],
   [{ kind: 'time' }, 'time,times,occasion,occasions'],
   [{ kind: 'only' }, 'only,just the,only the'],
-  [{ kind: 'past' }, 'last,past,previous,prior,latest,most recent,trailing'],
+  [{ kind: 'past' }, 'last,past,trailing'],
   [{ kind: 'close' }, 'closed,closes,close,closing,ending,finished,finishes,finish,ended,ends,settled'],
   [{ kind: 'touch' }, 'hit,hits,touched,reached,reaches,traded,trades,trade,topped out'],
   [{ kind: 'mean' }, 'average,moving average,mean,dma,day moving average,simple moving average,sma'],
@@ -193,6 +193,10 @@ const cannot: readonly (readonly [reason: string, words: string])[] = [
   [
     'A time that has only a name is not read: give its year, month or day.',
     'pandemic,covid,covid 19,financial crisis,great depression,great recession,dot com,dot com bubble,dotcom bubble,world war ii,wwii,black monday,liberation day,lehman,election day,thanksgiving,christmas,labor day,memorial day,inauguration,inception,depression,gfc,early days,decades,generation,lifetime,years old,millennium,century,start of the year,beginning of the year',
+  ],
+  [
+    'Which week, month, year or close it means depends on what is told around it: name it, or say “last” or “this”.',
+    'previous,prior,latest,most recent',
   ],
   [
     'It says what a coming close would make of it: from which close on such statements are true is told by “Needed closes” (/studies/needs).',
