@@ -32,6 +32,7 @@ it('is asked of the studies that can be measured in units', () => {
     'records',
     'drawdowns',
     'distance',
+    'forward',
     'claim',
     'needs',
   ]);
