@@ -99,6 +99,13 @@ export async function commitManyCloses(store: Store, request: ManyClosesRequest)
   const guards = { fence: request.fence ?? null, simulated };
   return await runGuarded(store, guards, async (writer) => {
     const run = (sql: string, ...values: unknown[]) => writer.$executeRawUnsafe(dialect.toNative(sql), ...values);
+    const raise = planRaise(store, writer, statements.areClosesLogged, {
+      committedAt,
+      reason: request.reason,
+      runId,
+      simulated,
+      fence: guards.fence,
+    });
     const results: unknown[] = await writer.$transaction([
       ...requireGuards(store, writer, guards),
       ...items.flatMap(({ description }) =>
@@ -109,18 +116,12 @@ export async function commitManyCloses(store: Store, request: ManyClosesRequest)
         run(statements.applyChanges, instrumentId),
       ]),
       ...items.map(({ instrumentId }) => writer.$queryRawUnsafe(dialect.toNative(statements.countChanges), instrumentId)),
-      ...planRaise(store, writer, statements.areClosesLogged, {
-        committedAt,
-        reason: request.reason,
-        runId,
-        simulated,
-        fence: guards.fence,
-      }),
+      ...raise,
       writer.$queryRawUnsafe(statements.selectVersion),
     ]);
     const dataVersion = statements.toVersion(results.at(-1));
     return items.map(({ rows }, index) => {
-      const { inserted, total } = statements.toCounts(results.at(index - items.length - 4));
+      const { inserted, total } = statements.toCounts(results.at(index - items.length - raise.length - 1));
       return { inserted, revised: total - inserted, unchanged: rows.length - total, dataVersion };
     });
   });

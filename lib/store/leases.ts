@@ -5,6 +5,9 @@ import type { Store } from './store';
 /** Held by the worker that works as long as it lives: what HTTP looks at. */
 export const workerLeaseName = 'worker';
 
+/** What a lease is good for where nothing else is said, and the longest that any is. */
+export const longestLeaseMs = 30_000;
+
 export type LeaseAnswer = { readonly token: number } | { readonly heldBy: string; readonly expiresAt: string };
 
 export interface LeaseState {
@@ -44,11 +47,11 @@ export async function acquireLease(store: Store, request: LeaseRequest): Promise
   return { heldBy: held?.owner ?? 'another process', expiresAt: held?.expiresAt ?? '' };
 }
 
-/** Prolongs a held lease; false when it was taken over or released meanwhile. */
+/** Prolongs a held lease, while a commit goes on too where the database allows; false when it was taken over or released meanwhile. */
 export async function renewLease(store: Store, request: Omit<LeaseRequest, 'owner'> & { readonly token: number }): Promise<boolean> {
   const { name, token, ttlMs, now = null } = request;
   const sql = store.dialect.toNative(renew(store.dialect.instant));
-  return (await store.write((writer) => writer.$executeRawUnsafe(sql, now, ttlMs, name, token))) === 1;
+  return (await store.writeBeside((writer) => writer.$executeRawUnsafe(sql, now, ttlMs, name, token))) === 1;
 }
 
 /** Gives the lease back; does nothing when it is no longer held under this token. */

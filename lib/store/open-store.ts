@@ -40,20 +40,28 @@ export async function openStore(databaseUrl: string, { manner = 'patient', upTo 
   const { reader, writer } = location.provider === 'sqlite' ? await openSqlite(location.path, limits) : openPostgresql(location.url);
   const dialect = location.provider === 'sqlite' ? sqliteDialect : postgresqlDialect;
   const queue = new PQueue({ concurrency: 1 });
+  const write: Store['write'] = (work) =>
+    queue.add(async () => {
+      try {
+        const result = await (manner === 'patient' ? work(writer) : insist(() => work(writer)));
+        if (location.provider === 'sqlite') await cutLog(location.path, writer, waitMs);
+        return result;
+      } catch (error) {
+        throw nameUnusable(error);
+      }
+    });
   const store: Store = {
     databaseUrl,
     dialect,
     reader,
-    write: (work) =>
-      queue.add(async () => {
-        try {
-          const result = await (manner === 'patient' ? work(writer) : insist(() => work(writer)));
-          if (location.provider === 'sqlite') await cutLog(location.path, writer, waitMs);
-          return result;
-        } catch (error) {
-          throw nameUnusable(error);
-        }
-      }),
+    write,
+    writeBeside:
+      location.provider === 'sqlite'
+        ? write
+        : (work) =>
+            work(reader).catch((error: unknown) => {
+              throw nameUnusable(error);
+            }),
     close: async () => {
       await queue.onIdle();
       await Promise.all([reader.$disconnect(), writer.$disconnect()]);

@@ -14,9 +14,9 @@ export interface RaisedVersion {
 }
 
 /**
- * The last three statements of every batch that changes what answers stand on: how instruments are described is logged, and the version
- * raised where `condition` holds or an instrument that was known is described otherwise than before. The time that the
- * batch takes does not count against its lease: nobody renews it meanwhile, and whoever waited for the lock must not find it expired.
+ * The last statements of every batch that changes what answers stand on: how instruments are described is logged, and the version
+ * raised where `condition` holds or an instrument that was known is described otherwise than before. Where
+ * nobody can renew a lease meanwhile the time that the batch takes does not count against it: whoever waited for the lock must not find it expired.
  */
 export function planRaise(
   store: Store,
@@ -26,15 +26,9 @@ export function planRaise(
 ): Prisma.PrismaPromise<number>[] {
   const raise = store.dialect.toNative(raiseVersionWhere(`(${condition}) OR ${areDescribedAnew}`));
   const plannedAt = new Date().toISOString();
-  const prolong = writer.$executeRawUnsafe(
-    store.dialect.toNative(prolongLease(store.dialect)),
-    plannedAt,
-    fence?.name ?? '',
-    fence?.token ?? 0,
-    plannedAt,
-  );
+  const prolong = prolongLease(store.dialect);
   return [
-    prolong,
+    ...(prolong === null ? [] : [writer.$executeRawUnsafe(prolong, plannedAt, fence?.name ?? '', fence?.token ?? 0, plannedAt)]),
     writer.$executeRawUnsafe(logInstruments),
     writer.$executeRawUnsafe(raise, committedAt, reason, runId, simulated ? 1 : 0),
   ];

@@ -61,6 +61,10 @@ export async function removeInstrument(store: Store, symbol: string, request: Re
       ...raise,
       version,
     ]);
-    return { removed: statements.toCounts(results.at(-5)).removed, isStillMember, dataVersion: statements.toVersion(results.at(-1)) };
+    return {
+      removed: statements.toCounts(results.at(-raise.length - 2)).removed,
+      isStillMember,
+      dataVersion: statements.toVersion(results.at(-1)),
+    };
   });
 }

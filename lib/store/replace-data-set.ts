@@ -77,6 +77,13 @@ export async function replaceDataSet(store: Store, request: ReplacementRequest):
     const storedIds = (await writer.universe.findMany({ select: { id: true } })).map(({ id }) => id);
     const storedSeries = await listSeries(store);
     const idBySymbol = new Map(stored.map(({ id, symbol }) => [symbol, id]));
+    const raise = planRaise(store, writer, isChanged, {
+      committedAt: request.committedAt ?? new Date().toISOString(),
+      reason,
+      runId,
+      simulated,
+      fence: guards.fence,
+    });
     const results: unknown[] = await writer.$transaction([
       ...requireGuards(store, writer, guards),
       ...logs,
@@ -93,15 +100,9 @@ export async function replaceDataSet(store: Store, request: ReplacementRequest):
       }),
       ...planAllSeries(store, writer, request.series ?? [], storedSeries),
       writer.$queryRawUnsafe(dialect.toNative(statements.countAllChanges)),
-      ...planRaise(store, writer, isChanged, {
-        committedAt: request.committedAt ?? new Date().toISOString(),
-        reason,
-        runId,
-        simulated,
-        fence: guards.fence,
-      }),
+      ...raise,
       writer.$queryRawUnsafe(statements.selectVersion),
     ]);
-    return { changed: statements.toTotal(results.at(-5)), dataVersion: statements.toVersion(results.at(-1)) };
+    return { changed: statements.toTotal(results.at(-raise.length - 2)), dataVersion: statements.toVersion(results.at(-1)) };
   });
 }

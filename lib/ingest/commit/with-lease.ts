@@ -1,13 +1,12 @@
 import { hostname } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Fence } from '@/lib/store/close-row';
-import { acquireLease, findHolder, findLease, releaseLease, renewLease } from '@/lib/store/leases';
+import { acquireLease, findHolder, findLease, longestLeaseMs, releaseLease, renewLease } from '@/lib/store/leases';
 import type { Store } from '@/lib/store/store';
 
 /** The lease of everything that writes closes. */
 export const writerLeaseName = 'ingest';
 
-const defaultTtlMs = 30_000;
 const defaultRetryMs = 250;
 
 /** Someone else held the lease for as long as the caller was willing to wait. */
@@ -63,7 +62,7 @@ async function releaseIfGone(store: Store, name: string): Promise<boolean> {
 }
 
 async function obtain(store: Store, name: string, options: LeaseOptions): Promise<number> {
-  const { label, waitMs, ttlMs = defaultTtlMs, retryMs = defaultRetryMs, signal } = options;
+  const { label, waitMs, ttlMs = longestLeaseMs, retryMs = defaultRetryMs, signal } = options;
   const deadline = performance.now() + waitMs;
   let announced = false;
   for (;;) {
@@ -87,7 +86,7 @@ async function obtain(store: Store, name: string, options: LeaseOptions): Promis
  * @throws LeaseNotObtained after `waitMs`, the reason of `signal` when that ends the waiting.
  */
 export async function withLease<Result>(store: Store, options: LeaseOptions, work: (fence: Fence) => Promise<Result>): Promise<Result> {
-  const { name = writerLeaseName, ttlMs = defaultTtlMs } = options;
+  const { name = writerLeaseName, ttlMs = longestLeaseMs } = options;
   const token = await obtain(store, name, options);
   const heartbeat = setInterval(() => {
     renewLease(store, { name, token, ttlMs, now: options.now?.().toISOString() }).then(

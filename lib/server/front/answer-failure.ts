@@ -4,7 +4,8 @@ import { securityHeaders } from '../http/security-headers';
 import { logError } from '../http/server-log';
 import { findStoreTrouble } from '../http/store-trouble';
 
-const retryAfterSeconds = 5;
+/** What an answer of 503 says of when to ask again. */
+export const retryLater: Readonly<Record<string, string>> = { 'retry-after': '5' };
 const busy = 'Too many answers are waiting to be made; try again in a few seconds.';
 const unreadable = 'This address cannot be read: what follows a percent sign in it is no letter.';
 const failed = 'Broadtape failed to answer; the server log says why.';
@@ -69,7 +70,7 @@ export function answerFailure(request: IncomingMessage, response: ServerResponse
     response.destroy();
     return;
   }
-  const headers: Readonly<Record<string, string>> = status === 503 ? { 'retry-after': String(retryAfterSeconds) } : {};
+  const headers = status === 503 ? retryLater : {};
   if ((request.url ?? '').startsWith('/api/')) sendJson(request, response, status, { code, message, issues: [] }, headers);
   else sendPage(request, response, status, message, headers);
 }

@@ -8,7 +8,7 @@ import { getBuildId } from '../http/build-id';
 import { runInScope, type RequestScope } from '../http/request-scope';
 import { createAdmission } from './admission';
 import { logError, runForRequest } from '../http/server-log';
-import { answerFailure, sendJson } from './answer-failure';
+import { answerFailure, retryLater, sendJson } from './answer-failure';
 import { answerMetrics } from './answer-metrics';
 import { createGauges } from './create-gauges';
 import { finish, type Finished } from './finished';
@@ -126,7 +126,7 @@ export function createFront(handler: Handler): Front {
 
   function refuse(request: IncomingMessage, response: ServerResponse, path: string): void {
     if (path !== '/api/health/ready') throw new Stopping(stopping);
-    sendJson(request, response, 503, { status: 'unavailable', dataVersion: null, message: stopping });
+    sendJson(request, response, 503, { status: 'unavailable', dataVersion: null, message: stopping }, retryLater);
   }
 
   function countIn(response: ServerResponse): void {

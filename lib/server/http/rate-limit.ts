@@ -15,18 +15,29 @@ interface Count {
   taken: number;
 }
 
-// One for all bundles.
-const counts = onProcess('requests of clients', () => new Map<string, Count>());
+const mostClients = 100_000;
 
-/** As `countRequest`, for this process alone. */
-function countHere(key: string): number {
-  const now = performance.now();
-  const found = counts.get(key);
-  if (found !== undefined && found.until > now) return (found.taken += 1);
-  for (const [name, { until }] of counts) if (until <= now) counts.delete(name);
-  counts.set(key, { until: now + windowMs, taken: 1 });
-  return 1;
+/**
+ * As `countRequest`, for this process alone. Each client that is new forgets those who began before the minute, and beyond `most` the one who began
+ * first: they stand in that order, so that nobody else is looked at.
+ */
+export function createCount(most: number): (key: string, now: number) => number {
+  const counts = new Map<string, Count>();
+  return (key, now) => {
+    const found = counts.get(key);
+    if (found !== undefined && found.until > now) return (found.taken += 1);
+    counts.delete(key);
+    for (const [name, { until }] of counts) {
+      if (until > now && counts.size < most) break;
+      counts.delete(name);
+    }
+    counts.set(key, { until: now + windowMs, taken: 1 });
+    return 1;
+  };
 }
+
+// One for all bundles.
+const countHere = onProcess('requests of clients', () => createCount(mostClients));
 
 /**
  * A limit for each client that throws once it is reached: on PostgreSQL for all web processes together, on SQLite for each, since who only reads must
@@ -41,7 +52,7 @@ export function createRateLimit(mostAMinute: number, what: string): (request: Pi
       .digest('base64url')
       .slice(0, 22);
     const isShared = parseDatabaseUrl(getEnv().DATABASE_URL).provider === 'postgresql';
-    const taken = isShared ? await countRequest(await getStore(), key) : countHere(key);
+    const taken = isShared ? await countRequest(await getStore(), key) : countHere(key, performance.now());
     if (taken > mostAMinute)
       throw new HttpError(429, 'too_many', `At most ${mostAMinute} ${what} a minute for each client; try again later.`, [], {
         'Retry-After': '60',

@@ -29,11 +29,18 @@ function readPoints(given: URLSearchParams): number | undefined {
   throw toBadRequest([{ path: 'points', message: `a whole number from ${fewestPoints} to ${mostPoints}, given once` }]);
 }
 
-/** The names that `columns` gives, sorted and each once; undefined where all are asked for. @throws HttpError 400 when it is empty or given twice. */
-function readColumns(given: URLSearchParams): readonly string[] | undefined {
+/**
+ * The names that `columns` gives, sorted and each once; undefined where all are asked for. @throws HttpError 400 when it is empty or given twice, or
+ * asked of a file that has all of them.
+ */
+function readColumns(given: URLSearchParams, format: Format): readonly string[] | undefined {
   const all = given.getAll('columns');
   const [text] = all;
   if (text === undefined) return undefined;
+  if (format === 'zip' || format === 'png')
+    throw toBadRequest([
+      { path: 'columns', message: `columns are chosen for JSON and CSV only; leave it out of the address of a .${format}` },
+    ]);
   const names = [...new Set(text.split(',').map((name) => name.trim()))].filter((name) => name !== '').sort();
   if (all.length === 1 && names.length > 0 && names.length <= mostColumns) return names;
   throw toBadRequest([
@@ -99,7 +106,7 @@ async function makeBody(
   points: number | undefined,
   columns: readonly string[] | undefined,
 ): Promise<string | Uint8Array<ArrayBuffer>> {
-  const result = await answerLink(view, { market, points: format === 'json' ? points : undefined });
+  const result = await answerLink(view, { market, points });
   if (format === 'csv' || format === 'json') {
     const told = narrow(result, columns);
     return format === 'csv' ? toCsv(told.columns, told.rows) : JSON.stringify(told);
@@ -119,8 +126,8 @@ export async function respondStudy(request: Request, segment: string): Promise<R
   const { id, format } = splitSegment(segment);
   const given = new URL(request.url).searchParams;
   const view = readView(id, given);
-  const points = readPoints(given);
-  const columns = readColumns(given);
+  const points = format === 'json' ? readPoints(given) : undefined;
+  const columns = readColumns(given, format);
   const market = await loadMarket(view.version);
   const query = serializeView(view, listParameters(requireStudy(id)));
   const path = (suffix: string, base: string) => joinQuery(`${base}/${id}${suffix}`, query);

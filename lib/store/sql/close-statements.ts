@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { workerLeaseName } from '../leases';
+import { longestLeaseMs, workerLeaseName } from '../leases';
 import type { SqlDialect } from './dialect';
 
 // CloseRevision is the log and Close its projection: a commit first writes what differs into the log, under the next
@@ -17,11 +17,13 @@ export const requireLease = `INSERT INTO "Lease" ("name", "owner", "expiresAt", 
   WHERE NOT EXISTS (SELECT 1 FROM "Lease" WHERE "name" = ? AND "token" = ? AND "owner" IS NOT NULL)`;
 
 /**
- * Prolongs the lease that is held under this token by the time that has passed since an instant, and that of the worker where it was good then: the worker
- * may be the one who writes, and cannot renew it meanwhile. Parameters: instant, name, token, instant.
+ * Prolongs the lease that is held under this token by the time that has passed since an instant, and that of the worker where it was good then, neither
+ * beyond the longest time that a lease is good for: nobody could renew them meanwhile. One who is gone is known by the number of its process. Null on a
+ * database where they are renewed beside a commit. Parameters: instant, name, token, instant.
  */
-export function prolongLease(dialect: SqlDialect): string {
-  return `UPDATE "Lease" SET "expiresAt" = ${dialect.addElapsed('"expiresAt"')} 
+export function prolongLease({ addElapsed }: SqlDialect): string | null {
+  if (addElapsed === null) return null;
+  return `UPDATE "Lease" SET "expiresAt" = ${addElapsed('"expiresAt"', longestLeaseMs)}
     WHERE (("name" = ? AND "token" = ?) OR ("name" = '${workerLeaseName}' AND "expiresAt" > CAST(? AS TEXT))) AND "owner" IS NOT NULL`;
 }
 

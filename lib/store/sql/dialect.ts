@@ -10,9 +10,12 @@ export interface SqlDialect {
    * `[session, open, high, low, close, adjClose, provisional 0|1, source]`, yielding columns of those names.
    */
   readonly selectIncoming: string;
-  /** The instant `column`, later by what has passed since the instant bound to one `?`; texts, ISO 8601 with Z and milliseconds. */
-  addElapsed(column: string): string;
-  /** The instant bound to the first of two `?`, or that of the database's clock where it is null, later by the milliseconds bound to the second; as `addElapsed`. */
+  /**
+   * The instant `column`, later by what has passed since the instant bound to one `?`, but by that no later than `mostMs` from now; texts, ISO 8601 with
+   * Z and milliseconds. Null where a lease is renewed beside a commit.
+   */
+  readonly addElapsed: ((column: string, mostMs: number) => string) | null;
+  /** The instant bound to the first of two `?`, or that of the database's clock where it is null, later by the milliseconds bound to the second; a text, ISO 8601 with Z and milliseconds. */
   readonly instant: string;
   /** A table function over one `?` bound to a JSON array of arrays, with a column `value` whose items `->>` reads. */
   readonly eachRow: string;

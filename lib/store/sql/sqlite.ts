@@ -8,7 +8,11 @@ export const sqliteDialect: SqlDialect = {
   // jsonb_each hands out parsed rows; json_each would have every `->>` parse its row again, at twice the cost.
   selectIncoming: `SELECT value->>0 AS "session", value->>1 AS "open", value->>2 AS "high", value->>3 AS "low", value->>4 AS "close",
     value->>5 AS "adjClose", value->>6 AS "provisional", value->>7 AS "source" FROM jsonb_each(?)`,
-  addElapsed: (column) => `strftime('%Y-%m-%dT%H:%M:%fZ', ${column}, printf('%.3f seconds', (julianday('now') - julianday(?)) * 86400.0))`,
+  addElapsed: (
+    column,
+    mostMs,
+  ) => `MIN(strftime('%Y-%m-%dT%H:%M:%fZ', ${column}, printf('%.3f seconds', (julianday('now') - julianday(?)) * 86400.0)),
+    MAX(${column}, strftime('%Y-%m-%dT%H:%M:%fZ', 'now', '${mostMs / 1000} seconds')))`,
   instant: `strftime('%Y-%m-%dT%H:%M:%fZ', COALESCE(?, 'now'), printf('%.3f seconds', ? / 1000.0))`,
   eachRow: 'jsonb_each(?)',
   aggregate: (expression) => `json_group_array(${expression})`,

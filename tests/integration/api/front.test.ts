@@ -221,7 +221,7 @@ it('lets nobody else in once it is being stopped, says so on new connections, an
   let isDrained = false;
   const drained = front.drain().then(() => (isDrained = true));
   const ready = await get('/api/health/ready', { connection: 'keep-alive' });
-  expect([ready.status, ready.headers.connection]).toEqual([503, 'close']);
+  expect([ready.status, ready.headers.connection, ready.headers['retry-after']]).toEqual([503, 'close', '5']);
   expect(JSON.parse(ready.body)).toMatchObject({ status: 'unavailable', message: expect.stringContaining('is being stopped') as unknown });
   expect((await get('/api/health/live')).status).toBe(200);
   for (const path of ['/studies/streaks?length=5', '/data', '/api/v1/instruments']) {

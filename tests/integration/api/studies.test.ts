@@ -126,6 +126,8 @@ describe('GET /api/v1/studies/{id}', () => {
     ['ratio?points=0', 'points'],
     ['ratio?columns=', 'columns'],
     ['ratio?columns=date&columns=value', 'columns'],
+    ['ratio.zip?columns=date', 'columns'],
+    ['ratio.png?columns=nope', 'columns'],
     ['ratio?from=2024-07-13&to=2024-07-14', 'from'],
   ])('%s is 400 and names %s', async (path, parameter) => {
     const response = await get(path);

@@ -16,6 +16,7 @@ import { addQuarantine, decideQuarantine } from '@/lib/store/quarantine';
 import { removeInstrument } from '@/lib/store/remove-instrument';
 import { saveView } from '@/lib/store/saved-views';
 import { upsertAliases } from '@/lib/store/security-aliases';
+import { prolongLease } from '@/lib/store/sql/close-statements';
 import type { Store } from '@/lib/store/store';
 import { StoreBusy } from '@/lib/store/store-errors';
 import { upsertUniverse } from '@/lib/store/universes';
@@ -166,6 +167,19 @@ it('a commit that takes longer than its lease does not lose it to whoever waited
   });
   // Time outside of commits counts as ever.
   expect(Date.parse((await findLease(store, 'ingest'))?.expiresAt ?? '')).toBeLessThanOrEqual(ended + ttlMs + 100);
+  await store.close();
+});
+
+it('commits prolong a lease to no more than the longest that any is good for, whatever they add up to', async () => {
+  const store = await openStore(`file:${path}`);
+  await acquireLease(store, { name: 'worker', owner: 'a test', ttlMs: 20_000 });
+  const statement = prolongLease(store.dialect) ?? '';
+  const before = new Date(Date.now() - 600_000).toISOString();
+  for (let commits = 0; commits < 2; commits += 1)
+    await store.write((writer) => writer.$executeRawUnsafe(statement, before, '', 0, before));
+  const until = Date.parse((await findLease(store, 'worker'))?.expiresAt ?? '');
+  expect(until).toBeLessThanOrEqual(Date.now() + 30_000);
+  expect(until).toBeGreaterThan(Date.parse(before) + 600_000 + 20_000);
   await store.close();
 });
 

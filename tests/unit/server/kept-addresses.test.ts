@@ -32,6 +32,14 @@ it.each([
   ['/methodology?x=1&length=5', '/methodology'],
   ['/claims/rut-spx-5d-record?x=1&to=2024-07-16', '/claims/rut-spx-5d-record?to=2024-07-16'],
   ['/studies/streaks?symbol=RUT&length=5&utm_source=mail&fbclid=a&gclid=b', '/studies/streaks?length=5&symbol=RUT'],
+  // A page is the same however it is seen; points and columns are of files and JSON.
+  ['/studies/streaks?theme=7&points=500&columns=a&length=5', '/studies/streaks?length=5'],
+  ['/embed/studies/streaks?theme=dark', '/embed/studies/streaks'],
+  ['/facts?columns=a&theme=1', '/facts'],
+  ['/api/v1/studies/streaks?theme=1&points=500&columns=a', '/api/v1/studies/streaks?columns=a&points=500'],
+  ['/api/v1/studies/streaks.csv?theme=1&points=500&columns=a', '/api/v1/studies/streaks.csv?columns=a'],
+  // Refused there, and told so.
+  ['/api/v1/studies/streaks.png?points=500&columns=a', '/api/v1/studies/streaks.png?columns=a'],
   ['/studies/streaks?length=5&symbol=RUT', '/studies/streaks?length=5&symbol=RUT'],
   // Given twice is wrong, and told so.
   ['/studies/streaks?length=5&length=4', '/studies/streaks?length=5&length=4'],
