@@ -62,6 +62,8 @@ export interface KnownMarket {
   readonly newer: SessionDate | null;
   /** Whether the stored closes of the next session were to be assumed and there are none. */
   readonly lacksNext: boolean;
+  /** The session whose assumed close nothing reads, since the part of the year that it lies in is not over; else null. */
+  readonly unreadAssumed: SessionDate | null;
 }
 
 /** From here on an assumed close is a slip of the pen. */
@@ -199,6 +201,7 @@ export function knowMarket(whole: Market, asked: AskedKnowledge, of: MarketReads
       next,
       newer: isOlder ? (whole.sessions.at(-1) ?? null) : null,
       lacksNext: assumed.value.lacksNext,
+      unreadAssumed: assumed.value.market.assumedIndex !== null && market.assumedIndex === null ? end : null,
     },
   };
 }

@@ -84,10 +84,13 @@ test('what stands in the way is said where it stands, at 360 px in the dark too,
   await judge();
   // Too many, and nobody there.
   await page.route('**/api/v1/claims/read', (route) =>
-    route.fulfill({ status: 429, json: { code: 'too_many_requests', message: 'Too many sentences are read; try again in a minute.' } }),
+    route.fulfill({
+      status: 429,
+      json: { code: 'too_many', message: 'At most 60 sentences are read a minute for each client; try again later.' },
+    }),
   );
   await button.click();
-  await expect(page.getByRole('alert').filter({ hasText: 'Too many sentences are read' })).toBeVisible();
+  await expect(page.getByRole('alert').filter({ hasText: 'At most 60 sentences are read a minute' })).toBeVisible();
   await judge();
   await page.unroute('**/api/v1/claims/read');
   await page.route('**/api/v1/claims/read', (route) => route.abort());

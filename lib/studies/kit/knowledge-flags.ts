@@ -31,10 +31,22 @@ function listRunningFlags({ market: { unit, isToDate }, running }: KnownMarket):
   ];
 }
 
+/** A close was assumed within a part of the year that it does not end. */
+function listUnreadFlags({ unreadAssumed }: KnownMarket): Flag[] {
+  if (unreadAssumed === null) return [];
+  const message = `The close assumed for ${formatLongDate(unreadAssumed)} changes nothing: it ends no part of the year, and only parts that are over are compared.`;
+  return [{ code: 'running-unit', message, dates: [unreadAssumed] }];
+}
+
 /** What a reader must know of the knowledge that an answer rests on: that it is older than the store, or that nothing could be assumed. */
 export function listKnowledgeFlags(known: KnownMarket, of: MarketReads): Flag[] {
   const { asOf } = known;
   const older = known.newer === null ? [] : [flagOlder(known, asOf, known.newer, of)];
   const message = `No provisional closes are stored for the session after ${formatLongDate(asOf)}, so none is assumed.`;
-  return [...older, ...listRunningFlags(known), ...(known.lacksNext ? [{ code: 'unavailable', message } as const] : [])];
+  return [
+    ...older,
+    ...listRunningFlags(known),
+    ...listUnreadFlags(known),
+    ...(known.lacksNext ? [{ code: 'unavailable', message } as const] : []),
+  ];
 }

@@ -8,7 +8,8 @@ const unitLabels = ['Sessions', 'Weeks', 'Months', 'Quarters', 'Years'];
 const runningShape = {
   running: choiceParam(['omit', 'to-date'], 'omit', ['Left out', 'To date'], {
     label: 'Running unit',
-    description: 'Whether a unit that is not complete is left out, or shown to date and marked as provisional.',
+    description:
+      'Whether a unit that is not complete is left out, or shown to date and marked as provisional. One in which a close is assumed is shown to date either way.',
     appliesWhen: { unit: longer },
   }),
 };

@@ -5,6 +5,7 @@ import { readPanel } from '../kit/read-panel';
 import type { SideTable, StudyContext } from '../kit/study';
 import { eventMask } from './event-mask';
 import { eventRuleParams, outcomeSymbols, settleThreshold, toMeasureChoice, toOverlapPolicy } from './event-rule';
+import { finishedCloses, isRunningUnit } from './finished-units';
 import { findSpan } from './outcome-span';
 
 /** What came after the events of a rule, for the study whose events they are. */
@@ -33,12 +34,12 @@ export function buildAfterwards(
   if (span === null) return null;
   const mask =
     streak === 'reached' ? eventMask(measured, chosen) : Uint8Array.from(measured.values, (length) => Number(length >= chosen.sessions));
-  const input = { closes: main.closes, mask, known: measured.known, span, policy: toOverlapPolicy(chosen) };
+  const input = { closes: finishedCloses(context.market, main.closes), mask, known: measured.known, span, policy: toOverlapPolicy(chosen) };
   const { rows, columns, eventColumns, cellsAt, endsOn } = buildOutcomeTable(input, 'after', 'sessions_pct', unit);
   return {
     eventColumns,
     cellsAt,
-    endsOn,
+    endsOn: (t, session) => !isRunningUnit(context.market, session) && endsOn(t, session),
     table: {
       id: 'afterwards',
       title: `${main.instrument.name} after each event, and after any session on which the rule can be judged`,

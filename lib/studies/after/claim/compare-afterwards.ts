@@ -1,6 +1,7 @@
 import { firstSessionFrom } from '@/lib/calendar/first-session-from';
 import { countWord, pluralise } from '@/lib/format/number-words';
 import { eventStudy, type HorizonResult, type OverlapPolicy } from '@/lib/metrics';
+import { finishedCloses } from '../../measure/finished-units';
 import { kindOf } from '../../measure/measures';
 import type { ClaimParams } from './params';
 import type { ClaimContext, Comparison, Evaluation } from './evaluation';
@@ -45,7 +46,7 @@ export const compareAfterwards: Comparison = (claim): Evaluation => {
   const from = Math.max(claim.first, main.first, span?.first ?? 0, period === null ? 0 : firstSessionFrom(market.sessions, period.from));
   // No draws: a claim names a figure, and the study "What happened next" says how likely it was.
   const [result] = eventStudy({
-    outcome: { close: main.closes.slice(0, at + 1), versus: null },
+    outcome: { close: finishedCloses(market, main.closes).slice(0, at + 1), versus: null },
     mask: maskEvents(claim),
     known: known.slice(0, at + 1),
     fromIndex: Math.min(from, at),

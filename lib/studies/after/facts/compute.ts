@@ -24,7 +24,7 @@ const columns: readonly Column[] = [
   { key: 'measure', label: 'Measure', unit: 'none', type: 'text' },
   { key: 'times', label: 'Times', unit: 'count', type: 'number' },
   { key: 'last_date', label: 'Last time before', unit: 'none', type: 'date' },
-  { key: 'history_sessions', label: 'Sessions, or units, of history', unit: 'sessions', type: 'number' },
+  { key: 'history_sessions', label: 'History, counted in its unit', unit: 'count', type: 'number' },
   { key: 'since', label: 'History since', unit: 'none', type: 'date' },
   { key: 'rarity_pct', label: 'Rarity', unit: 'pct', type: 'number' },
   { key: 'one_in', label: 'Once in so many stretches', unit: 'count', type: 'number' },

@@ -25,7 +25,7 @@ export function defineForward(params: ForwardParams): Definition {
     describeWhen(params),
     `${describePolicy(params)}.`,
     `Outcome: the return of ${main}${other === null ? '' : ` less that of ${other}`} from the close of the event to the close ${horizons.slice(0, -1).join(', ')} and ${horizons.at(-1) ?? 0} ${unit}s later; events too recent are listed and left out of every figure, not counted as zero. The worst drop is the lowest ${nameClose(unit)} on the way.`,
-    `Base: the same figures over every ${unit} of the displayed span ${onOrIn(unit)} which rule and outcome are known.`,
+    `Base: the same figures over every ${unit} of the displayed span ${onOrIn(unit)} which rule and outcome are known.${unit === 'session' ? '' : ` A ${unit} that goes on is in no base and ends no outcome; an event may stand in it.`}`,
     'Intervals are of 95%: Wilson for the share higher, percentile bootstrap of the mean over events that do not overlap.',
     `p is (1 + b) / (1 + m): b of m = 10,000 random date sets (as many dates, as far apart, same span) have a mean at least as ${params.test === 'higher' ? 'high' : 'low'}; where events lie closer together than the horizon, the whole pattern of events is moved around the span instead. Holm’s correction is for the ${horizons.length} horizons. Above ${mostDrawnEvents} complete events nothing is drawn.${defineUnit(params)}`,
   ];

@@ -82,7 +82,7 @@ export function listForwardEvents(study: ForwardStudy): { readonly events: Event
       return [toPercentCell(returns[place]), toPercentCell(worstDrops[place])];
     });
     const isKept = (known[0] ?? -1) >= 0;
-    const isRecent = t + study.focus.horizonSessions >= market.sessions.length;
+    const isRecent = t + study.focus.horizonSessions >= market.sessions.length - Number(market.isToDate);
     const status =
       outcomes[0] !== null ? 'complete' : !isKept ? 'within the horizon of another' : isRecent ? 'too recent' : 'without a close';
     const ends = results.some(({ horizonSessions }) => isAssumed(study, t + horizonSessions));

@@ -1,5 +1,6 @@
 import { toShown } from '@/lib/format/percent-units';
 import type { HorizonResult } from '@/lib/metrics';
+import { isRunningUnit } from '../../measure/finished-units';
 import type { MeasureSeries } from '../../measure/measure-series';
 import type { ColumnUnit, StudyContext } from '../../kit/study';
 import type { StudySeries } from '../../kit/study-series';
@@ -43,9 +44,11 @@ export function toMeasureCell(value: number | undefined, unit: ColumnUnit): numb
   return value === undefined ? null : toCell(toShown(value, unit));
 }
 
-/** Whether a session is the assumed one, and has an outcome's close. */
+/** Whether a session is the assumed one, and an outcome may end with its close. */
 export function isAssumed({ context, main, other }: Pick<ForwardStudy, 'context' | 'main' | 'other'>, t: number): boolean {
   return (
-    t === context.market.assumedIndex && ![main, ...(other === null ? [] : [other])].some(({ closes }) => Number.isNaN(closes[t] ?? NaN))
+    t === context.market.assumedIndex &&
+    !isRunningUnit(context.market, t) &&
+    ![main, ...(other === null ? [] : [other])].some(({ closes }) => Number.isNaN(closes[t] ?? NaN))
   );
 }

@@ -8,6 +8,7 @@ import { eventMask, judgedSessions } from '../../measure/event-mask';
 import { outcomeSymbols, toMeasureChoice, toOverlapPolicy } from '../../measure/event-rule';
 import { measureSeries, type MeasureSeries } from '../../measure/measure-series';
 import { isEventMeasure, isOfUniverse, isPriceMeasure } from '../../measure/measures';
+import { finishedCloses, isRunningUnit } from '../../measure/finished-units';
 import { findSpan } from '../../measure/outcome-span';
 import { sampleCondition } from './condition-sample';
 import { mostDrawnEvents, type ForwardStudy } from './forward-study';
@@ -65,15 +66,16 @@ export function studyEvents(
   const known = findSpan(context, measured, other === null ? [main] : [main, other]);
   // Where nothing is known no session is an event, and none a base: a span without closes says so.
   const span = known ?? context.range;
-  const closes = known === null ? new Float64Array(main.closes.length).fill(NaN) : main.closes;
-  const outcome = { close: closes, versus: other?.closes ?? null };
+  const closes = known === null ? new Float64Array(main.closes.length).fill(NaN) : finishedCloses(context.market, main.closes);
+  const outcome = { close: closes, versus: other === null ? null : finishedCloses(context.market, other.closes) };
   const [rule] = measured.panel.series;
   const horizons = horizonsOf[chosen.unit];
   const isHigh = isPriceMeasure(chosen) && !isEventMeasure(chosen) && chosen.price === 'high' && chosen.direction === 'up';
   const sample = sampleCondition(context, chosen);
   const limit = (marks: Uint8Array): Uint8Array => (sample === null ? marks : marks.map((mark, t) => mark & (sample.mask[t] ?? 0)));
   const mask = limit(eventMask(measured, chosen, isHigh ? (rule?.highestClose ?? rule?.closes ?? null) : null));
-  const judged = limit(judgedSessions(measured, chosen));
+  // An event may stand in a unit that goes on, which is no base of others.
+  const judged = limit(judgedSessions(measured, chosen)).map((mark, t) => (isRunningUnit(context.market, t) ? 0 : mark));
   const results = eventStudy({
     outcome,
     mask,

@@ -25,7 +25,8 @@ export const rotationParams = z.object({
   tail: integerParam(10, 1, 26, { label: 'Tail', description: 'Weeks drawn behind each instrument, the last one included.' }),
   running: choiceParam(['omit', 'to-date'], 'omit', ['Left out', 'To date'], {
     label: 'Running week',
-    description: 'Whether a week that is not complete is left out, or shown to date and marked as provisional.',
+    description:
+      'Whether a week that is not complete is left out, or shown to date and marked as provisional. One in which a close is assumed is shown to date either way.',
   }),
   week: z
     .string()

@@ -112,6 +112,21 @@ describe('a rule of weeks, months, quarters or years', () => {
     expect(headlines[0]?.provisional).toBe(true);
   });
 
+  it('counts a unit so far as an event alone: no outcome ends with it and no base has it', () => {
+    const query = 'unit=week&symbol=SPX&measure=level&atLeast=1&horizon=1&policy=all';
+    const cut = cutMarket(market, parseSessionDate('2022-05-10'));
+    const [without, shown] = [compute(query, cut), compute(`${query}&running=to-date`, cut)];
+    // What is drawn is drawn anew for each link.
+    const apart = /^(n|provisional|p|p_adjusted|mean_(low|high)_pct)$/;
+    const figures = ({ rows }: typeof without) => rows.map((row) => Object.entries(row).filter(([key]) => !apart.test(key)));
+    expect(figures(shown)).toEqual(figures(without));
+    expect(shown.rows.map(({ n }) => n)).toEqual(without.rows.map(({ n }) => Number(n) + 1));
+    expect(shown.tables?.[0]?.rows).toEqual(without.tables?.[0]?.rows);
+    const [before, running] = shown.events?.rows.slice(-2) ?? [];
+    expect(before).toMatchObject({ date: '2022-05-06', status: 'too recent', return_1_weeks_pct: null, provisional: false });
+    expect(running).toMatchObject({ date: '2022-05-10', status: 'too recent', provisional: true });
+  });
+
   it('is of weeks at whose last session a condition held', () => {
     const id = nameEarnings('sp600');
     const shares: ObservedSeries = {
