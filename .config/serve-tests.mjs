@@ -1,4 +1,5 @@
-// `node .config/serve-tests.mjs sample|imported|empty <port> <folder>`: a store of its own in the folder, which is made anew, and the built application on it.
+// `node .config/serve-tests.mjs sample|imported|empty|given <port> <folder>`: a store of its own in the folder, and the built application on it. The folder is
+// made anew, but for `given`, whose store (`e2e.db`) is there already, and is removed at the end.
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { findCompiled } from './compile.mjs';
@@ -7,8 +8,10 @@ import { build, generate, run, runSteps, script, serve, serveEnv, startChild } f
 await runSteps(async () => {
   const [kind, port, folder] = process.argv.slice(2);
   const remove = () => rmSync(folder, { recursive: true, force: true });
-  remove();
-  mkdirSync(folder, { recursive: true });
+  if (kind !== 'given') {
+    remove();
+    mkdirSync(folder, { recursive: true });
+  }
   process.on('exit', remove);
   const env = {
     DATABASE_URL: `file:${join(folder, 'e2e.db')}`,

@@ -2,6 +2,7 @@ import { startBareApp } from '../support/bare-app';
 import { findFreePort, startBenchServer, waitUntilServed } from '../support/bench-server';
 import { load, readResidentMb, type Load, type Measured } from '../support/load';
 import type { Figure } from './figure';
+import { listUnaskedLinks } from './list-unasked-links';
 
 const rounds = 5;
 const requestsARound = 400;
@@ -80,15 +81,6 @@ function toFigures(name: string, found: Load, base: Load, against: string, goal:
   ];
 }
 
-/** Links of several studies, none twice. */
-function listLinks(count: number): string[] {
-  const studies = ['outperformance', 'performance?symbols=SPX', 'streaks', 'records', 'drawdowns', 'distance', 'ratio', 'leaders'];
-  return Array.from({ length: count }, (_, place) => {
-    const study = studies[place % studies.length] ?? '';
-    return `/studies/${study}${study.includes('?') ? '&' : '?'}last=${200 + Math.floor(place / studies.length)}s`;
-  });
-}
-
 /** What it costs to serve, beside an application of the same Next with nothing in it, in one run on one machine. */
 export async function benchServe(): Promise<Figure[]> {
   const ours = await startBenchServer();
@@ -121,7 +113,7 @@ export async function benchServe(): Promise<Figure[]> {
       against: names.page,
       budget: 'ratio of at most 5',
     });
-    await load(ours, listLinks(manyLinks), 2);
+    await load(ours, listUnaskedLinks(manyLinks), 2);
     figures.push({
       name: `memory of the web process after ${manyLinks} more links`,
       value: Math.round(readResidentMb(ours.pid)),

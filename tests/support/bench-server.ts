@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Measured } from './load';
 
-/** A server of the built application on the sample market, for a bench. */
+/** A server of the built application, for a bench. */
 export interface BenchServer extends Measured {
   readonly url: string;
   readonly stop: () => void;
@@ -42,12 +42,20 @@ function findServing(script: number): number {
   }
 }
 
-/** Builds where the build is stale, fills a store in a temporary folder and serves it. */
-export async function startBenchServer(): Promise<BenchServer> {
+/** The store in the folder of a server: `.config/serve-tests.mjs` calls it so. */
+export const storeFile = (folder: string): string => join(folder, 'e2e.db');
+
+/**
+ * Builds where the build is stale and serves the sample market from a store in a temporary folder.
+ * @param given a folder with a store (`storeFile`) to serve instead; it is removed when the server ends.
+ */
+export async function startBenchServer(given?: string): Promise<BenchServer> {
   const port = await findFreePort();
-  const folder = mkdtempSync(join(tmpdir(), 'broadtape-bench-'));
+  const folder = given ?? mkdtempSync(join(tmpdir(), 'broadtape-bench-'));
   // Its words go to the error output: a build that fails says why, and the figures stay alone on theirs.
-  const script = spawn(process.execPath, ['.config/serve-tests.mjs', 'sample', String(port), folder], { stdio: ['ignore', 2, 2] });
+  const script = spawn(process.execPath, ['.config/serve-tests.mjs', given === undefined ? 'sample' : 'given', String(port), folder], {
+    stdio: ['ignore', 2, 2],
+  });
   const url = `http://127.0.0.1:${port}`;
   const stop = (): void => {
     script.kill('SIGTERM');
