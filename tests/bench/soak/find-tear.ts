@@ -1,11 +1,11 @@
 // Parts of a page's payload, each a script of its own: a number may begin in one and end in the next.
 const seam = /"\]\)<\/script><script[^>]*>self\.__next_f\.push\(\[1,"/g;
 // In words (React marks where a text goes on), as a field of JSON, and in the links that pin it.
-const tellings = /data version (?:<!-- -->)?(\d+)|\\?"dataVersion\\?":(\d+)|(?:[?&;]|\\u0026)version=(\d+)/g;
+const tellings = /(?:data version (?:<!-- -->)?|\\?"dataVersion\\?":|(?:[?&;]|\\u0026)version=)(\d+)/g;
 
 /** Every data version that a page, an answer in JSON or a feed tells, once and ascending. */
 export function listToldVersions(body: string): number[] {
-  const told = [...body.replace(seam, '').matchAll(tellings)].map(([, ...groups]) => Number(groups.find((group) => group !== undefined)));
+  const told = [...body.replace(seam, '').matchAll(tellings)].map(([, version]) => Number(version));
   return [...new Set(told)].sort((left, right) => left - right);
 }
 
