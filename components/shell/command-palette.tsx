@@ -20,7 +20,7 @@ interface Props {
 
 /** Studies, sessions, pages, claims and instruments by name. Mounted when first asked for, and open from then on until it is closed. */
 export function CommandPalette({ query, onQuery, onGo }: Props) {
-  const { data: contents = nothing, isError } = useQuery(paletteQuery);
+  const { data: contents = nothing, isError, isPending } = useQuery(paletteQuery);
   const commands = useMemo(() => buildCommands(contents), [contents]);
   const found = useMemo(() => findCommands(commands, query).slice(0, shownAtOnce), [commands, query]);
   // The group of the best first: Enter takes it.
@@ -28,6 +28,13 @@ export function CommandPalette({ query, onQuery, onGo }: Props) {
   useEffect(() => {
     spotlight.open();
   }, []);
+  useEffect(() => {
+    // What came after the typing is chosen from as if it had been there before.
+    const field = document.querySelector('[data-palette-field]');
+    if (isPending || field === null || document.querySelector('[data-action][data-selected]') !== null) return;
+    if (field instanceof HTMLInputElement && field.value !== '')
+      field.dispatchEvent(new KeyboardEvent('keydown', { code: 'ArrowDown', key: 'ArrowDown', bubbles: true }));
+  }, [isPending]);
   return (
     // The page behind is not locked: the lock would inject a style that the content policy refuses.
     <Spotlight.Root
@@ -75,9 +82,11 @@ export function CommandPalette({ query, onQuery, onGo }: Props) {
         })}
         {found.length === 0 ? (
           <Spotlight.Empty>
-            {isError
-              ? 'Studies, claims and instruments cannot be read now. Pages and sessions by their date can be found.'
-              : 'Nothing of that name. Studies, claims, instruments, pages and sessions by their date can be found.'}
+            {isPending
+              ? 'Loading studies, claims and instruments…'
+              : isError
+                ? 'Studies, claims and instruments cannot be read now. Pages and sessions by their date can be found.'
+                : 'Nothing of that name. Studies, claims, instruments, pages and sessions by their date can be found.'}
           </Spotlight.Empty>
         ) : null}
       </Spotlight.ActionsList>

@@ -14,6 +14,8 @@ import classes from './site-header.module.css';
 
 // The palette's library, and what it leads to, are fetched when it is first asked for; every page would carry them otherwise.
 const loadPalette = async () => (await import('./command-palette')).CommandPalette;
+/** A palette that opens with all that it finds spares its reader a change; one that keeps them waiting for it spares nothing. */
+const patienceMs = 700;
 const CommandPalette = dynamic(loadPalette, { ssr: false });
 
 async function reopen(): Promise<void> {
@@ -35,8 +37,8 @@ export function SearchButton() {
   }, [client]);
   const open = useCallback((): void => {
     catchEarlyKeys('[data-palette-field]', setQuery);
-    // What is typed at once is looked for in all that there is.
-    void prepare().then(async () => {
+    const patience = loadPalette().then(() => new Promise((resolve) => setTimeout(resolve, patienceMs)));
+    void Promise.race([prepare(), patience.catch(() => undefined)]).then(async () => {
       if (mounted) await reopen();
       else setMounted(true);
     });

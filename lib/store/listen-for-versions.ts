@@ -1,10 +1,11 @@
 import 'server-only';
+import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { parseDatabaseUrl } from './database-url';
 
 export interface VersionListener {
-  /** Whether a commit would be heard of now; never on SQLite, which tells nobody. */
+  /** Whether a commit would be heard of now, as its own word was; never on SQLite, which tells nobody. */
   readonly isListening: () => boolean;
   readonly stop: () => Promise<void>;
 }
@@ -12,6 +13,10 @@ export interface VersionListener {
 export interface ListenOptions {
   /** How long a server that cannot be reached, or has closed the connection, is left alone. */
   readonly retryMs?: number;
+  /** How long its own word may take. */
+  readonly hearMs?: number;
+  /** Called once where its own word does not come: a pooler that shares connections between clients takes LISTEN and passes nothing on. */
+  readonly onDeaf?: () => void;
 }
 
 /**
@@ -19,7 +24,12 @@ export interface ListenOptions {
  * been opened, since what was committed before is told to nobody. Who must not miss anything looks now and then all the same: a connection can be dead
  * for long before that is known.
  */
-export function listenForVersions(databaseUrl: string, onNews: () => void, { retryMs = 2_000 }: ListenOptions = {}): VersionListener {
+export function listenForVersions(
+  databaseUrl: string,
+  onNews: () => void,
+  { retryMs = 2_000, hearMs = 10_000, onDeaf }: ListenOptions = {},
+): VersionListener {
+  let isKnownDeaf = false;
   const location = parseDatabaseUrl(databaseUrl);
   const stopping = new AbortController();
   const { signal } = stopping;
@@ -31,9 +41,15 @@ export function listenForVersions(databaseUrl: string, onNews: () => void, { ret
   let isListening = false;
 
   async function listen(connectionString: string): Promise<void> {
-    const adapter = await new PrismaPg({ connectionString, max: 1, keepAlive: true, connectionTimeoutMillis: 10_000 }).connect();
+    const adapter = await new PrismaPg({ connectionString, max: 2, keepAlive: true, connectionTimeoutMillis: 10_000 }).connect();
+    const pool = adapter.underlyingDriver();
     try {
-      const client = await adapter.underlyingDriver().connect();
+      const client = await pool.connect();
+      const ownWord = randomUUID();
+      const deaf = setTimeout(() => {
+        if (!isListening && !isKnownDeaf) onDeaf?.();
+        isKnownDeaf ||= !isListening;
+      }, hearMs).unref();
       try {
         const broken = new Promise<void>((resolve) => {
           for (const event of ['error', 'end'] as const)
@@ -41,12 +57,17 @@ export function listenForVersions(databaseUrl: string, onNews: () => void, { ret
               resolve();
             });
         });
-        client.on('notification', onNews);
+        client.on('notification', ({ channel, payload }) => {
+          if (channel === 'broadtape_ear' && payload === ownWord) isListening = true;
+          if (channel === 'broadtape_version' || payload === ownWord) onNews();
+        });
         await client.query('LISTEN "broadtape_version"');
-        isListening = true;
-        onNews();
+        await client.query('LISTEN "broadtape_ear"');
+        // From another connection, as a commit is told: behind a pooler its own would hear what no other's says.
+        await pool.query("SELECT pg_notify('broadtape_ear', $1)", [ownWord]);
         await Promise.race([broken, stopped]);
       } finally {
+        clearTimeout(deaf);
         isListening = false;
         client.release(true);
       }

@@ -9,7 +9,7 @@ import { getStore } from '../answers/get-store';
 import { describeFetching } from '../answers/list-followed';
 import { loadMarket, stampVersion } from '../answers/load-market';
 import { runInScope } from '../http/request-scope';
-import { logError } from '../http/server-log';
+import { getServerLog, logError } from '../http/server-log';
 
 export interface FollowOptions {
   /** How often the store is looked at where nobody tells of commits. */
@@ -23,6 +23,12 @@ export interface FollowOptions {
 /** All that an edition's answers depend on, as one text. */
 export function nameEdition({ state, sessionsBehind, fetching }: DataEdition): string {
   return [stampVersion(state), sessionsBehind, fetching ?? ''].join('|');
+}
+
+function sayDeaf(): void {
+  getServerLog().warn(
+    'Word of commits does not come through to this process, as behind a pooler: newer data are looked for every two seconds.',
+  );
 }
 
 async function describeEdition(state: DataVersionState): Promise<DataEdition> {
@@ -53,9 +59,10 @@ export function followEditions(
   let isFailing = false;
   // Aborted to end the wait for the next look.
   let bell = new AbortController();
-  const listener = listenForVersions(getEnv().DATABASE_URL, () => {
+  const ring = (): void => {
     bell.abort();
-  });
+  };
+  const listener = listenForVersions(getEnv().DATABASE_URL, ring, { onDeaf: sayDeaf });
 
   async function look(): Promise<void> {
     const found = await describeEdition(await getDataVersion(await getStore()));

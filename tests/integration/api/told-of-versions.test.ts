@@ -1,3 +1,4 @@
+import { connect, createServer } from 'node:net';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { followEditions } from '@/lib/server/front/follow-editions';
 import { commitCloses } from '@/lib/store/closes';
@@ -45,6 +46,43 @@ it('hears of each commit, of none that changed nothing, and listens again when i
   await waitUntil('word of the next commit', () => heard === 4);
   await listener.stop();
   expect(listener.isListening()).toBe(false);
+});
+
+it('where a pooler takes LISTEN and passes nothing on, it knows that it is deaf, and says so once', async () => {
+  const { hostname, port } = new URL(test.url);
+  const pooler = createServer((client) => {
+    const database = connect(Number(port), hostname);
+    let rest = Buffer.alloc(0);
+    database.on('data', (part) => {
+      rest = Buffer.concat([rest, part]);
+      // A message is its kind, and its length without that; `A` is word of a commit.
+      while (rest.length >= 5 && rest.length > rest.readUInt32BE(1)) {
+        const end = rest.readUInt32BE(1) + 1;
+        if (rest.toString('latin1', 0, 1) !== 'A') client.write(rest.subarray(0, end));
+        rest = rest.subarray(end);
+      }
+    });
+    client.pipe(database);
+    for (const [one, next] of [
+      [client, database],
+      [database, client],
+    ] as const)
+      one.on('error', () => undefined).on('close', () => next.destroy());
+  });
+  await new Promise<void>((resolve) => {
+    pooler.listen(0, '127.0.0.1', resolve);
+  });
+  const address = pooler.address();
+  const url = new URL(test.url);
+  url.port = String(typeof address === 'object' ? address?.port : 0);
+  let deaf = 0;
+  let heard = 0;
+  const listener = listenForVersions(url.href, () => (heard += 1), { retryMs: 1, hearMs: 1, onDeaf: () => (deaf += 1) });
+  await waitUntil('word that it is deaf', () => deaf === 1);
+  await commit();
+  expect([listener.isListening(), heard, deaf]).toEqual([false, 0, 1]);
+  await listener.stop();
+  await new Promise((resolve) => pooler.close(resolve));
 });
 
 it('an edition is followed by being told, however seldom the store is looked at', async () => {
