@@ -20,7 +20,8 @@ export function ClaimControls({ said, ...props }: Props) {
   const read = readParameters(query, parameters);
   // Only the words that make sense beside the others are offered, and the one in force.
   const own = pickApplicable(parameters, query)
-    .filter((parameter) => !parameter.shared || parameter.name === 'basis')
+    // What is joined is no field: links write it, and its words in the sentence leave it out.
+    .filter(({ shared, name }) => (!shared || name === 'basis') && name !== 'and')
     .map((parameter) => {
       const sensible = pickSensible(parameter, read);
       return { ...parameter, options: parameter.options.filter(({ value }) => sensible.includes(value) || value === read(parameter.name)) };

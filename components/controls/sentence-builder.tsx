@@ -4,7 +4,6 @@ import { useCallback, useEffect, useLayoutEffect, useRef, useState, type ReactNo
 import type { SentencePart } from '@/lib/studies/kit/study';
 import type { StudyResult } from '@/lib/studies/kit/study-result';
 import type { ParameterSchema } from '@/lib/view/parameter-schema';
-import { isApplicable } from '@/lib/view/pick-applicable';
 import { fitClaim, type ClaimChanges } from './fit-claim';
 import { WordEditor } from './word-editor';
 import classes from './sentence-builder.module.css';
@@ -120,14 +119,7 @@ export function SentenceBuilder({
   const mayCarry = opened === 'comparison' && withFigure.has(read('comparison'));
   const shown = parameters.filter((parameter) => {
     const { name } = parameter;
-    // What has happened can be joined by more that held on the same day.
-    const mayJoin = name === 'and' && opened === 'comparison' && isApplicable(parameter, read);
-    return (
-      name === opened ||
-      (name === 'said' && mayCarry) ||
-      mayJoin ||
-      alsoAsked[`${read('measure')} ${opened ?? ''}`]?.includes(name) === true
-    );
+    return name === opened || (name === 'said' && mayCarry) || alsoAsked[`${read('measure')} ${opened ?? ''}`]?.includes(name) === true;
   });
   return (
     <div ref={root} className={classes.root} data-sentence="">
@@ -180,6 +172,7 @@ export function SentenceBuilder({
                 parameter={parameter}
                 read={read}
                 result={result}
+                said={parts.find(({ param }) => param === parameter.name)?.text ?? ''}
                 issue={issues.find(({ path }) => path === parameter.name)?.message ?? null}
                 onCommit={commit}
               />

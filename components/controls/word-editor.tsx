@@ -16,6 +16,8 @@ interface Props {
   readonly read: ReadClaim;
   readonly result: StudyResult;
   readonly issue: string | null;
+  /** What the sentence says there. */
+  readonly said: string;
   /** `done` when the reader has chosen and the editor may close. */
   readonly onCommit: (changes: ClaimChanges, done: boolean) => void;
 }
@@ -38,7 +40,6 @@ const periodHints: Readonly<Record<string, string>> = {
   since: 'A year, month or day, as 2004, 2004-11 or 2004-11-05; empty for the start of the data.',
   said: 'As it was printed, with its digits: 11.5 is met by 11.54.',
   atLeast: 'In the unit of the measure; empty for the value of the session itself.',
-  and: 'What must hold on the same day too, as record,symbol:NDX or breadth,members:sp500,average:50,direction:down,atLeast:50; a semicolon between two.',
 };
 
 function InstrumentList({ parameter, read, result, onCommit }: Props) {
@@ -85,6 +86,23 @@ function ChoiceList({ parameter, read, onCommit }: Props) {
   );
 }
 
+/** What is joined is written by links alone: here it is shown as it is said, and can be left out. */
+function JoinedList({ parameter: { name, label }, read, said, onCommit }: Props) {
+  return (
+    <WordList
+      label={label}
+      value={read(name)}
+      choices={[
+        { value: read(name), label: said },
+        { value: '', label: 'Leave it out' },
+      ]}
+      onChoose={(value) => {
+        onCommit({ [name]: value }, true);
+      }}
+    />
+  );
+}
+
 /** The small editor of one word of a claim: a list to choose from, a stepper, a field or a calendar, as its parameter asks. */
 export function WordEditor(props: Props) {
   const { parameter, read, result, issue, onCommit } = props;
@@ -105,6 +123,13 @@ export function WordEditor(props: Props) {
       <>
         <h2 className={classes.title}>{label}</h2>
         <InstrumentList {...props} />
+      </>
+    );
+  if (name === 'and')
+    return (
+      <>
+        <h2 className={classes.title}>{label}</h2>
+        <JoinedList {...props} />
       </>
     );
   if (widget === 'choice')

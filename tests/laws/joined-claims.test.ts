@@ -9,17 +9,17 @@ const from = '2021-11-01';
 
 type Closes = readonly number[];
 
-/** Each condition as a link says it, and whether it holds at a session, straight from its words. */
+/** Each condition as a link says it, in the order in which they are written, and whether it holds at a session, straight from its words. */
 const conditions: readonly (readonly [string, (closes: Closes, t: number) => boolean])[] = [
+  ['drawdown,symbol:BBB,direction:down,atLeast:2', (b, t) => (b[t] ?? NaN) / Math.max(...b.slice(0, t + 1)) - 1 <= -0.02 + 1e-12],
+  ['level,symbol:BBB,direction:up,atLeast:100', (b, t) => (b[t] ?? NaN) >= 100 - 1e-12],
+  ['record,symbol:BBB', (b, t) => t > 0 && b.slice(0, t).every((close) => close < (b[t] ?? NaN))],
   ['return,symbol:BBB,sessions:1,direction:down,atLeast:1', (b, t) => (b[t] ?? NaN) / (b[t - 1] ?? NaN) - 1 <= -0.01 + 1e-12],
   ['return,symbol:BBB,sessions:2,atLeast:1,figure:points', (b, t) => Number(((b[t] ?? NaN) - (b[t - 2] ?? NaN)).toFixed(6)) >= 1],
-  ['record,symbol:BBB', (b, t) => t > 0 && b.slice(0, t).every((close) => close < (b[t] ?? NaN))],
-  ['drawdown,symbol:BBB,direction:down,atLeast:2', (b, t) => (b[t] ?? NaN) / Math.max(...b.slice(0, t + 1)) - 1 <= -0.02 + 1e-12],
   [
     'streak,symbol:BBB,sessions:2,thresholdPct:0',
     (b, t) => t > 1 && (b[t] ?? NaN) > (b[t - 1] ?? NaN) && (b[t - 1] ?? NaN) > (b[t - 2] ?? NaN),
   ],
-  ['level,symbol:BBB,direction:up,atLeast:100', (b, t) => (b[t] ?? NaN) >= 100 - 1e-12],
 ];
 
 function walk(moves: readonly number[]): number[] {
@@ -27,6 +27,8 @@ function walk(moves: readonly number[]): number[] {
   return [100, ...moves.map((move) => (close = Math.round(close * (100 + move)) / 100))];
 }
 
+// Mostly up, for runs that last.
+const rises = fc.array(fc.constantFrom(-1.5, 0.4, 0.4, 1.5, 1.5, 3), { minLength: 30, maxLength: 60 });
 const moves = fc.array(fc.constantFrom(-3, -1.5, -0.4, 0, 0.4, 1.5, 3), { minLength: 30, maxLength: 60 });
 
 describe('a claim with more joined to it', () => {
@@ -91,7 +93,75 @@ describe('a claim with more joined to it', () => {
     expect([...seen].sort()).toEqual(['first-since false', 'first-since true', 'only-k-since false', 'only-k-since true']);
   });
 
+  it('counts a run once, whatever is joined to it does within it', () => {
+    const seen = new Set<string>();
+    fc.assert(
+      fc.property(
+        rises,
+        moves,
+        fc.constantFrom(...conditions),
+        fc.constantFrom('first-since', 'only-k-since'),
+        fc.nat(),
+        (one, two, [and, isJoined], comparison, pick) => {
+          const [long, other] = [walk(one), walk(two)];
+          const beginOf = (t: number): number => {
+            let begin = t;
+            while (begin > 0 && (long[begin] ?? NaN) > (long[begin - 1] ?? NaN)) begin -= 1;
+            return begin;
+          };
+          const last = Math.min(long.length, other.length) - 1;
+          const whole = [...long.keys()].filter((t) => t <= last && t - beginOf(t) >= 2 && isJoined(other, t));
+          // Of the first run its last session, at times, that it may have been left and come to again.
+          const first = whole.filter((t) => beginOf(t) === beginOf(whole[0] ?? t));
+          const end = (pick % 2 === 0 ? first.at(-1) : whole[pick % Math.max(whole.length, 1)]) ?? last;
+          const together = whole.filter((t) => t <= end);
+          const runs = new Set(together.map(beginOf));
+          const count = pick % 3 === 0 ? 2 : Math.max(runs.size, 1);
+          const params = claim.params.parse({
+            measure: 'streak',
+            symbol: 'AAA',
+            sessions: '2',
+            thresholdPct: '0',
+            comparison,
+            count: String(count),
+            and,
+            returns: 'price',
+          });
+          const closes = { AAA: long.slice(0, end + 1), BBB: other.slice(0, end + 1) };
+          const { verdict } = claim.compute(makeSampledContext(makeMarket(from, closes), claim.sampling?.(params)), params);
+          const holds = together.length > 0 && (comparison === 'first-since' ? runs.size === 1 : runs.size === count);
+          const isSplit = together.some(
+            (t, place) => place > 0 && t - (together[place - 1] ?? t) > 1 && beginOf(t) < (together[place - 1] ?? t),
+          );
+          seen.add(`${comparison} ${String(holds)}${isSplit ? ' split' : ''}`);
+          expect(verdict?.kind, and).toBe(holds ? 'holds' : 'fails');
+        },
+      ),
+      { numRuns: rounds(150), seed: 3 },
+    );
+    expect([...seen]).toEqual(
+      expect.arrayContaining(['first-since true split', 'only-k-since true split', 'first-since false', 'only-k-since false']),
+    );
+  });
+
   it.each([
+    ['record, symbol : bbb', 'record,symbol:BBB'],
+    ['record,symbol:AAA', 'record'],
+    ['record,atLeast:0', 'record'],
+    ['return,atLeast:1,direction:up,sessions:5', 'return,atLeast:1'],
+    ['return,atLeast:1.0,sessions:2,symbol:BBB,average:50', 'return,symbol:BBB,sessions:2,atLeast:1'],
+    ['streak,thresholdPct:1,sessions:3;record', 'record;streak,sessions:3'],
+    ['record;record,symbol:AAA', 'record'],
+    ['breadth,average:50,members:sp500,atLeast:50,direction:down', 'breadth,direction:down,average:50,atLeast:50'],
+  ])('has one link for equal conditions: %s', (given, and) => {
+    const read = (text: string) => claim.params.parse({ measure: 'record', symbol: 'AAA', comparison: 'first-since', and: text }).and;
+    expect(read(given)).toBe(and);
+    expect(read(and)).toBe(and);
+  });
+
+  it.each([
+    ['record,symbol:BBB,symbol:CCC', 'symbol is given more than once in what is joined; give it once'],
+    ['record,measure:level', 'measure is given more than once in what is joined; give it once'],
     ['record,symbol:BBB;record;record,symbol:CCC', 'at most three statements are joined: the claim’s own, and two more'],
     ['rekord', 'measure: accepted are return'],
     ['record,symbl:BBB', 'no part is called symbl'],

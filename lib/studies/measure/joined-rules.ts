@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { countWord } from '@/lib/format/number-words';
 import type { UniverseNeed } from '@/lib/market/universe/universe';
-import { checkRule, eventRuleParams, eventRuleShape, settleThreshold, type EventRuleParams } from './event-rule';
+import { checkRule, eventRuleParams, eventRuleShape, hasSay, settleThreshold, type EventRuleParams } from './event-rule';
 import { listMeasureSymbols, listMeasureUniverses } from './measure-series';
 import { readChoice } from './measure-choice';
 import { isEventMeasure, kindOf } from './measures';
@@ -23,16 +23,15 @@ interface JoinedTo {
 
 function readTexts(text: string): Readonly<Record<string, string>> {
   const [measure = '', ...parts] = text.split(',').map((part) => part.trim());
-  return {
-    measure,
-    ...Object.fromEntries(
-      parts.map((part) => {
-        const at = part.indexOf(':');
-        if (at < 1) throw new RangeError(`a part is a name and a value, as average:50, not "${part}"`);
-        return [part.slice(0, at), part.slice(at + 1)];
-      }),
-    ),
-  };
+  const texts = new Map([['measure', measure]]);
+  for (const part of parts) {
+    const at = part.indexOf(':');
+    if (at < 1) throw new RangeError(`a part is a name and a value, as average:50, not "${part}"`);
+    const name = part.slice(0, at).trim();
+    if (texts.has(name)) throw new RangeError(`${name} is given more than once in what is joined; give it once`);
+    texts.set(name, part.slice(at + 1).trim());
+  }
+  return Object.fromEntries(texts);
 }
 
 function readRule(text: string, { symbol, unit }: JoinedTo): EventRuleParams {
@@ -67,6 +66,26 @@ export function readJoined(text: string, to: JoinedTo): readonly EventRuleParams
   if (rules.length > mostJoined)
     throw new RangeError(`at most three statements are joined: the claim’s own, and ${countWord(mostJoined)} more`);
   return rules.map((rule) => readRule(rule, to));
+}
+
+function writeRule(rule: EventRuleParams, { symbol }: JoinedTo): string {
+  const usual: Readonly<Record<string, unknown>> = { ...ruleParts.parse({}), symbol };
+  // What happens now and then happens after any wait: nothing is what is left out.
+  const isUsual = (name: string, value: unknown): boolean =>
+    value === usual[name] || (name === 'atLeast' && value === 0 && isEventMeasure(rule));
+  const given: Readonly<Record<string, unknown>> = rule;
+  const parts = Object.keys(ruleParts.shape).filter((name) => name !== 'measure' && name !== 'unit' && hasSay(name, rule));
+  return [rule.measure, ...parts.filter((name) => !isUsual(name, given[name])).map((name) => `${name}:${String(given[name])}`)].join(',');
+}
+
+/** The one way in which a parameter `and` is written: each rule once, in order, with the parts that have a say and are not the usual ones; what cannot be read stays as it is. */
+export function writeJoined(text: string, to: JoinedTo): string {
+  try {
+    return [...new Set(readJoined(text, to).map((rule) => writeRule(rule, to)))].sort().join(';');
+  } catch (error) {
+    if (error instanceof RangeError) return text;
+    throw error;
+  }
 }
 
 /** Symbols that the rules read, upper case, each once. */

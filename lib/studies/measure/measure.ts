@@ -162,6 +162,8 @@ interface CommonMeasure {
 /** Moves have a side on which there is none of them: 'it was no gain'. */
 interface Sided {
   readonly kind: 'move' | 'fall';
+  /** A claim of at least nothing is one of any size: at zero it is on neither side, as a close on its mean. */
+  readonly zeroIsNone?: true;
   readonly denial: (direction: MeasureParts['direction']) => string;
   /** The event of a claim with its size (empty for any), where the subject and ' of 5% or more' do not say it. */
   readonly eventNoun?: (said: SaidParts, size: SentenceParts) => SentenceParts;

@@ -99,6 +99,21 @@ export function isMove(choice: Kinded): boolean {
   return kind === 'move' || kind === 'fall';
 }
 
+function zeroIsNone({ measure }: Pick<Kinded, 'measure'>): boolean {
+  const row = describeMeasure(measure);
+  return 'zeroIsNone' in row && row.zeroIsNone === true;
+}
+
+/** Whether a move of at least so much is one of any size: none is named, or it is a distance of nothing, for a close on its mean is on neither side of it. */
+export function isOfAnySize(choice: Kinded, atLeast: string): boolean {
+  return isMove(choice) && (atLeast === '' || (Number(atLeast) === 0 && zeroIsNone(choice)));
+}
+
+/** Whether it is told in points of a price: those of closes with dividends reinvested nobody prints. */
+export function isInPoints({ measure, figure }: Pick<Kinded, 'measure'> & Pick<MeasureParts, 'figure'>): boolean {
+  return figure === 'points' && describeMeasure(measure).parts.includes('figure');
+}
+
 /** Events whose value is what lies between two of them. */
 export function isBetween({ measure }: Pick<Kinded, 'measure'>): boolean {
   const row = describeMeasure(measure);

@@ -9,7 +9,7 @@ import { listJoinedUniverses, readJoined } from '../../measure/joined-rules';
 import { listMeasureUniverses } from '../../measure/measure-series';
 import type { IndicatorName } from '../../measure/indicators';
 import type { MeasureParts } from '../../measure/measure-parts';
-import { describeMeasure, type MeasureName } from '../../measure/measures';
+import { describeMeasure, isInPoints, type MeasureName } from '../../measure/measures';
 import { comparisonConditions, thresholdNeeded } from './claim-rules';
 
 interface CheckedParams {
@@ -26,6 +26,8 @@ interface CheckedParams {
   readonly symbol: string;
   readonly versus: string;
   readonly atLeast: string;
+  readonly figure: MeasureParts['figure'];
+  readonly returns: string;
   readonly and: string;
   readonly count: number;
   readonly sessions: number;
@@ -84,6 +86,8 @@ export function checkClaim(params: CheckedParams, context: z.RefinementCtx): voi
       'versus',
       `an instrument is not set against itself; accepted is any other than ${symbol}${partner === 'possible' ? ', or none' : ''}`,
     );
+  if (isInPoints(params) && params.returns === 'total')
+    refuse('returns', 'points are counted between closes without dividends; accepted are any, price, or total with figure=pct');
   checkUnit(params, context);
   if (unit === 'year' && comparison === 'count-this-year')
     refuse('unit', 'a year has one year; accepted are session, week, month, quarter');

@@ -6,7 +6,7 @@ import { nameUnit } from '../../kit/unit-words';
 import type { MeasureKind } from '../../measure/measure';
 import type { SaidParts } from '../../measure/measure-parts';
 import { readWindow } from '../../measure/measure-choice';
-import { describeMeasure, isBetween, isEventMeasure, isOfMany, isPlace, kindOf } from '../../measure/measures';
+import { describeMeasure, isBetween, isEventMeasure, isOfAnySize, isOfMany, isPlace, kindOf } from '../../measure/measures';
 import { sideOf } from '../../measure/side-of';
 import { sentenceWord as word, type SentenceParts } from '../../measure/sentence-word';
 import type { ClaimParams } from './params';
@@ -116,8 +116,7 @@ export function sayWait(params: ClaimParams): SentenceParts {
 
 /** The event of a move with its threshold, as a noun: 'one-session loss of 3% or more', 'close 5% or more above its 50-session mean'. */
 export function sayMoveNoun(params: ClaimParams, names: SentenceNames): SentenceParts {
-  // From nothing on is any size.
-  const atLeast = Number(params.atLeast) === 0 ? '' : params.atLeast;
+  const atLeast = isOfAnySize(params, params.atLeast) ? '' : params.atLeast;
   const measure = describeMeasure(params.measure);
   if (measure.kind !== 'move' && measure.kind !== 'fall') return sayNoun(params, names);
   if (measure.eventNoun !== undefined)

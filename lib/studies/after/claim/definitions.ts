@@ -4,7 +4,7 @@ import { eventComparisons } from '../../measure/comparisons';
 import { toMeasureChoice, type EventRuleParams } from '../../measure/event-rule';
 import { readJoined } from '../../measure/joined-rules';
 import { readChoice, type MeasureChoice } from '../../measure/measure-choice';
-import { describeMeasure, isEventMeasure, isMove, isPriceMeasure, isWindowMeasure, kindOf } from '../../measure/measures';
+import { describeMeasure, isEventMeasure, isInPoints, isOfAnySize, isPriceMeasure, isWindowMeasure, kindOf } from '../../measure/measures';
 import type { Basis } from '@/lib/market/market';
 import type { OtherWindow } from './other-windows';
 import type { ClaimParams } from './params';
@@ -88,7 +88,7 @@ function listRounded({ comparison, atLeast }: ClaimParams, { choice }: Reading):
         ];
   }
   // Of any size is of no figure.
-  const isCompared = atLeast !== '' && !(isMove(choice) && Number(atLeast) === 0) && eventComparisons.some((name) => name === comparison);
+  const isCompared = atLeast !== '' && !isOfAnySize(choice, atLeast) && eventComparisons.some((name) => name === comparison);
   if (!isCompared || isPriceMeasure(choice) || isEventMeasure(choice) || kindOf(choice) === 'count') return [];
   const { digits, half } = halfDigit(atLeast);
   return [{ label: `Rounded to ${countWord(digits)} decimals`, rounding: half }];
@@ -140,7 +140,7 @@ export function listReadings(
   const readings = open.map(({ id, label, choice: other, decides }) =>
     vary(id, label, { choice: { ...other, measure }, decides: decides && !(saysFigure(params) && unit(other) !== unit(choice)) }),
   );
-  if (hasBothBases) {
+  if (hasBothBases && !isInPoints(choice)) {
     const basis = judged.basis === 'price' ? 'total' : 'price';
     readings.push(
       vary(`basis=${basis}`, basis === 'total' ? 'Dividends reinvested' : 'Without dividends', {

@@ -24,6 +24,7 @@ import { readSince } from './read-since';
 import {
   describeMeasure,
   isEventMeasure,
+  isInPoints,
   isMove,
   isOftenUnknown,
   isOfUniverse,
@@ -191,6 +192,9 @@ export function evaluateClaim(claim: ClaimContext): Evaluation {
       claim,
       `The members are measured on ${panel.basis === 'total' ? 'dividend-adjusted' : 'price-basis'} closes here, not on ${reading.basis === 'total' ? 'dividend-adjusted' : 'price-basis'} ones; basis=${panel.basis} judges them so.`,
     );
+  // Of what is stored with dividends reinvested alone the points are those of its level.
+  if (isInPoints(reading.choice) && reading.basis === 'total' && panel.series.some(({ instrument: { basis } }) => basis === 'both'))
+    return cannotSay(claim, 'Points are counted between closes without dividends, not with dividends reinvested; basis=price judges them.');
   const isShared = panel.series.every(({ instrument: { basis } }) => basis === 'both' || basis === panel.basis);
   if (panel.basis !== reading.basis || !isShared) return cannotSay(claim, sayLackOfBasis(claim));
   if (period !== null && period.from > (market.sessions[claim.at] ?? ''))

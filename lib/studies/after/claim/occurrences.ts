@@ -1,7 +1,7 @@
 import { fromShown } from '@/lib/format/percent-units';
 import { comparable, thresholdSlack } from '@/lib/metrics';
 import type { MeasureChoice } from '../../measure/measure-choice';
-import { isEventMeasure, isMove, isWindowMeasure, kindOf } from '../../measure/measures';
+import { isEventMeasure, isOfAnySize, isWindowMeasure, kindOf } from '../../measure/measures';
 import type { ClaimContext } from './evaluation';
 import { standsJoined } from './join-rules';
 
@@ -21,7 +21,7 @@ export function extremity({ reading: { choice } }: Pick<ClaimContext, 'reading'>
   return comparable(kind === 'fall' || choice.direction === 'down' ? -value : value);
 }
 
-/** From where on an event has happened, as extremity; a move without a threshold has happened above zero. */
+/** From where on an event has happened, as extremity; a move of any size has happened above zero, one of zero or more at zero too. */
 function thresholdOf(claim: ClaimContext): number {
   const {
     params: { atLeast },
@@ -29,7 +29,7 @@ function thresholdOf(claim: ClaimContext): number {
     series: { unit, values },
     at,
   } = claim;
-  if (Number(atLeast) === 0 && isMove(choice)) return Number.MIN_VALUE;
+  if (isOfAnySize(choice, atLeast)) return Number.MIN_VALUE;
   const kind = kindOf(choice);
   if (kind === 'run') return choice.sessions;
   if (atLeast === '') return isEventMeasure(choice) ? -Infinity : extremity(claim, values[at] ?? NaN);
@@ -57,7 +57,7 @@ export function isSingle(choice: MeasureChoice): boolean {
   return isEventMeasure(choice) || (isWindowMeasure(choice) && choice.sessions === 1);
 }
 
-/** A run of sessions on which the event stands is one occurrence, a record or a day’s move each by itself; with `nested` every session is. */
+/** A run is one occurrence, sessions in a row on which anything else stands are one, a record or a day’s move each by itself; with `nested` every session is. */
 export function listOccurrences(claim: ClaimContext): Occurrence[] {
   const {
     series: { values },
@@ -73,9 +73,9 @@ export function listOccurrences(claim: ClaimContext): Occurrence[] {
     const value = values[t] ?? NaN;
     if (!standsAt(claim, t, threshold)) continue;
     const before = found.at(-1);
-    // A run's length grows by one a session; a new run begins where it does not.
-    const continues = !single && before !== undefined && before.end === t - 1 && (!isRun || value > before.value);
     const start = isRun ? t - value + 1 : t;
+    // A run is one from where it began, also where what is joined to it stands, does not, and stands again; all else goes on from day to day.
+    const continues = !single && before !== undefined && (isRun ? start === before.start : before.end === t - 1);
     if (continues) found[found.length - 1] = { ...before, end: t, value: isRun ? value : before.value };
     else if (start >= first || !isRun) found.push({ start, reached: t, end: t, value });
   }

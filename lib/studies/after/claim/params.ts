@@ -3,6 +3,7 @@ import { comparisons, eventComparisons } from '../../measure/comparisons';
 import { deviationConditions, directionParam, measureShape } from '../../measure/measure-shape';
 import { listMeasures, listReaders } from '../../measure/measures';
 import { usualHorizons } from '../../measure/usual-horizons';
+import { writeJoined } from '../../measure/joined-rules';
 import { choiceParam, integerParam } from '../../kit/params';
 import { samplingShapeWhen } from '../../kit/sampling-params';
 import { checkClaim } from './check-claim';
@@ -151,7 +152,7 @@ export const claimParams = z
       .meta({
         label: 'And',
         description:
-          'What must hold on the same session too: a measure with its parts after commas, as breadth,members:sp500,average:50,direction:down,atLeast:50 or record,symbol:NDX; a semicolon between two, the most that are joined. Parts are those of rules (forward); the instrument is the claim’s own unless named. Empty for nothing.',
+          'What must hold on the same session too, as links and the API write it: a measure with its parts after commas, as breadth,members:sp500,average:50,direction:down,atLeast:50 or record,symbol:NDX; a semicolon between two, the most that are joined. Parts are those of rules (forward); the instrument is the claim’s own unless named, and a part is given once. Empty for nothing.',
         widget: 'text',
         optional: true,
         appliesWhen: { comparison: eventComparisons, part: ['all'] },
@@ -162,6 +163,8 @@ export const claimParams = z
       appliesWhen: { comparison: ['afterwards'] },
     }),
   })
-  .superRefine(checkClaim);
+  .superRefine(checkClaim)
+  // Links that join the same are one link.
+  .overwrite((params) => ({ ...params, and: writeJoined(params.and, params) }));
 
 export type ClaimParams = z.output<typeof claimParams>;

@@ -1,9 +1,10 @@
 import { pluralise } from '@/lib/format/number-words';
 import { markCrossings, rollingMean, sessionsBetween } from '@/lib/metrics';
+import { unitAdjective } from '../../kit/unit-words';
 import { findValues } from '../../kit/universe/universe-table';
 import { listOwnSymbol, measureInstruments, type InstrumentInput } from '../instrument-values';
 import type { Measure } from '../measure';
-import type { MeasureParts, SaidParts } from '../measure-parts';
+import type { MeasureParts } from '../measure-parts';
 import { sentenceWord as word, type SentenceParts } from '../sentence-word';
 import { sideOf } from '../side-of';
 import { sayAfterWait, tellWait } from '../wait-between';
@@ -15,36 +16,54 @@ function markSessions({ main: { closes }, choice: { fast, average, direction } }
   return markCrossings(line, rollingMean(closes, Number(average)), sideOf(direction));
 }
 
-/** 'golden cross', of other means than those of 50 and 200 sessions 'cross'. */
-function nameCross({ average, fast, direction, unit }: CrossParts, count: number): string {
-  const kind = average === '200' && fast === '50' && unit === 'session' ? `${direction === 'down' ? 'death' : 'golden'} ` : '';
-  return `${kind}${pluralise(count, 'cross', 'crosses')}`;
+/** Whether it has a name of its own: golden, and to the other side death, are crosses of the means of 50 and 200 sessions. */
+function isNamed({ average, fast, unit }: CrossParts): boolean {
+  return average === '200' && fast === '50' && unit === 'session';
 }
 
 function nameSide({ direction }: CrossParts): string {
   return direction === 'down' ? 'below' : 'above';
 }
 
-/** What crosses: 'close', '50-session mean'. */
-function nameFast({ fast, unit }: CrossParts): string {
-  return fast === 'close' ? 'close' : `${fast}-${unit} mean`;
-}
-
-function sayCross(said: SaidParts, count: number): SentenceParts {
+/** 'golden cross (its 50-session mean rising above its 200-session mean)', 'cross of its 20-session mean below its 50-session mean', 'close back below its 200-session mean'. */
+function sayCross(said: CrossParts, count: number): SentenceParts {
+  const { fast, average, direction, unit } = said;
+  const slow = word('average', `${average}-${unit} mean`);
+  if (fast === 'close')
+    return [
+      ...(unit === 'session' ? [] : [word('unit', unitAdjective(unit)), ' ']),
+      word('fast', pluralise(count, 'close')),
+      ' ',
+      word('measure', 'back'),
+      ' ',
+      word('direction', nameSide(said)),
+      ' its ',
+      slow,
+    ];
+  const quick = word('fast', `${fast}-${unit} mean`);
+  const cross = pluralise(count, 'cross', 'crosses');
+  if (!isNamed(said)) return [word('measure', cross), ' of its ', quick, ' ', word('direction', nameSide(said)), ' its ', slow];
+  const isDeath = direction === 'down';
   return [
-    word('measure', nameCross(said, count)),
+    word('measure', `${isDeath ? 'death' : 'golden'} ${cross}`),
+    ' (its ',
+    quick,
     ' ',
-    word('direction', nameSide(said)),
+    word('direction', isDeath ? 'falling below' : 'rising above'),
     ' its ',
-    word('average', `${said.average}-${said.unit} mean`),
-    ' (of its ',
-    word('fast', nameFast(said)),
+    slow,
     ')',
   ];
 }
 
 function nameWhole(choice: CrossParts): string {
-  return `${nameCross(choice, 1)} ${nameSide(choice)} its ${choice.average}-${choice.unit} mean (of its ${nameFast(choice)})`;
+  return sayCross(choice, 1)
+    .map((part) => (typeof part === 'string' ? part : part.text))
+    .join('');
+}
+
+function nameTitle(choice: CrossParts): string {
+  return isNamed(choice) ? `${choice.direction === 'down' ? 'death' : 'golden'} cross` : nameWhole(choice);
 }
 
 /** Sessions that lie between a crossing of a mean by the close, or by a shorter mean, and the one before, at such a crossing alone. **Missing** where there is none; known where both lines are, on the session and the one before (G5). */
@@ -75,6 +94,6 @@ export const crossMeasure = {
   definition: (choice) =>
     `${choice.fast === 'close' ? 'The close' : `The mean of the last ${choice.fast} closes`} crosses where it stands ${nameSide(choice)} the mean of the last ${choice.average} closes and did not on the ${choice.unit} before; one that hits the mean is on neither side. Both means are plain ones and have the day’s own close in them.`,
   title: (choice, { main }) => `${main}, crossings ${nameSide(choice)} its ${choice.average}-session mean`,
-  fact: (market, told) => tellWait(market, told, nameWhole(told.choice), `${told.choice.symbol}, ${nameCross(told.choice, 1)}`),
+  fact: (market, told) => tellWait(market, told, nameWhole(told.choice), `${told.choice.symbol}, ${nameTitle(told.choice)}`),
   slug: ({ symbol, average, fast }, comparison) => [symbol, 'cross', fast, average, comparison.name],
 } as const satisfies Measure;

@@ -19,6 +19,7 @@ export const distanceMeasure = {
   about: 'from the mean of the window',
   of: 'instrument',
   kind: 'move',
+  zeroIsNone: true,
   parts: ['symbol', 'sessions', 'direction', 'distanceIn', 'deviation'],
   isOfUnits: true,
   // Every close is its own mean of one.

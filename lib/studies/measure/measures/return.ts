@@ -48,7 +48,7 @@ export const returnMeasure = {
   },
   definition: (choice) =>
     isInPoints(choice)
-      ? 'Points are the difference of the two closes as they are stored: those of a stock are adjusted for the splits since, those of an index are as printed.'
+      ? 'Points are the difference of the two closes as they are stored, in a claim of those without dividends wherever there are such: those of a stock are adjusted for the splits since, those of an index are as printed.'
       : undefined,
   title: ({ sessions, figure }, { main }) =>
     `${main}, ${isInPoints({ figure }) ? 'change in points' : 'return'} over ${sessions} ${pluralise(sessions, 'session')}`,

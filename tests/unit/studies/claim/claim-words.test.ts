@@ -41,6 +41,61 @@ describe('a figure as it was printed', () => {
   });
 });
 
+describe('a crossing', () => {
+  it.each([
+    ['', 'The S&P 500’s golden cross (its 50-session mean rising above its 200-session mean) on 16 Jul 2024 was the first since 2019.'],
+    [
+      'direction=down',
+      'The S&P 500’s death cross (its 50-session mean falling below its 200-session mean) on 16 Jul 2024 was the first since 2019.',
+    ],
+    ['fast=close&direction=down', 'The S&P 500’s close back below its 200-session mean on 16 Jul 2024 was the first since 2019.'],
+    ['fast=20&average=50', 'The S&P 500’s cross of its 20-session mean above its 50-session mean on 16 Jul 2024 was the first since 2019.'],
+    [
+      'fast=close&unit=week',
+      'The S&P 500’s weekly close back above its 200-week mean in the week to 16 Jul 2024 was the first since 2019.',
+    ],
+    [
+      'fast=close&comparison=count-this-year&count=2',
+      'The S&P 500 had made two closes back above its 200-session mean in 2024 up to 16 Jul 2024.',
+    ],
+    [
+      'comparison=count-this-year&count=2&direction=down',
+      'The S&P 500 had made two death crosses (its 50-session mean falling below its 200-session mean) in 2024 up to 16 Jul 2024.',
+    ],
+  ])('says what crosses what: %s', (query, sentence) => {
+    const params = claim.params.parse({
+      measure: 'cross',
+      symbol: 'SPX',
+      comparison: 'first-since',
+      since: '2019',
+      ...Object.fromEntries(new URLSearchParams(query)),
+    });
+    expect(readSentence(buildClaimSentence(params, names))).toBe(sentence);
+  });
+});
+
+describe('a claim in points', () => {
+  // The dividend makes the last gain the larger one in closes with dividends reinvested.
+  const market = makeMarket('2024-07-01', { SPX: [100, 110, 100, 109] }, { total: [50, 55, 50, 59], instrument: { basis: 'both' } });
+  const judge = (more: Readonly<Record<string, string>>, basis: 'price' | 'total' = 'price') =>
+    claim.compute(
+      { ...makeContext(market), basis },
+      claim.params.parse({ measure: 'return', symbol: 'SPX', sessions: '1', comparison: 'largest', ...more }),
+    ).verdict;
+
+  it('is of closes without dividends alone', () => {
+    expect(judge({ figure: 'pct' })).toMatchObject({ kind: 'holds_only_under', under: 'basis=total' });
+    expect(judge({ figure: 'points' })).toMatchObject({ kind: 'fails', under: null });
+    expect(judge({ figure: 'points' }, 'total')).toMatchObject({
+      kind: 'cannot_check',
+      missing: expect.stringContaining('Points are counted between closes without dividends') as unknown,
+    });
+    expect(
+      claim.params.safeParse({ measure: 'return', figure: 'points', returns: 'total', comparison: 'largest' }).error?.issues[0]?.message,
+    ).toBe('points are counted between closes without dividends; accepted are any, price, or total with figure=pct');
+  });
+});
+
 describe('a claim without a threshold', () => {
   it('of a move that two decimals do not show is of one of any size, and an unchanged close is none', () => {
     const market = makeMarket('2024-07-01', { SPX: [5000, 5000.1, 5000.1, 4990, 4990.1] });

@@ -48,6 +48,18 @@ describe('how often it happened', () => {
     expect(tell(`${loss}&count=2`).kind).toBe('fails');
   });
 
+  it.each([
+    ['measure=return&sessions=1', 3, 'one-session gain of 0% or more'],
+    ['measure=outperformance&versus=RUT&sessions=1', 3, 'lead over the RUT of 0 points or more'],
+    // A close on its mean is not above it.
+    ['measure=distance&sessions=2', 2, 'close above its 2-session mean'],
+  ])('has zero among what is zero or more: %s', (query, count, words) => {
+    const flat = makeMarket('2020-12-30', { SPX: [100, 101, 101, 100, 101], RUT: [50, 50, 50, 50, 50] });
+    const { verdict, headlines } = computeClaim(flat, `symbol=SPX&${query}&atLeast=0&comparison=only-k-since&count=${count}&since=2020`);
+    expect(verdict?.kind).toBe('holds');
+    expect(headlines[0]?.text).toContain(words);
+  });
+
   it('says which are rounded: others, where the session itself needs none', () => {
     const near = makeMarket('2020-12-30', { SPX: [100, 100, 97.003, 97.003, 92] });
     const { verdict, headlines } = computeClaim(
