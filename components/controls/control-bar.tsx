@@ -31,6 +31,13 @@ interface ParameterFieldsProps extends ControlBarProps {
   readonly all?: readonly ParameterSchema[];
 }
 
+/** What a parameter stands at that the link leaves out: where others decide that, what the answer was made with. */
+function readLeftOut({ name, usualWhen, initial }: ParameterSchema, { params }: StudyResult): string {
+  const answered = params[name];
+  const isDecided = usualWhen.length > 0 && (typeof answered === 'string' || typeof answered === 'number');
+  return isDecided ? String(answered) : (initial ?? '');
+}
+
 /** A control for each parameter; a word that makes no sense beside the others cannot be chosen. */
 export function ParameterFields({ parameters, all = parameters, query, result, issues, onChange }: ParameterFieldsProps) {
   const given = new URLSearchParams(query);
@@ -39,7 +46,7 @@ export function ParameterFields({ parameters, all = parameters, query, result, i
     <ParameterControl
       key={parameter.name}
       parameter={parameter}
-      value={read(parameter.name)}
+      value={given.get(parameter.name) ?? readLeftOut(parameter, result)}
       sensible={pickSensible(parameter, read)}
       instruments={result.instruments}
       universes={result.universes}

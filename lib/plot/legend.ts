@@ -114,8 +114,8 @@ function listOwn(chart: LegendChart, events: LegendState['events']): readonly Le
       return [
         { label: nameDots(chart, events), shape: 'dot', color: symbolColor(chart.symbol), opacity: 0.7 },
         { label: 'Mean of all events', shape: 'tick', color: 'var(--ink)' },
-        { label: 'Any session: the middle half', shape: 'band', color: 'var(--muted)', opacity: 0.3 },
-        { label: 'Any session: the median', shape: 'tick', color: 'var(--muted)' },
+        { label: 'After any date: the middle half', shape: 'band', color: 'var(--muted)', opacity: 0.3 },
+        { label: 'After any date: the median', shape: 'tick', color: 'var(--muted)' },
       ];
     case 'slope':
       return [

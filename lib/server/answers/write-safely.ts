@@ -53,6 +53,15 @@ function readOther(result: StudyResult): SessionDate | null {
   return own !== null && other !== null && countDaysBetween(other, own) > fewestDays ? other : null;
 }
 
+/** How far a date is written: of years their year, of months theirs. A week and a quarter are known by their last day. */
+const printed: Readonly<Record<string, number>> = { year: 'yyyy'.length, month: 'yyyy-mm'.length };
+
+/** Since when, as it is printed, and by the day where that says too little or too much. */
+function sayOther(result: StudyResult, other: SessionDate): readonly string[] {
+  const length = printed[String(result.params['unit'])];
+  return length === undefined ? [other] : [other.slice(0, length), other];
+}
+
 function ownRank(result: StudyResult): number | null {
   const rank = result.events?.find((row) => row['is_claim'] === true)?.['rank'];
   return typeof rank === 'number' ? rank : null;
@@ -91,13 +100,13 @@ async function listCandidates(query: string, result: StudyResult): Promise<Chang
       const last = probe === null ? null : readOther(probe);
       return [
         { ...own, comparison: 'largest', since: null },
-        ...(last === null ? [] : [{ ...own, comparison: 'highest-since', since: last }]),
+        ...(last === null ? [] : sayOther(result, last).map((since) => ({ ...own, comparison: 'highest-since', since }))),
         ...alone,
       ];
     }
     case 'first-since': {
-      const since = readOther(result);
-      return since === null ? [] : [{ said: null, since }];
+      const other = readOther(result);
+      return other === null ? [] : sayOther(result, other).map((since) => ({ said: null, since }));
     }
     case 'nth': {
       const rank = ownRank(result);
