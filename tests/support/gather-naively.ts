@@ -21,12 +21,14 @@ function nameOf(date: string, unit: string): string {
 export function gatherNaively(
   { dates, next, a, b }: Gathered,
   { unit, running }: { readonly unit: string; readonly running: string },
-): Pick<Gathered, 'dates' | 'a' | 'b'> {
+): Pick<Gathered, 'dates' | 'a' | 'b'> & { readonly goesOn: boolean } {
   const kept = dates.flatMap((date, t) => {
     const after = dates[t + 1] ?? next;
     const isLast = nameOf(after, unit) !== nameOf(date, unit);
     return isLast || (t === dates.length - 1 && running === 'to-date') ? [t] : [];
   });
   const pick = (closes: readonly number[]): number[] => kept.map((t) => closes[t] ?? NaN);
-  return { dates: kept.map((t) => dates[t] ?? ''), a: pick(a), b: b === null ? null : pick(b) };
+  const newest = dates.at(-1) ?? '';
+  const goesOn = running === 'to-date' && nameOf(next, unit) === nameOf(newest, unit);
+  return { dates: kept.map((t) => dates[t] ?? ''), a: pick(a), b: b === null ? null : pick(b), goesOn };
 }

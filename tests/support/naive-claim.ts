@@ -104,7 +104,7 @@ function isTooOld(claim: NaiveClaim, values: readonly number[]): boolean {
 }
 
 function judgeAfterwards(claim: NaiveClaim, values: readonly number[]): Found {
-  const { a, dates, horizon, policy, statistic, since } = claim;
+  const { a, dates, goesOn = false, horizon, policy, statistic, since } = claim;
   if (isTooOld(claim, values)) return nothing;
   const all = runs.includes(claim.measure) ? happenings(claim, values) : listStanding(claim, values);
   let kept = all;
@@ -127,6 +127,7 @@ function judgeAfterwards(claim: NaiveClaim, values: readonly number[]): Found {
   const from = bounds(since)?.from ?? '';
   const outcomes = kept
     .filter((t) => (dates[t] ?? '') >= from)
+    .filter((t) => !(goesOn && t + horizon === dates.length - 1))
     .map((t) => (a[t + horizon] ?? NaN) / (a[t] ?? NaN) - 1)
     .filter((value) => !Number.isNaN(value))
     .sort((x, y) => x - y);

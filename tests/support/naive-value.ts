@@ -10,6 +10,8 @@ export interface NaiveClaim {
   readonly next: string;
   readonly a: Closes;
   readonly b: Closes | null;
+  /** Whether the last of the units goes on: nothing that followed ends with it. */
+  readonly goesOn?: boolean;
   readonly measure: string;
   readonly sessions: number;
   readonly direction: string;

@@ -168,8 +168,10 @@ def kept(rule, known, policy, horizon):
     return out
 
 
-def outcome(a, t, h):
-    """(return, worst drop) of the h units after t."""
+def outcome(a, t, h, finished):
+    """(return, worst drop) of the h units after t; None unless they are over."""
+    if t + h >= finished:
+        return None
     end = ratio(at(a, t + h), at(a, t))
     return None if end is None else (end, min(a[s] for s in range(t + 1, t + h + 1) if a[s] is not None) / a[t] - 1)
 
@@ -178,7 +180,7 @@ def mean(values):
     return statistics.fmean(values) if values else None
 
 
-def judge(units, q, unit, policy):
+def judge(units, q, unit, policy, running):
     dates, a, b = ([u[i] for u in units] for i in range(3))
     other = b if "versus" in q else None
     found = [measure(a, other, q, t) for t in range(len(a))]
@@ -187,11 +189,13 @@ def judge(units, q, unit, policy):
     if q.get("trigger") == "extreme":
         known = [is_known and sum(known[:t]) >= HISTORY[unit] for t, is_known in enumerate(known)]
     rule = [t for t in range(len(a)) if known[t] and holds(q, values, t)]
+    # The unit that goes on ends no horizon, and nothing begins in it that could be over.
+    finished = len(a) - (1 if running == "to-date" else 0)
     rows = []
     for h in HORIZONS[unit]:
         events = kept(rule, known, policy, h)
-        done = [o for o in (outcome(a, t, h) for t in events) if o is not None]
-        base = [o for o in (outcome(a, t, h) for t in range(len(a)) if known[t]) if o is not None]
+        done = [o for o in (outcome(a, t, h, finished) for t in events) if o is not None]
+        base = [o for o in (outcome(a, t, h, finished) for t in range(len(a)) if known[t]) if o is not None]
         rows.append({
             "n": len(events), "complete": len(done), "mean": mean([r for r, _ in done]), "higher": mean([float(r > 0) for r, _ in done]),
             "drop": mean([d for _, d in done]), "baseN": len(base), "base": mean([r for r, _ in base]),
@@ -232,7 +236,7 @@ for seed, gaps in ((11, set()), (2024, {"2020-05-29", "2021-03-12"})):
             policy, running = policies[turn % 4], "to-date" if turn % 5 == 0 else "omit"
             units = gather([d for d, _, _ in known], unit, running, known)
             query = {**q, "symbol": "AAA", "unit": unit, "policy": policy, "gapSessions": str(GAP), "running": running}
-            rules.append({"query": "&".join(f"{k}={v}" for k, v in query.items()), **judge(units, q, unit, policy)})
+            rules.append({"query": "&".join(f"{k}={v}" for k, v in query.items()), **judge(units, q, unit, policy, running)})
     cases.append({"from": days[0], "a": a[: as_of + 1], "b": b[: as_of + 1], "last": days[as_of], "rules": rules})
 
 target = os.path.join(os.path.dirname(__file__), "..", "rules-of-units.json")
