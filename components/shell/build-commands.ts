@@ -108,7 +108,9 @@ export function findCommands(commands: readonly Command[], query: string): reado
   const nearness = (command: Command): number => {
     const said = new Set(command.label.toLowerCase().split(/[^a-z0-9&%]+/));
     const leads = command.words.startsWith(first) || (command.group === 'Instruments' && command.description.toLowerCase() === first);
-    return 2 * wanted.filter((word) => said.has(word)).length + (leads ? 1 : 0);
+    // The sentence of a claim says many words: that those of the query are among them means less than in a name.
+    const weight = command.group === 'Claims' ? 1 : 2;
+    return weight * wanted.filter((word) => said.has(word)).length + (leads ? 1 : 0);
   };
   const found = commands.filter((command) => wanted.every((word) => command.words.includes(word)));
   const near = new Map(found.map((command) => [command, nearness(command)]));

@@ -18,7 +18,10 @@ const commands = buildCommands({
       variants: [{ label: 'Magnificent 7 weight', of: 'Indicator', query: 'measure=breadth&indicator=mag7-weight' }],
     },
   ],
-  claims: [{ id: 'rut-five', said: 'Five straight gains', by: 'Somebody' }],
+  claims: [
+    { id: 'rut-five', said: 'Five straight gains', by: 'Somebody' },
+    { id: 'below-200-day', said: 'It closed below its 200-day average', by: 'Somebody' },
+  ],
   instruments: [{ symbol: 'RUT', name: 'Russell 2000' }],
 });
 const find = (query: string) => findCommands(commands, query).map(({ href }) => href);
@@ -31,7 +34,8 @@ describe('the command palette', () => {
   });
 
   it('knows what readers call sessions, means and records', () => {
-    expect(find('200-day')).toEqual(['/studies/above-average?windowSessions=200']);
+    // A part of a study before a claim that happens to say both words.
+    expect(find('200-day')).toEqual(['/studies/above-average?windowSessions=200', '/claims/below-200-day']);
     expect(find('200-day moving average')).toEqual(['/studies/above-average?windowSessions=200']);
     expect(find('small caps claim')).toEqual(['/studies/claim?symbol=RUT']);
   });
