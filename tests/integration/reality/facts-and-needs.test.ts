@@ -138,7 +138,7 @@ describe.skipIf(!hasReality)('needed closes on real closes (../shared/reality)',
     expect(new URLSearchParams(query).get('assume')).toBe('SPX:4754.63');
     const text = (link: string) => computeClaim(whole, link).headlines[0]?.text;
     expect(text(query)).toBe(
-      'Holds. The S&P 500’s run of nine straight weekly gains of any size lasted to 28 Dec 2023 (week to date), if the S&P 500 closes at 4,754.63.',
+      'Holds. The S&P 500’s run of nine straight weekly gains of any size lasted to 28 Dec 2023 (week to date), if the S&P 500 closes at 4,754.63 that day.',
     );
     expect(judgeQuery(whole, query.replace('SPX:4754.63', 'SPX:4754.62')).kind).toBe('fails');
     // A Friday ends its week: what is asked for then is the close of the next one.
