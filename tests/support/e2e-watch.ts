@@ -13,7 +13,8 @@ export async function watchPage(page: Page, refused?: string): Promise<string[]>
   page.on('console', (message) => {
     const [text, { url }] = [message.text(), message.location()];
     if (message.type() !== 'error' || text.startsWith(tried)) return;
-    if (refused !== undefined && url.endsWith(refused) && text.startsWith('Failed to load')) return;
+    // A page that is refused has no icon of its own either, so that the browser looks for one where there is none.
+    if (refused !== undefined && [refused, '/favicon.ico'].some((path) => url.endsWith(path)) && text.startsWith('Failed to load')) return;
     seen.push(`${text} ${url}`);
   });
   await page.addInitScript(() => {
