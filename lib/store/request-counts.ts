@@ -16,8 +16,7 @@ const forgetPast = (instant: string) => `DELETE FROM "RequestCount" WHERE "until
 
 /**
  * Counts one more request under `key` and answers how many there were since the first within a minute, this one included, for all processes that share the
- * PostgreSQL store. It waits for no commit, and each process forgets what is past
- * at most once a minute.
+ * PostgreSQL store. It waits for no commit, and each process forgets what is past at most once a minute.
  * @param now an instant, ISO with Z and milliseconds, in place of the database's clock.
  */
 export async function countRequest(store: Store, key: string, now: string | null = null): Promise<number> {

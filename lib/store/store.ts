@@ -10,8 +10,8 @@ export interface Store {
   /** Runs one change at a time: writers in one process wait for each other here, not at the database's lock. */
   write<Result>(work: (writer: PrismaClient) => Promise<Result>): Promise<Result>;
   /**
-   * Runs a small change that must not wait for a commit: on PostgreSQL on a connection of its own, beside the changes in line. SQLite has one lock for
-   * all, and it waits there as any other.
+   * Runs a small change that must not wait for a commit: on PostgreSQL on a connection of its own, beside the changes in line. On SQLite it is
+   * `write`, since one lock serves every writer.
    */
   writeBeside<Result>(work: (writer: PrismaClient) => Promise<Result>): Promise<Result>;
   /** Waits for running changes, then disconnects. */

@@ -1,19 +1,10 @@
-import type { Fence } from '@/lib/store/close-row';
 import type { IngestTask } from '@/lib/store/ingest-runs';
-import type { Store } from '@/lib/store/store';
-import { commitPrepared, toRefusedTask } from '../commit/commit-prepared';
+import { commitPrepared, toRefusedTask, type CommitContext } from '../commit/commit-prepared';
 import { RunRefused, type RecordTask } from '../commit/record-run';
 import { findRunFault, type RunSample } from '../judge/find-run-fault';
 import type { Prepared } from './prepared';
 
-export interface MembersContext {
-  readonly store: Store;
-  readonly fence: Fence;
-  readonly runId: number;
-  /** Instant at which the run began. */
-  readonly startedAt: string;
-  readonly now: () => Date;
-  readonly onTask?: (task: IngestTask) => void;
+export interface MembersContext extends CommitContext {
   readonly record: RecordTask;
 }
 

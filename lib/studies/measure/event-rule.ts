@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { OverlapPolicy } from '@/lib/metrics';
 import { meetsConditions } from '../kit/meets-conditions';
-import { choiceParam, integerParam, optionalNumberParam, optionalSymbolParam, symbolParam, type UsualValue } from '../kit/params';
+import { choiceParam, integerParam, optionalNumberParam, optionalSymbolParam, symbolParam } from '../kit/params';
 import { samplingShapeWhen } from '../kit/sampling-params';
 import { checkUnit } from './check-unit';
 import { checkMeasure } from './check-measure';
@@ -9,13 +9,6 @@ import { findOwnIndex } from './find-own-index';
 import { readChoice, type MeasureChoice } from './measure-choice';
 import { deviationConditions, measureShape } from './measure-shape';
 import { describeMeasure, isOfUniverse, listMeasures, listReaders } from './measures';
-
-/** How far apart events are that stand each for itself, in each unit: about a month, of months and longer ones two. */
-const usualGaps: readonly UsualValue[] = [
-  { when: { unit: ['session'] }, value: '21' },
-  { when: { unit: ['week'] }, value: '4' },
-  { when: { unit: ['month', 'quarter', 'year'] }, value: '2' },
-];
 
 /** Parameters of the rule of an event, of what is measured after it, and of which events count where they overlap. */
 export const eventRuleShape = {
@@ -69,7 +62,6 @@ export const eventRuleShape = {
     label: 'Gap',
     description: 'Sessions, or units, between two events under the overlap policy gap.',
     appliesWhen: { policy: ['gap'] },
-    usualWhen: usualGaps,
   }),
 };
 
