@@ -103,6 +103,7 @@ function fitUnit({ parameters, read }: ClaimForm, unit: string): ClaimChanges {
     said: null,
     part: null,
     // Of a year there is one in a year.
+    ...(unit === 'year' && read('within') === 'year' ? { within: null } : {}),
     ...(unit === 'year' && read('comparison') === 'count-this-year' ? { comparison: 'first-since' } : {}),
   };
 }
@@ -110,7 +111,7 @@ function fitUnit({ parameters, read }: ClaimForm, unit: string): ClaimChanges {
 /** A part of the year is of one unit, and nothing is told of what came after it: what was chosen last stays. */
 function fitPart({ read }: ClaimForm, { part, sessions, comparison }: ClaimChanges): ClaimChanges {
   const isPart = (value: string | null | undefined): boolean => typeof value === 'string' && value !== '' && value !== 'all';
-  if (isPart(part)) return { sessions: '1', ...(read('comparison') === 'afterwards' ? { comparison: 'largest' } : {}) };
+  if (isPart(part)) return { sessions: '1', within: null, ...(read('comparison') === 'afterwards' ? { comparison: 'largest' } : {}) };
   const leaves = (typeof sessions === 'string' && sessions !== '1') || comparison === 'afterwards';
   return leaves && isPart(read('part')) ? { part: null } : {};
 }

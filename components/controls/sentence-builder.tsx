@@ -4,6 +4,7 @@ import { useCallback, useEffect, useLayoutEffect, useRef, useState, type ReactNo
 import type { SentencePart } from '@/lib/studies/kit/study';
 import type { StudyResult } from '@/lib/studies/kit/study-result';
 import type { ParameterSchema } from '@/lib/view/parameter-schema';
+import { isApplicable } from '@/lib/view/pick-applicable';
 import { fitClaim, type ClaimChanges } from './fit-claim';
 import { WordEditor } from './word-editor';
 import classes from './sentence-builder.module.css';
@@ -117,9 +118,16 @@ export function SentenceBuilder({
   };
   // A superlative may carry a figure: 'the largest since 1978, at 11.5 points'.
   const mayCarry = opened === 'comparison' && withFigure.has(read('comparison'));
+  // Since when, or of which year: one is said in the place of the other.
+  const mayBeOfYear = opened === 'since';
   const shown = parameters.filter((parameter) => {
     const { name } = parameter;
-    return name === opened || (name === 'said' && mayCarry) || alsoAsked[`${read('measure')} ${opened ?? ''}`]?.includes(name) === true;
+    return (
+      name === opened ||
+      (name === 'within' && mayBeOfYear && isApplicable(parameter, read)) ||
+      (name === 'said' && mayCarry) ||
+      alsoAsked[`${read('measure')} ${opened ?? ''}`]?.includes(name) === true
+    );
   });
   return (
     <div ref={root} className={classes.root} data-sentence="">

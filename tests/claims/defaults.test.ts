@@ -11,6 +11,7 @@ import { readCorpus } from '../support/judge-sentences';
 const unsaid: Readonly<Record<string, string>> = {
   unit: 'session',
   part: 'all',
+  within: 'all',
   figure: 'pct',
   direction: 'up',
   ties: 'exclude',

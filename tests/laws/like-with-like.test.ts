@@ -109,6 +109,7 @@ describe('a part of every year compared with itself', () => {
           horizon: 1,
           policy: 'all',
           statistic: 'mean',
+          within: 'all',
           isRounded: false,
         };
         const expected = judgeNaively(naive);

@@ -103,6 +103,14 @@ function isTooOld(claim: NaiveClaim, values: readonly number[]): boolean {
   return claim.since.length === 10 || period.to < begin;
 }
 
+/** Whether the history that can be judged begins within the year, and not with its first session. */
+function lacksYear(claim: NaiveClaim, values: readonly number[]): boolean {
+  const begin = beginOf(claim, values);
+  const year = (claim.dates.at(-1) ?? '').slice(0, 4);
+  const first = claim.dates.findIndex((date) => date.startsWith(year));
+  return begin.startsWith(year) && !(first > 0 && begin === claim.dates[first]);
+}
+
 function judgeAfterwards(claim: NaiveClaim, values: readonly number[]): Found {
   const { a, dates, goesOn = false, horizon, policy, statistic, since } = claim;
   if (isTooOld(claim, values)) return nothing;
@@ -167,19 +175,24 @@ function judgeComparison(claim: NaiveClaim, values: readonly number[]): Found {
       ? []
       : [t],
   );
+  const isOfYear = claim.within === 'year';
+  const compared = ends.filter((t) => (isOfYear ? dates[t]?.slice(0, 4) === year : true));
+  const isShort = isOfYear ? lacksYear(claim, values) : isTooOld(claim, values);
   switch (comparison) {
     case 'largest':
     case 'nth': {
       if (Number.isNaN(own)) return noMove(claim, at);
-      const better = ends.filter((t) => (dates[t] ?? '') >= (period?.from ?? '') && extreme(claim, values[t] ?? NaN) > own);
+      const better = compared.filter(
+        (t) => (isOfYear || (dates[t] ?? '') >= (period?.from ?? '')) && extreme(claim, values[t] ?? NaN) > own,
+      );
       const wanted = comparison === 'largest' ? 1 : count;
-      if (better.length + 1 <= wanted && isTooOld(claim, values)) return nothing;
+      if (better.length + 1 <= wanted && isShort) return nothing;
       return { holds: better.length + 1 === wanted, figure };
     }
     case 'ever': {
-      if (ends.length === 0 || isTooOld(claim, values)) return nothing;
-      const top = Math.max(...ends.map((t) => extreme(claim, values[t] ?? NaN)));
-      const best = ends.filter((t) => extreme(claim, values[t] ?? NaN) === top);
+      if (compared.length === 0 || isShort) return nothing;
+      const top = Math.max(...compared.map((t) => extreme(claim, values[t] ?? NaN)));
+      const best = compared.filter((t) => extreme(claim, values[t] ?? NaN) === top);
       const inside = best.some(
         (t) =>
           period === null ||
@@ -229,11 +242,31 @@ function judgeComparison(claim: NaiveClaim, values: readonly number[]): Found {
 /** Where more than a twentieth of the sessions that are looked back on cannot be judged, nothing holds of all of them. */
 function requireKnown(claim: NaiveClaim, found: Found): Found {
   const entries = listHappenings(claim);
-  if (entries === null || found.holds !== true || claim.comparison === 'afterwards') return found;
+  if (entries === null || found.holds !== true || claim.comparison === 'afterwards' || claim.within === 'year') return found;
   const start = entries.findIndex((entry) => entry !== null);
   const named = bounds(claim.since)?.from ?? '';
   const looked = entries.filter((_, t) => t >= start && (claim.dates[t] ?? '') >= named);
   return looked.filter((entry) => entry === null).length > 0.05 * looked.length ? nothing : found;
+}
+
+/** Of a year with more than a twentieth of its sessions unknown nothing holds. */
+function requireYear(claim: NaiveClaim, values: readonly number[], found: Found): Found {
+  if (claim.within !== 'year' || found.holds !== true) return found;
+  const begin = beginOf(claim, values);
+  const entries = listHappenings(claim);
+  const knowns = values.map((value, t) =>
+    entries !== null
+      ? entries[t] !== null
+      : claim.measure === 'swing'
+        ? !Number.isNaN(windowReturn(claim.a, t, 1))
+        : claim.measure.startsWith('cycle')
+          ? !Number.isNaN(claim.a[t] ?? NaN)
+          : !Number.isNaN(value),
+  );
+  const looked = knowns.filter(
+    (_, t) => (claim.dates[t] ?? '') >= begin && claim.dates[t]?.slice(0, 4) === claim.dates.at(-1)?.slice(0, 4),
+  );
+  return looked.filter((known) => !known).length > 0.05 * looked.length ? nothing : found;
 }
 
 /** The session must have brought what is ranked: no loss is a gain, no run of seven one of five. */
@@ -257,12 +290,22 @@ export function judgeNaively(given: NaiveClaim): Found {
   // What the sentence of a comparison has no room for has no say.
   const hasSince = !['in-a-row', 'count-this-year', 'gap', 'figure'].includes(given.comparison);
   const hasFigure = !['count-this-year', 'gap'].includes(given.comparison);
-  const claim = { ...given, since: hasSince ? given.since : '', said: hasFigure ? given.said : '' };
+  const isRanked = ['largest', 'nth', 'ever'].includes(given.comparison);
+  const within = isRanked ? given.within : 'all';
+  const claim = {
+    ...given,
+    within,
+    since: hasSince && !(within === 'year' && given.comparison !== 'ever') ? given.since : '',
+    said: hasFigure ? given.said : '',
+  };
   const values = claim.dates.map((_, t) => naiveValue(claim, t));
   const isAhead = (bounds(claim.since)?.from ?? '') > (claim.dates.at(-1) ?? '');
   const isBlank = claim.comparison === 'ever' && claim.said === '' && claim.since === '';
   const isHidden = listHappenings(claim)?.at(-1) === null;
-  const found = isAhead || isBlank || isHidden ? nothing : requireKnown(claim, requireOwn(claim, judgeComparison(claim, values)));
+  const found =
+    isAhead || isBlank || isHidden
+      ? nothing
+      : requireYear(claim, values, requireKnown(claim, requireOwn(claim, judgeComparison(claim, values))));
   const hundred =
     claim.comparison === 'afterwards' || (isPercent(claim) && claim.comparison !== 'count-this-year' && claim.comparison !== 'gap');
   const figure = hundred ? found.figure * 100 : found.figure;

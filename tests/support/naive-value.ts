@@ -27,6 +27,8 @@ export interface NaiveClaim {
   readonly comparison: string;
   readonly count: number;
   readonly since: string;
+  /** Whether ranks and extremes are of the calendar year alone. */
+  readonly within: string;
   readonly said: string;
   readonly atLeast: string;
   readonly horizon: number;

@@ -2,8 +2,8 @@ import type { SessionDate } from '@/lib/calendar/session-date';
 import { formatLongDate } from '@/lib/format/format-date';
 import { calendarUnits, numberUnit } from '@/lib/calendar/calendar-unit';
 import { addDays, countDaysBetween } from '@/lib/calendar/civil-date';
-import type { SaidSize } from './frame';
-import { lastComplete, lookBack } from './place-date';
+import type { Frame, SaidSize } from './frame';
+import { lastComplete, lookBack, type PlacedDate } from './place-date';
 import { placeOf, put, refuse, take, type Statement } from './statement';
 
 /** Since when: a period, a time before the session, or nothing. */
@@ -69,6 +69,31 @@ function refuseLater({ frame, post, texts }: Statement, session: SessionDate): v
     refuse('Whether it is the most up to its own day or up to that of the post is not said: date the post by that day.');
 }
 
+/** "Its best day so far this year": a superlative of the year, not a year to date. */
+export function isSoFar({ most, isToDate, window, since, horizon, isEver, time }: Frame): boolean {
+  return (
+    isToDate === true && most !== undefined && window !== undefined && [since, horizon, isEver, time].every((part) => part === undefined)
+  );
+}
+
+function yearOf(session: SessionDate): PlacedDate {
+  return { session, unit: 'year', isRunning: true, period: session.slice(0, 4), assumed: [] };
+}
+
+/** The most of its year: of all of it up to its own day; said later, of all up to then, by the day on which it was. */
+function putOfYear(statement: Statement, session: SessionDate, year: PlacedDate, isAtOnce: boolean): void {
+  const { post, frame, texts, assumed } = statement;
+  if (year.period.slice(0, 4) !== session.slice(0, 4)) refuse('The session does not lie in the year that is named.');
+  put(statement, { within: 'year' });
+  const unit = calendarUnits.find((name) => name === texts.get('unit')) ?? 'session';
+  const isLater = post !== null && frame.date !== undefined && year.session > session && lastComplete(post, unit) > session;
+  const isLong = isLater && (!year.isRunning || lastComplete(post, unit) > addDays(session, 7));
+  if (isLong && isAtOnce)
+    refuse('Whether it is the most up to its own day or up to that of the post is not said: date the post by that day.');
+  if (isLong) put(statement, { comparison: 'ever', since: session, asOf: year.session });
+  if (!isLong && post === null) assumed.push(`It is taken for the most of ${year.period} up to its own day.`);
+}
+
 /** A superlative with its rank and its time; answers whether one is said. */
 export function putMost(statement: Statement, session: SessionDate, direction: 'up' | 'down', kinds: readonly string[]): boolean {
   const most = take(statement, 'most');
@@ -81,14 +106,16 @@ export function putMost(statement: Statement, session: SessionDate, direction: '
   const record = take(statement, 'record');
   if (record !== undefined && record !== 'any') refuse('What the record is of is not clear.');
   const isEver = take(statement, 'isEver') === true || record !== undefined;
-  const within = placeOf(statement, 'within');
+  const within = isSoFar(statement.frame) && take(statement, 'isToDate') === true ? yearOf(session) : placeOf(statement, 'within');
   const since = takeSince(statement, session);
   if ([isEver, within !== null, since !== null].filter(Boolean).length > 1) refuse('It looks back on two times at once.');
   if (!isEver && within === null && since === null) refuse('Since when there was none like it is not said.');
-  if (isEver || within !== null) refuseLater(statement, session);
-  if (within !== null && within.period.slice(0, 4) !== session.slice(0, 4)) refuse('The session does not lie in the year that is named.');
-  const from = within?.period ?? since;
-  if (from !== null) put(statement, { since: from });
+  if (within !== null) {
+    putOfYear(statement, session, within, kinds.includes('run') || (rank ?? 1) > 1);
+    if (statement.texts.get('comparison') === 'ever') return true;
+  }
+  if (isEver) refuseLater(statement, session);
+  if (since !== null) put(statement, { since });
   if (rank !== undefined && rank > 1) put(statement, { comparison: 'nth', count: rank });
   else put(statement, { comparison: within !== null || isEver ? 'largest' : 'highest-since' });
   return true;

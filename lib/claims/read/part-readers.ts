@@ -60,8 +60,8 @@ export function toMost(chunk: Chunk | undefined): Frame {
 
 export const isSuper = ({ most, time }: Frame): boolean => most !== undefined || time !== undefined;
 
-export function join(a: Frame | null, b: Frame): Frame | null {
-  return a === null ? null : addParts(a, b);
+export function join(a: Frame | null, b: Frame | null): Frame | null {
+  return a === null || b === null ? null : addParts(a, b);
 }
 
 export function dateOf(chunk: Chunk | undefined): NonNullable<Frame['date']> {
@@ -112,6 +112,11 @@ export function toLike(most: Chunk | undefined, date: Chunk | undefined): Frame 
 export function toWithin(frame: Frame, date: Chunk | undefined): Frame | null {
   const named = dateOf(date);
   return named.kind === 'year' || (named.kind === 'unit' && named.unit === 'year') ? { ...frame, within: named } : null;
+}
+
+/** A superlative of a year that is named beside it; of any other date null. */
+export function toOfYear(most: Chunk | undefined, date: Chunk | undefined): Frame | null {
+  return toWithin(toMost(most), date);
 }
 
 export function toRecord(n: Chunk | undefined, record: Chunk | undefined, frame: Frame): Frame | null {

@@ -17,6 +17,7 @@ import {
   toLike,
   toMean,
   toMost,
+  toOfYear,
   toRecord,
   toRun,
   toSize,
@@ -108,6 +109,13 @@ export const patterns: readonly Pattern[] = [
   { kinds: ['number', 'unit', 'run'], read: ([n, unit, run], frame) => toRun(n, unit, run, frame) },
   { kinds: ['run', 'to', 'number', 'unit'], read: ([run, , n, unit], frame) => toRun(n, unit, run, frame) },
   { kinds: ['run', 'of', 'number', 'unit'], read: ([run, , n, unit], frame) => toRun(n, unit, run, frame) },
+  // "Its best week this year", "its biggest weekly gain in 2024".
+  { kinds: ['most', 'unit', 'date'], read: ([most, unit, date]) => join(toWindow(undefined, unit), toOfYear(most, date)) },
+  {
+    kinds: ['most', 'unit', 'move', 'date'],
+    read: ([most, unit, move, date]) =>
+      join(join(toWindow(undefined, unit), toOfYear(most, date)), { direction: pick(move, 'move')?.direction ?? 'up' }),
+  },
   { kinds: ['most', 'date'], read: ([most, date]) => toLike(most, date) },
   { kinds: ['ordinal', 'most'], read: ([n, most]) => ({ ...toMost(most), rank: countOf(n) }) },
   { kinds: ['most'], read: ([most]) => toMost(most) },

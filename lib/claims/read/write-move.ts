@@ -1,6 +1,6 @@
 import { formatLongDate } from '@/lib/format/format-date';
 import type { SessionDate } from '@/lib/calendar/session-date';
-import { compareValue, putReturns, putTimes, takeDirection } from './compare-parts';
+import { compareValue, isSoFar, putReturns, putTimes, takeDirection } from './compare-parts';
 import { isRunningYear, type Frame } from './frame';
 import { isOver, sessionUpTo, type PlacedDate } from './place-date';
 import { isTrailing, writeFrom, writeTrailing } from './write-from';
@@ -81,7 +81,7 @@ export function writeMove(statement: Statement): void {
     compareValue(statement, session, direction, ['move', 'any']);
     return;
   }
-  if (take(statement, 'isToDate') === true || isThisYear) {
+  if (!isSoFar(frame) && (take(statement, 'isToDate') === true || isThisYear)) {
     if (frame.window !== undefined) refuse('Over what time the move was is said in two ways.');
     if (placed !== null && placed.unit !== 'session' && !isThisYear) refuse('Over what time the move was is said in two ways.');
     const session = putSession(statement, placed, 'year', true);

@@ -1,4 +1,4 @@
-import { compareValue, putMost, putReturns, putTimes, printed } from './compare-parts';
+import { compareValue, isSoFar, putMost, putReturns, putTimes, printed } from './compare-parts';
 import { isRunningYear } from './frame';
 import { putSame } from './write-move';
 import { placeOf, put, putSession, putUnit, refuse, take, takeSubject, takeWindow, type Statement } from './statement';
@@ -73,7 +73,7 @@ export function writeLead(statement: Statement): void {
   const placed = placeOf(statement, 'date');
   const same = take(statement, 'same');
   const isThisYear = isRunningYear(frame) || (placed?.unit === 'year' && placed.isRunning && frame.window === undefined);
-  if (take(statement, 'isToDate') === true || isThisYear) {
+  if (!isSoFar(frame) && (take(statement, 'isToDate') === true || isThisYear)) {
     if (frame.window !== undefined || same !== undefined || (placed !== null && placed.unit !== 'session' && !isThisYear))
       refuse('Over what time the lead was is said in two ways.');
     if (frame.most !== undefined || frame.time !== undefined) refuse('What the year to date is set against is not said.');

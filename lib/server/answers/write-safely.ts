@@ -30,6 +30,7 @@ const harmless: ReadonlySet<Flag['code']> = new Set(['history-note', 'older-than
 /** What comes once a month, or ranks behind so many, is true and nothing to print. */
 const fewestDays = 30;
 const lastRank = 20;
+const lastOfYear = 5;
 const fewestInARow = 2;
 
 /** The definition under which alone it holds, as the link says it; null where no link can. */
@@ -89,6 +90,11 @@ async function listCandidates(query: string, result: StudyResult): Promise<Chang
     figure === null || kind === 'event' || (isRun && Number(figure) < fewestInARow)
       ? []
       : [{ ...own, comparison: isRun ? 'in-a-row' : 'figure', count: null, since: null }];
+  if (result.params['within'] === 'year' && (comparison === 'largest' || comparison === 'nth')) {
+    const rank = ownRank(result);
+    if (rank === null || rank > lastOfYear) return alone;
+    return [rank === 1 ? { ...own, comparison: 'largest', count: null } : { ...own, comparison: 'nth', count: String(rank) }];
+  }
   switch (comparison) {
     case 'highest-since':
     case 'largest': {

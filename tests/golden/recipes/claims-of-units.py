@@ -1,4 +1,4 @@
-"""Golden verdicts of claims about weeks, months, quarters and parts of years, by an independent program (standard library only).
+"""Golden verdicts of claims about weeks, months, quarters and parts of years, of what is of its year, of points, crossings and what is joined, by an independent program (standard library only).
 
 Run from the repository root: python3 tests/golden/recipes/claims-of-units.py
 Closes come from a linear congruential generator on the weekdays of 2019 to 2021 that were no holiday of the exchange, two of them not
@@ -63,6 +63,9 @@ def measure(units, t, q):
     kind, size = q["measure"], float(q.get("thresholdPct", 0))
     sign = -1 if q.get("direction") == "down" else 1
     is_move = lambda s: None if change(units, s) is None else up(sign * change(units, s), size)
+    if kind == "return" and q.get("figure") == "points":
+        back = t - int(q["sessions"])
+        return None if back < 0 or units[t][1] is None or units[back][1] is None else units[t][1] - units[back][1]
     if kind == "return":
         return change(units, t, int(q["sessions"]))
     if kind == "drawdown":
@@ -94,7 +97,82 @@ def measure(units, t, q):
         while beside(t - length) is True:
             length += 1
         return length
+    if kind == "cross":
+        if crossed(units, t, q) is not True:
+            return None
+        before = [s for s in range(t) if crossed(units, s, q)]
+        return t - before[-1] - 1 if before else 0
     raise ValueError(kind)
+
+
+def crossed(units, t, q):
+    """Whether the close, or the mean of fewer closes, came to the side of the mean in unit t; None where either is not known there or before."""
+    def mean(s, n):
+        window = [c for _, c in units[max(0, s - n + 1): s + 1]]
+        return None if len(window) < n or None in window else sum(window) / n
+
+    def beside(s):
+        if s < 0:
+            return None
+        line, slow = units[s][1] if q["fast"] == "close" else mean(s, int(q["fast"])), mean(s, int(q["average"]))
+        if line is None or slow is None:
+            return None
+        above = line / slow - 1
+        return above < -1e-12 if q.get("direction") == "down" else above > 1e-12
+
+    now, before = beside(t), beside(t - 1)
+    return None if now is None or before is None else now and not before
+
+
+def is_known(units, t, q):
+    if q["measure"] == "cross":
+        return crossed(units, t, q) is not None
+    return (change(units, t) if q["measure"] == "swing" else measure(units, t, q)) is not None
+
+
+def too_many_unknown(known, begin, end):
+    """More than a twentieth of the units that a claim speaks of, from where it can first be judged."""
+    looked = known[max(begin, known.index(True)): end + 1]
+    return looked.count(False) > 0.05 * len(looked)
+
+
+def joined_rule(text):
+    name, *parts = text.split(",")
+    return {"measure": name, **dict(part.split(":") for part in parts)}
+
+
+def stands(units, t, q, known):
+    """Whether a move or a count is at or beyond its threshold; None where that is not known."""
+    if not known[t]:
+        return None
+    value, least = measure(units, t, q), float(q["atLeast"])
+    if q["measure"] == "tally":
+        return value >= least
+    return (-value if q.get("direction") == "down" else value) >= least / 100 - 1e-12
+
+
+def judge_joined(units, q):
+    """(holds, figure, times) of a claim that what is joined stood with it, counted in all or for the first time since a day."""
+    rules = [q, joined_rule(q["and"])]
+    knowns = [[is_known(units, t, rule) for t in range(len(units))] for rule in rules]
+    found = [[stands(units, t, rule, known) for t in range(len(units))] for rule, known in zip(rules, knowns)]
+    known = [all(marks) for marks in zip(*knowns)]
+    at = len(units) - 1
+    if not known[at]:
+        return None
+    on = [t for t in range(len(units)) if known[t] and all(marks[t] for marks in found)]
+    figure, begin = measure(units, at, q), 0
+    if q["comparison"] == "only-k-since":
+        holds = at in on and len(on) == int(q["count"])
+    else:
+        before = [t for t in on if t < at]
+        if at in on and not before and q["since"] < units[known.index(True)][0]:
+            return None
+        holds = at in on and not [t for t in before if units[t][0] > q["since"]]
+        begin = next(t for t, u in enumerate(units) if u[0] >= q["since"])
+    if holds and too_many_unknown(known, begin, at):
+        return None
+    return holds, figure, len(on)
 
 
 def is_run(q):
@@ -102,7 +180,7 @@ def is_run(q):
 
 
 def extreme(q, value):
-    if is_run(q) or q["measure"] in ("tally", "swing"):
+    if is_run(q) or q["measure"] in ("tally", "swing", "cross"):
         return value
     return float("%.12g" % (-value if q.get("direction") == "down" or q["measure"] == "drawdown" else value))
 
@@ -120,21 +198,32 @@ def judge(units, q, same):
     first = next(t for t, v in enumerate(values) if v is not None)
     rivals = [t for t, v in enumerate(values) if v is not None
               and not (is_run(q) and (v == 0 or (t < at and values[t + 1] is not None and values[t + 1] > v)))
-              and not (q["measure"] == "swing" and t == first)]
+              and not (q["measure"] in ("swing", "cross") and t == first)]
+    known = [is_known(units, t, q) for t in range(len(units))]
+    begin = next(t for t, u in enumerate(units) if u[0][:4] == units[at][0][:4]) if "within" in q else 0
+    rivals = [t for t in rivals if t >= begin]
+    # Of runs and moves the history begins with the first close, of crossings where one can first be told.
+    history = 0 if q["measure"] in ("streak", "calm", "swing") else known.index(True) if q["measure"] == "cross" else first
+    is_short = "within" in q and history >= begin and not (history == begin and begin > 0)
+    # Of a year, and of what is hidden for long, nothing holds where much cannot be judged.
+    is_hidden = ("within" in q or q["measure"] == "cross") and too_many_unknown(known, begin, at)
     own = extreme(q, values[at])
     is_it = values[at] == int(q["sessions"]) if is_run(q) else own > 0 if q["measure"] in ("return", "drawdown") else True
     better = [t for t in rivals if extreme(q, values[t]) > own]
     if q["comparison"] == "largest":
-        return is_it and not better, values[at]
+        holds = is_it and not better
+        return None if (holds and is_hidden) or (not better and is_short) else (holds, values[at])
     if q["comparison"] == "nth":
-        return is_it and len(better) + 1 == int(q["count"]), values[at]
+        holds = is_it and len(better) + 1 == int(q["count"])
+        return None if (holds and is_hidden) or (len(better) + 1 <= int(q["count"]) and is_short) else (holds, values[at])
     # highest-since
     before = [t for t in rivals if t < at and extreme(q, values[t]) >= own]
-    # Where nothing as extreme is stored, the history must reach back to the day that is named: of runs and moves it begins with the first close.
-    begin = units[0][0] if q["measure"] in ("streak", "calm", "swing") else units[first][0]
-    if not before and q["since"] < begin:
+    # Where nothing as extreme is stored, the history must reach back to the day that is named.
+    if not before and q["since"] < units[history][0]:
         return None
-    return is_it and not [t for t in before if units[t][0] > q["since"]], values[at]
+    holds = is_it and not [t for t in before if units[t][0] > q["since"]]
+    since = next((t for t, u in enumerate(units) if u[0] >= q["since"]), at)
+    return None if holds and q["measure"] == "cross" and too_many_unknown(known, since, at) else (holds, values[at])
 
 
 def list_claims():
@@ -145,9 +234,18 @@ def list_claims():
     shapes += [{"measure": m, "sessions": n, "direction": d, "thresholdPct": "0.5"}
                for m in ("streak", "calm") for n in ("1", "2", "3") for d in ("up", "down")]
     shapes += [{"measure": "spell", "sessions": n, "direction": d, "average": "20"} for n in ("1", "4") for d in ("up", "down")]
-    comparisons = [{"comparison": "largest"}, {"comparison": "nth", "count": "2"}, {"comparison": "nth", "count": "4"},
+    shapes += [{"measure": "return", "figure": "points", "sessions": n, "direction": d} for n in ("1", "3") for d in ("up", "down")]
+    shapes += [{"measure": "cross", "fast": f, "average": a, "direction": d} for f, a in (("close", "20"), ("20", "50")) for d in ("up", "down")]
+    comparisons = [{"comparison": "largest", "within": "year"}, {"comparison": "nth", "count": "2", "within": "year"}, {"comparison": "largest"}, {"comparison": "nth", "count": "2"}, {"comparison": "nth", "count": "4"},
                    {"comparison": "highest-since", "since": "2020-06-30"}]
     return [{**shape, **comparison} for shape in shapes for comparison in comparisons]
+
+
+def list_joined():
+    shapes = [{"measure": "return", "sessions": "1", "direction": d, "atLeast": "1"} for d in ("up", "down")]
+    rules = ["tally,atLeast:3,sessions:5,thresholdPct:0", "return,atLeast:2,direction:down,sessions:3"]
+    return [{**shape, "and": rule, **c} for shape in shapes for rule in rules
+            for c in ({"comparison": "first-since", "since": "2020-06-30"}, {"comparison": "only-k-since", "count": "0"})]
 
 
 days = list_days()
@@ -160,12 +258,21 @@ for seed, gaps in ((11, set()), (2024, {"2020-05-29", "2021-03-12"})):
             units = gather(days, closes, unit, as_of)
             for q in list_claims():
                 for same in (False, True):
-                    if same and (unit == "week" or q["measure"] != "return" or q["sessions"] != "1"):
+                    if same and (unit == "week" or q["measure"] != "return" or q["sessions"] != "1" or "within" in q):
                         continue
                     found = judge(units, q, same)
                     if found is not None:
                         query = {**q, "symbol": "AAA", "unit": unit, **({"part": "same"} if same else {}), "asOf": as_of}
                         judged.append({"query": "&".join(f"{k}={v}" for k, v in query.items()), "holds": found[0], "figure": found[1]})
+            for place, q in enumerate(list_joined()):
+                found = judge_joined(units, q)
+                if found is not None and q["comparison"] == "only-k-since":
+                    # Mostly the number that there is, else one more.
+                    q = {**q, "count": str(max(1, found[2] + (place + len(unit)) % 3 // 2))}
+                    found = judge_joined(units, q)
+                if found is not None:
+                    query = {**q, "symbol": "AAA", "unit": unit, "asOf": as_of}
+                    judged.append({"query": "&".join(f"{k}={v}" for k, v in query.items()), "holds": found[0], "figure": found[1]})
     cases.append({"days": days, "closes": [closes[d] for d in days], "claims": judged})
 
 target = os.path.join(os.path.dirname(__file__), "..", "claims-of-units.json")

@@ -10,7 +10,7 @@ import { listMeasureUniverses } from '../../measure/measure-series';
 import type { IndicatorName } from '../../measure/indicators';
 import type { MeasureParts } from '../../measure/measure-parts';
 import { describeMeasure, isInPoints, type MeasureName } from '../../measure/measures';
-import { comparisonConditions, thresholdNeeded } from './claim-rules';
+import { comparisonConditions, thresholdNeeded, withinYear } from './claim-rules';
 
 interface CheckedParams {
   readonly measure: MeasureName;
@@ -20,6 +20,7 @@ interface CheckedParams {
   readonly comparison: ComparisonName;
   readonly unit: CalendarUnit;
   readonly part: string;
+  readonly within: string;
   readonly direction: MeasureParts['direction'];
   readonly average: MeasureParts['average'];
   readonly fast: MeasureParts['fast'];
@@ -44,6 +45,11 @@ function findWrongPart({ part, unit, measure, sessions, comparison }: CheckedPar
   if (!fitting.includes(unit)) return `${part} goes with unit=${fitting.join(' or unit=')}; accepted is all`;
   if (sessions !== 1) return `${part} is of one ${unit}; accepted is all, or sessions=1`;
   return comparison === 'afterwards' ? 'what came after is not told of parts of the year; accepted is all' : null;
+}
+
+/** Whether a calendar year has several that can be compared. */
+function isOfYear({ unit, part }: CheckedParams): boolean {
+  return meetsConditions(withinYear, (name) => (name === 'unit' ? unit : part));
 }
 
 /** Why what is joined makes no sense; null where it does, or has no say. */
@@ -91,6 +97,8 @@ export function checkClaim(params: CheckedParams, context: z.RefinementCtx): voi
   checkUnit(params, context);
   if (unit === 'year' && comparison === 'count-this-year')
     refuse('unit', 'a year has one year; accepted are session, week, month, quarter');
+  if (params.within === 'year' && meetsConditions([{ comparison: ['largest', 'nth', 'ever'] }], read) && !isOfYear(params))
+    refuse('within', 'a year has one of each; accepted is all, or within=year of sessions, weeks, months and quarters with part=all');
   const wrongJoin = findWrongJoin(params);
   if (wrongJoin !== null) refuse('and', wrongJoin);
   const wrongPart = findWrongPart(params);

@@ -15,7 +15,16 @@ const formulas: Readonly<Record<ComparisonName, string>> = {
   afterwards: String.raw`\operatorname{stat}_{s : E_s} \left( \frac{C_{s+h}}{C_s} - 1 \right) = x`,
 };
 
+/** The same within the calendar year of the claim's session. */
+const ofTheYear: Readonly<Partial<Record<ComparisonName, string>>> = {
+  largest: String.raw`v_t \ge \max_{s \le t,\ y(s) = y(t)} v_s`,
+  nth: String.raw`\#\{ s < t : y(s) = y(t),\ v_s > v_t \} = k - 1`,
+  ever: String.raw`\max_{s \le t,\ y(s) = y(t)} v_s = x`,
+};
+
 /** The question of a comparison as LaTeX. */
-export function claimFormula(comparison: ComparisonName, isOfSessionsBetween: boolean): string {
+export function claimFormula(comparison: ComparisonName, isOfSessionsBetween: boolean, isOfYear = false): string {
+  const ofYear = isOfYear ? ofTheYear[comparison] : undefined;
+  if (ofYear !== undefined) return ofYear;
   return comparison === 'gap' && isOfSessionsBetween ? String.raw`t - \max \{ s < t : E_s \} - 1 = k` : formulas[comparison];
 }

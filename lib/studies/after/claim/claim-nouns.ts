@@ -24,6 +24,8 @@ export interface SentenceNames {
   readonly part: string;
   /** Month in which the history that it is judged on begins, of longer units the first of them; empty where there is none. */
   readonly start: string;
+  /** The year that it is compared within: '2024 so far'; empty for all history. */
+  readonly year: string;
   /** Whose dividends are reinvested: 'total' is said wherever it is in force. */
   readonly basis: 'price' | 'total';
   /** What is joined to it, each as a noun phrase with an article: 'a record close by the Nasdaq-100'. */

@@ -43,6 +43,9 @@ export const comparisonConditions: Readonly<Record<ComparisonName, readonly Cond
   afterwards: [{ measure: owned }],
 };
 
+/** What a year has several of: in a year there is one year, and one first half. */
+export const withinYear: readonly Conditions[] = [{ unit: ['session', 'week', 'month', 'quarter'], part: ['all'] }];
+
 /** Where a threshold must be given: a level of a day is no event, and of all records it tells nothing that there were so many. */
 export const thresholdNeeded: readonly Conditions[] = measures.flatMap(({ id, needsThreshold }) =>
   needsThreshold === undefined ? [] : [{ measure: [id], comparison: needsThreshold.comparisons }],

@@ -28,10 +28,15 @@ import { readSince } from './read-since';
 export type { SentenceNames } from './claim-nouns';
 
 /** ' since December 2018', or ' in the data from December 1927': nothing is known of the time before. Of the members of a universe, whose data are short, both. */
-function saySince(params: ClaimParams, { start }: SentenceNames): SentenceParts {
+function saySince(params: ClaimParams, { start, asOf }: SentenceNames): SentenceParts {
   const period = readSince(params.since);
   if (period !== null)
-    return [' since ', word('since', period.words), ...(isOfUniverse(params) && start !== '' ? [`, in the data from ${start}`] : [])];
+    // Within a year "since" that year would be since its end.
+    return [
+      ' since ',
+      word('since', period.from < period.to && period.to >= asOf ? `the start of ${period.words}` : period.words),
+      ...(isOfUniverse(params) && start !== '' ? [`, in the data from ${start}`] : []),
+    ];
   return [' ', word('since', start === '' ? 'in the data' : `in the data from ${start}`)];
 }
 
@@ -53,7 +58,7 @@ function sayRank(params: ClaimParams, names: SentenceNames, day: SentenceParts):
     ' was the ',
     ...place,
     word('comparison', superlative(params)),
-    ...saySince(params, names),
+    ...(names.year === '' ? saySince(params, names) : [' of ', word('within', names.year)]),
     ...sayFigure(params),
   ];
 }
@@ -109,6 +114,7 @@ function sayEver(params: ClaimParams, names: SentenceNames): SentenceParts {
         ];
   return [
     ...what,
+    ...(names.year === '' ? [] : [' in ', word('within', names.year.slice(0, 4))]),
     ' up to ',
     word('asOf', formatLongDate(names.asOf)),
     ' was',

@@ -5,6 +5,7 @@ import type { ClaimContext, Comparison, Evaluation, Rival } from './evaluation';
 import { kindOf } from '../../measure/measures';
 import { listCandidates, extremity } from './occurrences';
 import { cannotSay, dateAt, sayDates } from './finding-words';
+import { countOfYear, nameYear } from './of-the-year';
 import { lackOfHistory, sayStart, tellUnderstated } from './judged-history';
 
 const mostRivals = 20;
@@ -74,6 +75,14 @@ function findLastBefore(claim: ClaimContext, own: number): number {
   );
 }
 
+/** Among what it ranks: 'of 1,250 since December 1978', 'of the 45 weeks of 2024 so far'. */
+function sayRivals(claim: ClaimContext, count: number): string {
+  const isOfYear = claim.params.within === 'year';
+  if (!claim.reading.episodes)
+    return isOfYear ? `of ${countOfYear(claim, count)}` : `of ${formatNumber(count, { decimals: 0 })} since ${sayStart(claim)}`;
+  return `among one window an episode ${isOfYear ? `of ${nameYear(claim)}` : `since ${sayStart(claim)}`}`;
+}
+
 /** `largest` and `nth`: the rank of the claim's value among all up to it; equal values share the best rank. */
 export const compareRank: Comparison = (claim): Evaluation => {
   const {
@@ -110,18 +119,23 @@ export const compareRank: Comparison = (claim): Evaluation => {
     rank,
     rivals,
     ...(params.comparison === 'largest' ? tellUnderstated(claim, findLastBefore(claim, own)) : {}),
-    finding: `it ranks ${place} ${onePerEpisode ? 'among one window an episode' : `of ${formatNumber(candidates.length, { decimals: 0 })}`} since ${sayStart(claim)}${tie}${against}`,
+    finding:
+      params.within === 'year' && candidates.length === 1
+        ? `it is ${countOfYear(claim, 1)}`
+        : `it ranks ${place} ${sayRivals(claim, candidates.length)}${tie}${against}`,
   };
 };
 
-/** `ever`: the extreme of the whole history up to the claim; whether it falls in the period that is named, and is the figure said, decides. */
+/** `ever`: the extreme of the whole history up to the claim, or of its year; whether it falls in the period that is named, and is the figure said, decides. */
 export const compareEver: Comparison = (claim): Evaluation => {
   const {
+    params,
     series: { values, unit },
     period,
     context: { market },
   } = claim;
-  const { ranked, rankOf } = rankCandidates(claim, listCandidates(claim), 'earliest');
+  const candidates = listCandidates(claim);
+  const { ranked, rankOf } = rankCandidates(claim, candidates, 'earliest');
   const [best] = ranked;
   if (best === undefined) return cannotSay(claim);
   const lack = lackOfHistory(claim);
@@ -138,6 +152,6 @@ export const compareEver: Comparison = (claim): Evaluation => {
     unit,
     rank: 1,
     rivals,
-    finding: `the extreme is that of ${sayDates(market, equals)}, of all since ${sayStart(claim)}`,
+    finding: `the extreme is that of ${sayDates(market, equals)}, of ${params.within === 'year' ? countOfYear(claim, candidates.length) : `all since ${sayStart(claim)}`}`,
   };
 };

@@ -13,6 +13,7 @@ import { isSized } from './evaluate-claim';
 import { isSignedFigure, type ClaimContext, type Evaluation } from './evaluation';
 import { buildTogether, nameJoined } from './together-table';
 import { namePart } from './like-with-like';
+import { nameYear } from './of-the-year';
 import { judgeClaim } from './judge-claim';
 import { nameStart, storedStart } from './judged-history';
 import { matchesFigure } from './matches-figure';
@@ -98,6 +99,7 @@ export function computeClaim(context: StudyContext, link: ClaimParams): StudyCom
     isToDate: market.isToDate,
     part: namePart(params, market.sessions[at] ?? '', (context.daily ?? market).sessions),
     start: nameStart(judgement.judged.claim),
+    year: nameYear({ ...judgement.judged.claim, params }),
     basis: judgement.judged.reading.basis,
     joined: judgement.judged.claim.joined.map(({ rule }) => nameJoined(rule, params, nameOf)),
     assumed: sayAssumed(judgement.judged.claim, nameOf),

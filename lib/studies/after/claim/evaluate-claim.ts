@@ -21,6 +21,7 @@ import { contextIn } from './other-windows';
 import { extremity, listCandidates } from './occurrences';
 import { matchesFigure } from './matches-figure';
 import { readSince } from './read-since';
+import { beginOfYear } from './of-the-year';
 import {
   describeMeasure,
   isEventMeasure,
@@ -48,7 +49,7 @@ const byName: Readonly<Record<ComparisonName, Comparison>> = {
   afterwards: compareAfterwards,
 };
 
-/** The claim beside the series that it is about, under one reading. `largest` and `nth` look no further back than their "since". */
+/** The claim beside the series that it is about, under one reading. `largest` and `nth` look no further back than their "since", and what is of a year no further than its beginning. */
 export function prepareClaim(asked: StudyContext, params: ClaimParams, reading: Reading): ClaimContext {
   // Only such units are tried as there are.
   const context = contextIn(asked, reading.choice) ?? asked;
@@ -57,9 +58,12 @@ export function prepareClaim(asked: StudyContext, params: ClaimParams, reading: 
   const series = narrowToJoined(params.part === 'all' ? whole : keepLike(context, params, whole), joined);
   const period = readSince(params.since);
   const isRank = params.comparison === 'largest' || params.comparison === 'nth';
-  const from = [reading.start, isRank ? period?.from : undefined].filter((date) => date !== null && date !== undefined);
+  const at = context.market.sessions.length - 1;
+  const from = [reading.start, isRank ? period?.from : undefined, beginOfYear(params, context.market.sessions[at])].filter(
+    (date) => date !== null && date !== undefined,
+  );
   const first = Math.max(0, ...from.map((date) => firstSessionFrom(context.market.sessions, date)));
-  return { context, params, reading, panel: series.panel, series, joined, period, first, at: context.market.sessions.length - 1 };
+  return { context, params, reading, panel: series.panel, series, joined, period, first, at };
 }
 
 // These say that nothing as extreme happened in a stretch: of sessions that cannot be judged nobody knows.
@@ -68,14 +72,17 @@ const lookBack: ReadonlySet<ComparisonName> = new Set(['largest', 'nth', 'highes
 const counted: ReadonlySet<ComparisonName> = new Set(['count-this-year', 'gap']);
 
 /** Whether sessions that cannot be judged may make the claim false. */
-function needsAll({ params: { comparison }, reading: { choice }, joined }: ClaimContext): boolean {
+function needsAll({ params: { comparison, within }, reading: { choice }, joined }: ClaimContext): boolean {
+  // A year is short: one week that is missing may have been the best of it.
+  if (within === 'year') return true;
   if (joined.length > 0) return lookBack.has(comparison);
   return isOftenUnknown(choice) && (lookBack.has(comparison) || (counted.has(comparison) && !isOfUniverse(choice)));
 }
 
 /** Of a breadth or what else is often unknown, how many of the sessions that the claim looks back on cannot be judged. */
-function countHoles({ series, period, first, at, context: { market } }: ClaimContext): Unjudged {
-  return countUnjudged(series, Math.max(first, period === null ? 0 : firstSessionFrom(market.sessions, period.from)), at);
+function countHoles({ params, series, period, first, at, context: { market } }: ClaimContext): Unjudged {
+  const isOfPeriod = period !== null && params.within === 'all';
+  return countUnjudged(series, Math.max(first, isOfPeriod ? firstSessionFrom(market.sessions, period.from) : 0), at);
 }
 
 // These say themselves what it means that nothing happened.
@@ -215,7 +222,7 @@ export function evaluateClaim(claim: ClaimContext): Evaluation {
     return {
       ...cannotSay(
         claim,
-        `${capitalise(countWord(hole.unjudged))} of the ${countWord(hole.sessions)} sessions that it speaks of cannot be judged.`,
+        `${capitalise(countWord(hole.unjudged))} of the ${countWord(hole.sessions)} ${market.unit}s that it speaks of cannot be judged.`,
       ),
       figure: compared.figure,
       rivals: compared.rivals,
@@ -227,7 +234,7 @@ export function evaluateClaim(claim: ClaimContext): Evaluation {
       ? compared
       : {
           ...compared,
-          finding: `${compared.finding}; ${countWord(hole.unjudged)} of the ${countWord(hole.sessions)} sessions that it speaks of cannot be judged`,
+          finding: `${compared.finding}; ${countWord(hole.unjudged)} of the ${countWord(hole.sessions)} ${market.unit}s that it speaks of cannot be judged`,
         };
   if (said === '') return found;
   const shown = toShown(found.figure, found.unit);

@@ -4,6 +4,7 @@ import { formatLongDate } from '@/lib/format/format-date';
 import { nameBeginning, nameUnit } from '../../kit/unit-words';
 import { isEventMeasure, kindOf } from '../../measure/measures';
 import type { ClaimContext } from './evaluation';
+import { lackOfYear } from './of-the-year';
 
 /** The first session on which all instruments of the claim are stored; -1 where one never is. */
 export function storedStart({ panel }: Pick<ClaimContext, 'panel'>): number {
@@ -49,12 +50,13 @@ export function sayStart(claim: ClaimContext): string {
 export function lackOfHistory(claim: ClaimContext): string | null {
   const {
     period,
-    params: { since },
+    params: { since, within },
     reading: { start },
     context: { market },
   } = claim;
   // A gap on the day that is named is no lack of history: what is looked at may begin later than what is stored.
   const begin = fromStart({ ...claim, first: start === null ? 0 : firstSessionFrom(market.sessions, start) });
+  if (within === 'year') return lackOfYear(claim, begin);
   if (period === null || begin === '' || period.from >= begin) return null;
   // The year in which the history begins counts as covered: no more can be asked of it.
   if (since.length < 10 && begin <= period.to) return null;

@@ -7,7 +7,7 @@ import { writeJoined } from '../../measure/joined-rules';
 import { choiceParam, integerParam } from '../../kit/params';
 import { samplingShapeWhen } from '../../kit/sampling-params';
 import { checkClaim } from './check-claim';
-import { comparisonConditions, thresholdConditions, thresholdNeeded, usualComparisons } from './claim-rules';
+import { comparisonConditions, thresholdConditions, thresholdNeeded, usualComparisons, withinYear } from './claim-rules';
 
 const periodPattern = /^(\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)?$/;
 const figurePattern = /^([+\-\u2212]?\d{1,9}(\.\d{1,8})?)?$/;
@@ -84,8 +84,18 @@ export const claimParams = z
         description: 'The year, month or day that the claim names; empty for the start of the data.',
         widget: 'text',
         optional: true,
-        appliesWhen: { comparison: ['largest', 'nth', 'highest-since', 'first-since', 'only-k-since', 'ever', 'afterwards'] },
+        appliesWhen: [
+          { comparison: ['largest', 'nth'], within: ['all'] },
+          { comparison: ['highest-since', 'first-since', 'only-k-since', 'ever', 'afterwards'] },
+        ],
       }),
+    within: choiceParam(['all', 'year'], 'all', ['All history', 'Its calendar year'], {
+      label: 'Compared within',
+      description:
+        'What a rank or an extreme is one of: all of the history up to the claim, or its calendar year alone, so far or whole, where what lies across two years is of the one in which it ends.',
+      appliesWhen: { comparison: ['largest', 'nth', 'ever'] },
+      optionsWhen: { year: withinYear },
+    }),
     said: z
       .string()
       .trim()

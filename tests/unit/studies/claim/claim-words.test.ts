@@ -15,6 +15,7 @@ const names = {
   start: 'January 1979',
   isToDate: false,
   part: '',
+  year: '',
   basis: 'price',
   joined: [],
   assumed: '',

@@ -99,6 +99,7 @@ const variants: readonly Readonly<Record<string, string>>[] = [
   { unit: 'month', part: 'same', sessions: '1', count: '2', said: '3' },
   { unit: 'year', part: 'first-sessions', partSessions: '5', sessions: '1', direction: 'down', since: '2022', atLeast: '1' },
   { unit: 'year', part: 'to-date', sessions: '1', count: '1', said: '1' },
+  { unit: 'week', within: 'year', sessions: '1', thresholdPct: '0', said: '2', count: '2' },
   { direction: 'either', versus: '', thresholdPct: '2', sessions: '2', count: '2', since: '2022' },
 ];
 
