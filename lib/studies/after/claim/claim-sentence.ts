@@ -20,10 +20,11 @@ import {
   type SentenceNames,
 } from './claim-nouns';
 import { saySaid } from './claim-units';
-import { findOwnIndex } from '../../measure/find-own-index';
 import { isBetween, isOfMany, isOfUniverse, isPlace, isSignal } from '../../measure/measures';
 import { sentenceWord as word, type SentenceParts } from '../../measure/sentence-word';
 import { readSince } from './read-since';
+import { sayAfterwards } from './say-afterwards';
+import { sayBlank } from './say-blank';
 
 export type { SentenceNames } from './claim-nouns';
 
@@ -42,11 +43,6 @@ function saySince(params: ClaimParams, { start, asOf }: SentenceNames): Sentence
 
 function sayFigure(params: ClaimParams): SentenceParts {
   return params.said === '' ? [] : [', at ', word('said', saySaid(params))];
-}
-
-/** A blank where a figure has to be said still. */
-function sayBlank(params: ClaimParams): SentenceParts {
-  return [word('said', params.said === '' ? '…' : saySaid(params))];
 }
 
 function sayRank(params: ClaimParams, names: SentenceNames, day: SentenceParts): SentenceParts {
@@ -120,60 +116,6 @@ function sayEver(params: ClaimParams, names: SentenceNames): SentenceParts {
     ' was',
     ...(said === '' && period !== null ? [] : [' ', ...sayBlank(params)]),
     ...when,
-  ];
-}
-
-/** Which of neighbouring days, or units, count. */
-function sayPolicy({ policy, unit }: ClaimParams): string {
-  const day = unit === 'session' ? 'day' : unit;
-  return {
-    all: `every ${day} counted`,
-    'first-cross': `first ${day}s counted`,
-    'first-in-horizon': `${day}s within the horizon of another left out`,
-  }[policy];
-}
-
-function sayAfterwards(params: ClaimParams, names: SentenceNames): SentenceParts {
-  const { statistic, horizon, unit, members, symbol } = params;
-  const outcome = names.nameOf(isOfUniverse(params) ? (findOwnIndex(members) ?? symbol) : symbol);
-  const sessions = `${countWord(horizon)} ${pluralise(horizon, unit)}`;
-  const what: SentenceParts =
-    statistic === 'share-higher'
-      ? [
-          'the ',
-          word('statistic', 'share of times'),
-          ` that ${outcome} stood higher `,
-          word('horizon', sessions),
-          ' ',
-          word('comparison', 'later'),
-        ]
-      : [
-          'the ',
-          word('statistic', `${statistic} return`),
-          ` of ${outcome} over the `,
-          word('comparison', 'next'),
-          ' ',
-          word('horizon', horizon === 1 ? unit : sessions),
-        ];
-  const from = readSince(params.since);
-  const span: SentenceParts = [
-    word('since', from === null ? `in the data${names.start === '' ? '' : ` from ${names.start}`}` : `from ${from.words}`),
-    ' to ',
-    word('asOf', formatLongDate(names.asOf)),
-  ];
-  return [
-    'After ',
-    ...sayOneEvent(params, names),
-    ...sayJoined(names),
-    ', ',
-    ...what,
-    ' was ',
-    ...sayBlank(params),
-    ' (',
-    word('policy', sayPolicy(params)),
-    ', ',
-    ...span,
-    ')',
   ];
 }
 
