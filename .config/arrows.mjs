@@ -46,6 +46,8 @@ export const arrows = {
     // Of the worker what it is about to do, and of funds which keep their past.
     'lib/ingest/worker/list-next-jobs.ts',
     'lib/ingest/snapshots/universe-funds.ts',
+    // What of the quarantine looks like a split.
+    'lib/ingest/judge/list-waiting-splits.ts',
     'lib/sources/check-settings.ts',
     'lib/keep',
     'lib/log',

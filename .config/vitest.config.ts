@@ -15,7 +15,7 @@ const onEither = [
 // These hold of either too, ask the database for nothing that those above do not ask for, and cost much: in the exhaustive run.
 if (process.env['TEST_ALL'] === '1')
   onEither.push(
-    'tests/integration/ingest/{define-universe,first-run,pull-universe,run-jobs}.test.ts',
+    'tests/integration/ingest/{define-universe,first-run,month,pull-universe,run-jobs}.test.ts',
     'tests/integration/api/{etag,universes}.test.ts',
   );
 const onPostgresql = [

@@ -1,6 +1,8 @@
 import Link from 'next/link';
+import { Fragment } from 'react';
 import { formatNumber } from '@/lib/format/format-number';
-import type { QuarantinePage } from '@/lib/server/pages/models/data-page';
+import type { HeldSplit, QuarantinePage } from '@/lib/server/pages/models/data-page';
+import { Command } from './command';
 import classes from './tables.module.css';
 
 function Pages({ page, pages, total }: QuarantinePage) {
@@ -24,11 +26,32 @@ function Pages({ page, pages, total }: QuarantinePage) {
   );
 }
 
-/** Rows that were held back, each with its reason, a page at a time. */
+function Split({ text, ways }: HeldSplit) {
+  return (
+    <p className={classes.empty}>
+      {text}
+      {ways.map(({ when, words }) => (
+        <Fragment key={words}>
+          {' '}
+          {when}: <Command words={words} />.
+        </Fragment>
+      ))}
+    </p>
+  );
+}
+
+/** Rows that were held back, each with its reason, a page at a time; before them what looks like a split, and how it is decided. */
 export function QuarantineTable({ held }: { readonly held: QuarantinePage }) {
   if (held.total === 0) return <p className={classes.empty}>Nothing is held back.</p>;
   return (
     <>
+      {held.splits.map((split) => (
+        <Split key={split.text} {...split} />
+      ))}
+      <p className={classes.empty}>
+        What is right after all is stored with <Command words="quarantine accept <number>" />, what is not stays out with{' '}
+        <Command words="quarantine reject <number>" />; <Command words="quarantine list" /> has all of it.
+      </p>
       <div className={`${classes.wide ?? ''} scroll-hint`} tabIndex={0} role="group" aria-label="Quarantine">
         <table className={classes.table}>
           <thead>

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isSessionDate } from '@/lib/calendar/session-date';
 import { fitRow } from '@/lib/ingest/judge/price-basis';
 import { findCalendarFault } from '@/lib/ingest/judge/find-calendar-fault';
+import { adviseOnSplit, listWaitingSplits } from '@/lib/ingest/judge/list-waiting-splits';
 import { isFinalClose, newestSession } from '@/lib/calendar/final-close';
 import { groupBy } from '@/lib/ingest/group-by';
 import type { CloseRow, Fence } from '@/lib/store/close-row';
@@ -68,7 +69,10 @@ export async function listQuarantineCommand(
   { all, ...choice }: QuarantineChoice & { readonly all: boolean },
 ): Promise<number> {
   const rows = await listQuarantine(context.store, { ...(await toFilter(context, choice)), ...(all ? {} : { state: 'open' }) });
-  context.output.result(rows, rows.length === 0 ? ['The quarantine is empty.'] : rows.map(describe));
+  const shown = new Set(rows.map(({ symbol }) => symbol));
+  const advice = (await listWaitingSplits(context.store)).filter(({ symbol }) => shown.has(symbol)).map(adviseOnSplit);
+  const lines = advice.flatMap(({ text, ways }) => [text, ...ways.map(({ when, words }) => `  ${when}: npm run data -- ${words}`)]);
+  context.output.result(rows, rows.length === 0 ? ['The quarantine is empty.'] : [...rows.map(describe), ...lines]);
   return exitCodes.ok;
 }
 

@@ -48,6 +48,9 @@ export interface CheckedRows {
   readonly revisedPairs: readonly OverlapPair[];
 }
 
+/** How the reason of a close ends that differs from the stored one by the ratio of a split, or ten. */
+export const unexplainedJump = 'no split explains it';
+
 function toPercent(fraction: number): string {
   return `${(fraction * 100).toFixed(2)}%`;
 }
@@ -87,19 +90,26 @@ export function checkRows(request: CheckRequest): CheckedRows {
   );
   const agreeing = dated.filter((row) => {
     const jump = jumps.get(row.session);
-    if (jump !== undefined) reject(row, `jump: ${jump.given} against ${jump.stored} stored, and no split explains it`);
+    if (jump !== undefined) reject(row, `jump: ${jump.given} against ${jump.stored} stored, and ${unexplainedJump}`);
     return jump === undefined;
   });
 
-  // A file that contradicts what is stored by a split's ratio up to where that ends is on another scale: what follows would stand beside it.
-  const lastKnown = dated.findLast((row) => stored.has(row.session));
-  const isOtherScale = mode === 'import' && lastKnown !== undefined && jumps.has(lastKnown.session);
+  // What contradicts what is stored by a split's ratio up to where that ends is on another scale: what it has besides would stand beside it, once it
+  // had held for so long that it looks settled. Of a file the last session is enough; a provider is to contradict all.
+  const lastKnown = dated.findLast((row) => stored.get(row.session)?.provisional === false);
+  const isThroughout = overlap.count > 1 && jumps.size === overlap.count;
+  const isOtherScale = (mode === 'import' || isThroughout) && lastKnown !== undefined && jumps.has(lastKnown.session);
   const steady = !isOtherScale
     ? agreeing
     : agreeing.filter((row) => {
-        const isNew = row.session > lastKnown.session;
+        const isNew = row.session > lastKnown.session || (isThroughout && !stored.has(row.session));
         if (isNew)
-          reject(row, `on another scale than what is stored up to ${lastKnown.session}; import the whole history of ${instrument.symbol}`);
+          reject(
+            row,
+            mode === 'import'
+              ? `on another scale than what is stored up to ${lastKnown.session}; import the whole history of ${instrument.symbol}`
+              : `on another scale than what is stored up to ${lastKnown.session}, by the ratio of a split`,
+          );
         return !isNew;
       });
 

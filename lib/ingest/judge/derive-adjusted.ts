@@ -25,8 +25,8 @@ export interface DerivedRows<Row extends Given> {
   readonly paid: readonly { readonly session: SessionDate; readonly amount: number }[];
 }
 
-// Lists of as many days at most: who waits longer is asked for by name.
-const mostSessions = 5;
+// Lists of as many days at most, two weeks without an answer: who waits longer is asked for by name.
+const mostSessions = 10;
 // What takes off as much is no usual dividend, and its amount may be told in another way.
 const largestPart = 0.15;
 const decimals = 1e6;

@@ -1,5 +1,6 @@
 import 'server-only';
 import { getEnv } from '@/lib/env';
+import { adviseOnSplit, listWaitingSplits } from '@/lib/ingest/judge/list-waiting-splits';
 import { listWithoutPast } from '@/lib/ingest/snapshots/universe-funds';
 import { listSources } from '@/lib/sources/list-sources';
 import { listRuns } from '@/lib/store/ingest-runs';
@@ -29,6 +30,7 @@ async function loadQuarantine(store: Store, asked: number): Promise<QuarantinePa
     total,
     page,
     pages,
+    splits: (await listWaitingSplits(store)).map(adviseOnSplit),
   };
 }
 

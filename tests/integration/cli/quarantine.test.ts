@@ -2,8 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { releaseLease } from '@/lib/store/leases';
 import { createTestDatabase } from '../../support/test-store';
 import { runInProcess } from '../../support/cli-process';
+import { apple, createIngestBench, serveRows } from '../../support/ingest-bench';
 import { listSessions, makeClose, makeCsv, writeFiles } from '../../support/csv-folders';
 
 const sessions = listSessions(300);
@@ -130,4 +132,28 @@ it('decides about many rows at once, by instrument, run and reason', async () =>
     stderr: expect.stringContaining('name a row by its id, or rows by --symbol, --run or --reason') as unknown,
   });
   expect(await run('quarantine', 'reject', '7', '--symbol', 'RUT')).toMatchObject({ code: 2 });
+});
+
+it('offers what came after a split that no provider told of as one; accepted, it is one history', async () => {
+  const bench = await createIngestBench([apple]);
+  try {
+    await bench.pull();
+    const after = serveRows('2024-08-30', 55);
+    for (const provider of ['yahoo', 'nasdaq'] as const) bench.server.setRows(provider, 'AAPL', after);
+    await bench.pull('2024-08-30T23:00:00.000Z');
+    // However long the new level holds, it is not stored beside the old one.
+    expect([...(await bench.stored('AAPL')).keys()].at(-1)).toBe('2024-07-31');
+    await releaseLease(bench.store, bench.fence);
+    const { stdout } = await runInProcess(bench.url, ['quarantine', 'list']);
+    expect(stdout.split('\n').slice(-4).join('\n')).toBe(
+      `AAPL: all 22 stored sessions wait with another close, all at the same ratio, as after a split of 4 for 1 that no provider told of.
+  If it was one, take them together: npm run data -- quarantine accept --symbol AAPL
+  if not, keep them out: npm run data -- quarantine reject --symbol AAPL
+`,
+    );
+    expect(await runInProcess(bench.url, ['quarantine', 'accept', '--symbol', 'AAPL'])).toMatchObject({ code: 0 });
+    expect([...(await bench.stored('AAPL')).values()].map(({ session, close }) => ({ session, close }))).toEqual(after);
+  } finally {
+    await bench.remove();
+  }
 });

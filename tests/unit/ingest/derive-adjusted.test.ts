@@ -5,7 +5,7 @@ import { parseSessionDate } from '@/lib/calendar/session-date';
 import { deriveAdjusted } from '@/lib/ingest/judge/derive-adjusted';
 
 const calendar = createCalendar();
-const sessions = calendar.sessionsBetween(parseSessionDate('2026-11-13'), parseSessionDate('2026-11-27'));
+const sessions = calendar.sessionsBetween(parseSessionDate('2026-11-13'), parseSessionDate('2026-12-01'));
 const [first = expect.fail()] = sessions;
 
 type Paid = readonly (number | null | undefined)[];
@@ -40,7 +40,7 @@ describe('dividend-adjusted closes that follow from closes and dividends', () =>
     const close = fc.double({ min: 5, max: 500, noNaN: true });
     const part = fc.oneof(fc.constant(0), fc.double({ min: 0.0005, max: 0.1, noNaN: true }));
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.tuple(close, part), { minLength: 2, maxLength: 6 }), async (drawn) => {
+      fc.asyncProperty(fc.array(fc.tuple(close, part), { minLength: 2, maxLength: 11 }), async (drawn) => {
         const closes = drawn.map(([value]) => value);
         const paid = drawn.slice(1).map(([, share], at) => share * (closes[at] ?? NaN));
         // From the newest back: what was paid on a session takes its part of the close before it off all before it.
@@ -69,9 +69,9 @@ describe('dividend-adjusted closes that follow from closes and dividends', () =>
     expect((await derive(closes, [0, 1.7, 0])).adjusted).toEqual([22, null, null]);
   });
 
-  it('are none, and no list is asked for, of who waits for more than five sessions', async () => {
+  it('are none, and no list is asked for, of who waits for more than ten sessions', async () => {
     const flat = (count: number) => Array<number>(count).fill(10);
-    expect(await derive(flat(6), flat(5).fill(0))).toEqual({ adjusted: flat(5).fill(20), asked: sessions.slice(1, 6) });
-    expect(await derive(flat(7), flat(6).fill(0))).toEqual({ adjusted: Array(6).fill(null), asked: [] });
+    expect(await derive(flat(11), flat(10).fill(0))).toEqual({ adjusted: flat(10).fill(20), asked: sessions.slice(1, 11) });
+    expect(await derive(flat(12), flat(11).fill(0))).toEqual({ adjusted: Array(11).fill(null), asked: [] });
   });
 });

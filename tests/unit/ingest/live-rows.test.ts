@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createCalendar } from '@/lib/calendar/calendar';
 import { parseSessionDate } from '@/lib/calendar/session-date';
 import { checkRows, type CheckRequest } from '@/lib/ingest/judge/check-rows';
+import { findWaitingSplit } from '@/lib/ingest/judge/find-waiting-split';
 import { fetchWithFallback } from '@/lib/ingest/pull/fetch-with-fallback';
 import type { Source, SourceInstrument, SourceResult, SourceRow } from '@/lib/sources/source';
 
@@ -77,6 +78,37 @@ describe('a second provider that has the same move', () => {
     const { rows, findings } = check([toRow('2024-07-15', 100), toRow('2024-07-16', close)], { second: second(close) });
     expect(rows).toHaveLength(1);
     expect(findings[0]?.reason).toContain('the ratio of a split: a second provider cannot confirm it');
+  });
+});
+
+describe('a provider that contradicts all that is stored by the ratio of a split of which it does not tell', () => {
+  const calendar = createCalendar();
+  const sessions = calendar.sessionsBetween(day('2024-06-03'), day('2024-07-16'));
+  const levels = sessions.map((_, at) => 100 + (at % 5));
+  const stored = new Map(
+    sessions.slice(5, 12).map((session, at) => [session, { ...toRow(session, levels[at + 5] ?? NaN), source: 'yahoo' }]),
+  );
+  const quartered = sessions.map((session, at) => toRow(session, (levels[at] ?? NaN) / 4));
+  it('has nothing stored, older or newer, however long its level holds', () => {
+    const { rows, findings } = check(quartered, { stored });
+    expect(rows).toEqual([]);
+    expect(findings).toHaveLength(sessions.length);
+  });
+  it('has what is new stored where a single stored close is off', () => {
+    const one = new Map([...stored].map(([session, row], at) => [session, at === 6 ? { ...row, close: row.close * 10 } : row]));
+    const sound = sessions.map((session, at) => toRow(session, levels[at] ?? NaN));
+    expect(check(sound, { stored: one }).findings.map(({ session }) => session)).toEqual([sessions[11]]);
+  });
+  it('looks like that split where the closes wait up to the last stored session, all at one ratio', () => {
+    const closes = new Map([...stored].map(([session, { close }]) => [session, close]));
+    const waiting = new Map(quartered.map(({ session, close }) => [session, close]));
+    expect(findWaitingSplit('AAA', waiting, closes)).toEqual({ symbol: 'AAA', ratio: 4, waiting: 7, stored: 7 });
+    expect(findWaitingSplit('AAA', new Map([...waiting].slice(8)), closes)).toEqual({ symbol: 'AAA', ratio: 4, waiting: 4, stored: 7 });
+    expect(findWaitingSplit('AAA', new Map([...waiting].slice(0, 11)), closes)).toBeNull();
+    expect(findWaitingSplit('AAA', new Map([...waiting].slice(10)), closes)).toBeNull();
+    expect(
+      findWaitingSplit('AAA', new Map([...waiting].map(([session, close], at) => [session, at === 8 ? close * 2 : close])), closes),
+    ).toBeNull();
   });
 });
 

@@ -53,10 +53,18 @@ export interface QuarantinedRow {
   readonly createdAt: string;
 }
 
+/** Rows that are held back as after a split, in a sentence, and the commands that decide about them, each with when it is the one. */
+export interface HeldSplit {
+  readonly text: string;
+  readonly ways: readonly { readonly when: string; readonly words: string }[];
+}
+
 /** Some of the rows that are held back, and where they stand among all. */
 export interface QuarantinePage {
   readonly rows: readonly QuarantinedRow[];
   readonly total: number;
+  /** Of all pages. */
+  readonly splits: readonly HeldSplit[];
   /** From 1 on. */
   readonly page: number;
   readonly pages: number;
