@@ -30,12 +30,13 @@ function Split({ text, ways }: HeldSplit) {
   return (
     <p className={classes.empty}>
       {text}
-      {ways.map(({ when, words }) => (
+      {ways.map(({ when, words }, place) => (
         <Fragment key={words}>
-          {' '}
-          {when}: <Command words={words} />.
+          {place === 0 ? ' ' : '; '}
+          {when}: <Command words={words} />
         </Fragment>
       ))}
+      .
     </p>
   );
 }
@@ -48,7 +49,7 @@ export function QuarantineTable({ held }: { readonly held: QuarantinePage }) {
       {held.splits.map((split) => (
         <Split key={split.text} {...split} />
       ))}
-      <p className={classes.empty}>
+      <p className={classes.empty} style={{ marginBottom: 8 }}>
         What is right after all is stored with <Command words="quarantine accept <number>" />, what is not stays out with{' '}
         <Command words="quarantine reject <number>" />; <Command words="quarantine list" /> has all of it.
       </p>

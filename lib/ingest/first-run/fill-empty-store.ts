@@ -42,7 +42,7 @@ export async function fillEmptyStore(request: FillRequest): Promise<FillReport> 
     for (const instrument of defaultInstruments) await upsertInstrument(store, instrument);
   }
   if (firstRun === 'none') return { filled: 'nothing', text: 'FIRST_RUN=none: the store stays empty.', run: null };
-  let why = firstRun === 'sample' ? 'FIRST_RUN=sample' : 'no provider answered';
+  let why = firstRun === 'sample' ? 'as asked' : 'no provider answered';
   if (firstRun === 'auto') {
     const answering = await probeProviders(request.createSources(), calendar, now(), request.probeTimeoutMs);
     if (answering.length > 0) {

@@ -32,13 +32,15 @@ export interface SplitAdvice {
   readonly ways: readonly { readonly when: string; readonly words: string }[];
 }
 
+const count = (value: number): string => value.toLocaleString('en-US');
+
 function toNumbers(ratio: number): string {
   return ratio === 1.5 ? '3 for 2' : ratio > 1 ? `${ratio} for 1` : ratio > 0.6 ? '2 for 3' : `1 for ${Math.round(1 / ratio)}`;
 }
 
 export function adviseOnSplit({ symbol, ratio, waiting, stored }: WaitingSplit): SplitAdvice {
   const isWhole = waiting === stored;
-  const sessions = isWhole ? `all ${stored} stored sessions` : `${waiting} of ${stored} stored sessions`;
+  const sessions = isWhole ? `all ${count(stored)} stored sessions` : `${count(waiting)} of ${count(stored)} stored sessions`;
   const looks = `${symbol}: ${sessions} wait with another close, all at the same ratio, as after a split of ${toNumbers(ratio)} that no provider told of.`;
   const reject = `quarantine reject --symbol ${symbol}`;
   return isWhole
