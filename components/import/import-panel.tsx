@@ -85,7 +85,9 @@ export function ImportPanel({ page }: { readonly page: ImportPage }) {
             </Button>
           )}
           {answer?.state === 'refused' && verdict === null ? (
-            <StateBanner state="error">{answer.message} Nothing was stored, and the file was not kept.</StateBanner>
+            <StateBanner state="error">
+              {answer.message?.replace(/ Nothing was stored\.$/, '')} Nothing was stored, and the file was not kept.
+            </StateBanner>
           ) : null}
         </div>
       </Card>

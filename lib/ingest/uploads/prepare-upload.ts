@@ -113,5 +113,9 @@ export async function nameText(folder: string, id: string, upload: Upload, { kin
 /** A message without the place where files wait, which is nobody's business: the file alone. */
 export function hidePlace(text: string, folder: string, id: string): string {
   const own = join(placeUpload(folder, id), folderName);
-  return text.replaceAll(`${own}${sep}`, '').replaceAll(own, 'the file').replaceAll(placeSource(folder, id), 'the file');
+  return text
+    .replaceAll(`"${placeText(folder, id)}"`, 'The file')
+    .replaceAll(`${own}${sep}`, '')
+    .replaceAll(own, 'the file')
+    .replaceAll(placeSource(folder, id), 'the file');
 }

@@ -49,7 +49,13 @@ export async function streamLines(file: string, read: LineReader, signal?: Abort
     const unreadable = refuseUnreadable(file, cause);
     if (unreadable !== null) throw unreadable;
     const code = readErrorCode(cause);
-    if (code.startsWith('Z_') || code === 'ERR_ENCODING_INVALID_ENCODED_DATA')
+    if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA')
+      throw new SourceError(
+        'schema',
+        `"${file}" is neither UTF-8 nor UTF-16 text, as line ${line + 1} or one soon after it shows. Nothing was stored.`,
+        { cause },
+      );
+    if (code.startsWith('Z_'))
       throw new SourceError('schema', `"${file}" breaks off or is damaged near line ${line + 1} (${code}). Nothing was stored.`, { cause });
     throw cause;
   }

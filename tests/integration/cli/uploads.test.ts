@@ -203,13 +203,17 @@ describe('a series', () => {
 
 describe('what cannot be a table', () => {
   it.each([
-    ['a picture', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0xff, 0xfe, 0x00, 0xd8])],
-    ['gzip that breaks off', gzipSync(plain.repeat(50)).subarray(0, 60)],
-    ['a workbook that is none', new Uint8Array([0x50, 0x4b, 0x03, 0x04, 1, 2, 3, 4])],
-    ['nothing but empty lines', '\n\n\n'],
-  ])('is refused: %s', async (_name, bytes) => {
+    [
+      'a picture',
+      new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0xff, 0xfe, 0x00, 0xd8]),
+      'The file is neither UTF-8 nor UTF-16 text',
+    ],
+    ['gzip that breaks off', gzipSync(plain.repeat(50)).subarray(0, 60), 'breaks off or is damaged'],
+    ['a workbook that is none', new Uint8Array([0x50, 0x4b, 0x03, 0x04, 1, 2, 3, 4]), 'TEST.csv'],
+    ['nothing but empty lines', '\n\n\n', 'holds no table'],
+  ])('is refused: %s', async (_name, bytes, why) => {
     const found = await check('TEST.csv', bytes);
-    expect(found).toMatchObject({ state: 'refused', recognition: null, verdict: null });
+    expect(found).toMatchObject({ state: 'refused', recognition: null, verdict: null, message: expect.stringContaining(why) as unknown });
     expect(found?.message).not.toContain(uploads);
   });
   it('is refused where it unpacks to more than is read', async () => {
