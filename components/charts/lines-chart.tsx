@@ -17,6 +17,7 @@ import type { Mark } from '@/lib/plot/mark';
 import { nothingText } from '@/lib/plot/nothing-text';
 import { plotMargins } from '@/lib/plot/plot-geometry';
 import { pageSetting } from '@/lib/plot/setting';
+import { listContexts } from '@/lib/view/list-contexts';
 import { clampWindow, panWindow, windowOfDates, type VisibleWindow } from '@/lib/plot/visible-window';
 import type { Column, Row } from '@/lib/studies/kit/study';
 import { ChartLegend } from './chart-legend';
@@ -167,9 +168,10 @@ export function LinesChart(props: LinesChartProps) {
 
   return (
     <>
-      {chart.context === undefined || series.dates.length === 0 ? null : (
+      {(series.dates.length === 0 ? [] : listContexts(chart)).map((context) => (
         <ContextPanel
-          context={chart.context}
+          key={context.key}
+          context={context}
           columns={columns}
           rows={rows}
           window={window}
@@ -180,7 +182,7 @@ export function LinesChart(props: LinesChartProps) {
           findIndex={findIndex}
           gestures={gestures}
         />
-      )}
+      ))}
       <div
         ref={frame}
         className={classes.plot}

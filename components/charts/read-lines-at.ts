@@ -6,6 +6,7 @@ import { readLayersAt } from '@/lib/plot/layers/read-layers-at';
 import type { LineSeries, LinesSpec } from '@/lib/plot/lines/line-series';
 import { assignLineStyles } from '@/lib/plot/lines/line-styles';
 import { symbolColor } from '@/lib/plot/symbol-color';
+import { listContexts } from '@/lib/view/list-contexts';
 import type { Column, Row } from '@/lib/studies/kit/study';
 import type { Reading } from './crosshair-layer';
 
@@ -51,7 +52,7 @@ export function readLinesAt({ chart, columns, row, index, series, markedDates, v
     series.provisional[index] === true
       ? [{ label: 'If it closes here', text: 'provisional', color: null, strong: false, plotted: null }]
       : [];
-  const above = chart.context === undefined ? [] : [{ ...leg(chart.context.key), color: symbolColor(chart.context.symbol) }];
+  const above = listContexts(chart).map(({ key, symbol }): Reading => ({ ...leg(key), color: symbolColor(symbol) }));
   const mark =
     chart.context !== undefined && chart.context.mark !== '' && markedDates.has(String(row?.['date']))
       ? [{ label: chart.context.mark.split(':')[0] ?? '', text: 'marked', color: null, strong: false, plotted: null }]

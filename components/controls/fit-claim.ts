@@ -116,16 +116,29 @@ function fitPart({ read }: ClaimForm, { part, sessions, comparison }: ClaimChang
   return leaves && isPart(read('part')) ? { part: null } : {};
 }
 
+/** What a condition that is joined brings with it: an event to be joined to, of a whole unit. */
+function fitJoined(form: ClaimForm): ClaimChanges {
+  const { parameters, read } = form;
+  const joined = find(parameters, 'and');
+  const comparison = find(parameters, 'comparison');
+  if (joined === undefined || comparison === undefined || isApplicable(joined, read)) return {};
+  const whole = withChanges(read, { part: null });
+  const events = ['first-since', 'only-k-since'].filter((value) => pickSensible(comparison, whole).includes(value));
+  const next = isApplicable(joined, whole) ? read('comparison') : events[0];
+  return { part: null, ...(next === undefined || next === read('comparison') ? {} : { comparison: next, ...fitComparison(form, next) }) };
+}
+
 /** Changes of a claim with what must change along, so that the sentence still makes sense; what a reader chose is never overruled. */
 export function fitClaim(form: ClaimForm, changes: ClaimChanges): ClaimChanges {
   const { read } = form;
-  const { measure, comparison, symbol, versus, indicator, unit } = changes;
+  const { measure, comparison, symbol, versus, indicator, unit, and } = changes;
   const fitted = {
     ...(typeof measure === 'string' && measure !== read('measure') ? fitMeasure(form, measure) : {}),
     ...(typeof indicator === 'string' && indicator !== read('indicator') ? fitIndicator(form, indicator) : {}),
     ...(typeof comparison === 'string' ? fitComparison(form, comparison) : {}),
     ...(typeof unit === 'string' && unit !== read('unit') ? fitUnit(form, unit) : {}),
     ...fitPart(form, changes),
+    ...(typeof and === 'string' && and !== '' ? fitJoined(form) : {}),
     // Who leads is ahead or behind.
     ...(typeof versus === 'string' && versus !== '' && read('direction') === 'either' ? { direction: null } : {}),
     // Two legs that change places rather than fall together.

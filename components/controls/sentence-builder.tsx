@@ -120,6 +120,8 @@ export function SentenceBuilder({
   const mayCarry = opened === 'comparison' && withFigure.has(read('comparison'));
   // Since when, or of which year: one is said in the place of the other.
   const mayBeOfYear = opened === 'since';
+  const mayJoin = parameters.some(({ name }) => name === 'and');
+  const isJoined = parts.some(({ param }) => param === 'and');
   const shown = parameters.filter((parameter) => {
     const { name } = parameter;
     return (
@@ -154,12 +156,28 @@ export function SentenceBuilder({
           ),
         )}
       </Heading>
+      {!mayJoin || isJoined ? null : (
+        <button
+          type="button"
+          className={classes.add}
+          data-word="and"
+          data-no-print=""
+          aria-haspopup="dialog"
+          aria-expanded={opened === 'and'}
+          onClick={() => {
+            setOpened(opened === 'and' ? null : 'and');
+          }}
+        >
+          + and …
+        </button>
+      )}
       {opened === null || shown.length === 0 ? null : (
         <div
           ref={panel}
           role="dialog"
           aria-label={`Change: ${shown[0]?.label ?? ''}`}
           className={classes.panel}
+          data-wide={opened === 'and' || undefined}
           style={place ?? undefined}
           onKeyDown={(event) => {
             // Enter in a field has taken its value over by now; a form does so after this, and closes by itself.
@@ -180,7 +198,6 @@ export function SentenceBuilder({
                 parameter={parameter}
                 read={read}
                 result={result}
-                said={parts.find(({ param }) => param === parameter.name)?.text ?? ''}
                 issue={issues.find(({ path }) => path === parameter.name)?.message ?? null}
                 onCommit={commit}
               />

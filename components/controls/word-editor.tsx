@@ -6,6 +6,7 @@ import { DayEditor } from './day-editor';
 import { limitStart } from './day-limits';
 import { pickSensible, requires } from '@/lib/view/pick-applicable';
 import type { ClaimChanges, ReadClaim } from './fit-claim';
+import { JoinedEditor } from './joined-editor';
 import { ParameterControl } from './parameter-control';
 import { SymbolDot } from './symbol-dot';
 import { WordList } from './word-list';
@@ -16,8 +17,6 @@ interface Props {
   readonly read: ReadClaim;
   readonly result: StudyResult;
   readonly issue: string | null;
-  /** What the sentence says there. */
-  readonly said: string;
   /** `done` when the reader has chosen and the editor may close. */
   readonly onCommit: (changes: ClaimChanges, done: boolean) => void;
 }
@@ -86,23 +85,6 @@ function ChoiceList({ parameter, read, onCommit }: Props) {
   );
 }
 
-/** What is joined is written by links alone: here it is shown as it is said, and can be left out. */
-function JoinedList({ parameter: { name, label }, read, said, onCommit }: Props) {
-  return (
-    <WordList
-      label={label}
-      value={read(name)}
-      choices={[
-        { value: read(name), label: said },
-        { value: '', label: 'Leave it out' },
-      ]}
-      onChoose={(value) => {
-        onCommit({ [name]: value }, true);
-      }}
-    />
-  );
-}
-
 /** The small editor of one word of a claim: a list to choose from, a stepper, a field or a calendar, as its parameter asks. */
 export function WordEditor(props: Props) {
   const { parameter, read, result, issue, onCommit } = props;
@@ -127,10 +109,15 @@ export function WordEditor(props: Props) {
     );
   if (name === 'and')
     return (
-      <>
-        <h2 className={classes.title}>{label}</h2>
-        <JoinedList {...props} />
-      </>
+      <JoinedEditor
+        parameter={parameter}
+        read={read}
+        result={result}
+        issue={issue}
+        onCommit={(text) => {
+          onCommit({ and: text }, false);
+        }}
+      />
     );
   if (widget === 'choice')
     return (

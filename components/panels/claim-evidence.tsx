@@ -1,4 +1,5 @@
 import { formatCell } from '@/lib/format/format-cell';
+import { formatNumber } from '@/lib/format/format-number';
 import { isSignedUnit } from '@/lib/format/percent-units';
 import type { ColumnUnit, Row, SideTable, Verdict } from '@/lib/studies/kit/study';
 import type { StudyResult } from '@/lib/studies/kit/study-result';
@@ -134,12 +135,56 @@ function RobustnessTable({ table, verdict }: { readonly table: SideTable; readon
   );
 }
 
+/** How often each condition holds alone, how often all do, and how often they would if they were independent; each with its own definition. */
+function TogetherTable({ table: { title, columns, rows } }: { readonly table: SideTable }) {
+  const count = columns.find(({ key }) => key === 'count');
+  const share = columns.find(({ key }) => key === 'share_pct');
+  return (
+    <section className={classes.together}>
+      <h2>{title}</h2>
+      <div className={`${classes.tableScroll ?? ''} scroll-hint`} tabIndex={0} role="group" aria-label={`${title}, table`}>
+        <table className={classes.readings}>
+          <thead>
+            <tr>
+              <th scope="col">What must hold</th>
+              <th scope="col" className={classes.number}>
+                {count?.label}
+              </th>
+              <th scope="col" className={classes.number}>
+                {share?.label}, %
+              </th>
+              <th scope="col">In the claim</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={String(row['label'])}>
+                <td className={classes.name}>
+                  {row['label']}
+                  {typeof row['definition'] === 'string' ? <span className={classes.defined}>{row['definition']}</span> : null}
+                </td>
+                <td className={`${classes.number ?? ''} tabular`}>
+                  {formatNumber(Number(row['count']), { decimals: Number.isInteger(row['count']) ? 0 : 1 })}
+                </td>
+                <td className={`${classes.number ?? ''} tabular`}>{formatNumber(Number(row['share_pct']))}</td>
+                <td>{row['now'] === null ? '' : row['now'] === true ? 'holds' : 'does not'}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
 /** The name of the table that tries a claim under each other definition. */
 const robustnessId = 'robustness';
+const togetherId = 'together';
 
 /** The proof beside a verdict: the figure recomputed against the figure said, and the same claim under each other definition. */
 export function ClaimEvidence({ result }: { readonly result: StudyResult }) {
   const table = result.tables.find(({ id }) => id === robustnessId);
+  const together = result.tables.find(({ id }) => id === togetherId);
   // On the sample market nothing is judged: there is nothing to show for it.
   if (table === undefined || result.verdict === null) return null;
   const query = result.links.page.split('?')[1] ?? '';
@@ -149,6 +194,7 @@ export function ClaimEvidence({ result }: { readonly result: StudyResult }) {
         <FigureCheck result={result} />
         <RobustnessTable table={table} verdict={result.verdict} />
       </div>
+      {together === undefined ? null : <TogetherTable table={together} />}
       <SafeOffer key={query} query={query} />
     </Card>
   );

@@ -1,4 +1,5 @@
 import type { ChartSpec, Row } from '@/lib/studies/kit/study';
+import { listContexts } from './list-contexts';
 
 type Cell = Row[string];
 
@@ -24,11 +25,5 @@ export function unpackRows({ keys, columns }: PackedRows): Row[] {
 /** The columns that a chart reads of its rows, to draw them and to tell them under the pointer; null where it may read any. */
 export function listDrawnKeys(chart: ChartSpec): readonly string[] | null {
   if (chart.kind !== 'lines') return null;
-  return [
-    'date',
-    'provisional',
-    ...chart.legs,
-    ...chart.lines.map(({ key }) => key),
-    ...(chart.context === undefined ? [] : [chart.context.key]),
-  ];
+  return ['date', 'provisional', ...chart.legs, ...chart.lines.map(({ key }) => key), ...listContexts(chart).map(({ key }) => key)];
 }

@@ -26,6 +26,8 @@ export interface ParameterSchema {
   readonly neededWhen: readonly Conditions[];
   /** What a form sets it to when others come to have the values named. */
   readonly usualWhen: readonly UsualValue[];
+  /** Of what is joined the parameters of one condition; else empty. */
+  readonly parts: readonly ParameterSchema[];
   /** Whether every study has it (range, asOf, version, basis, assume). */
   readonly shared: boolean;
 }
@@ -50,6 +52,7 @@ const property = z.object({
   usualWhen: z.array(z.object({ when: conditions, value: z.string() })).optional(),
   optionsWhen: z.record(z.string(), z.array(conditions)).optional(),
   optionsNote: z.string().optional(),
+  parts: z.record(z.string(), z.unknown()).optional(),
   default: z.unknown().optional(),
 });
 
@@ -88,6 +91,7 @@ function toParameter(name: string, json: unknown): ParameterSchema {
     appliesWhen: [read.appliesWhen ?? []].flat(),
     neededWhen: read.neededWhen ?? [],
     usualWhen: read.usualWhen ?? [],
+    parts: Object.entries(read.parts ?? {}).map(([part, schema]) => toParameter(part, schema)),
     shared: false,
   };
 }
@@ -103,6 +107,7 @@ const blank = {
   appliesWhen: [],
   neededWhen: [],
   usualWhen: [],
+  parts: [],
   shared: true,
 } as const;
 

@@ -5,6 +5,7 @@ import { drawLines } from '@/lib/plot/lines/draw-lines';
 import { dropUnmeasured, readFactors, readLineSeries, type Rebase } from '@/lib/plot/lines/line-series';
 import { nothingText } from '@/lib/plot/nothing-text';
 import { plotMargins } from '@/lib/plot/plot-geometry';
+import { listContexts } from '@/lib/view/list-contexts';
 import { windowOfDates } from '@/lib/plot/visible-window';
 
 const contextShare = 0.28;
@@ -19,7 +20,7 @@ interface Input extends DrawInput<'lines'> {
 /** The rows of a range as lines, below their context where there is one; where nothing has a value it is said, as a page does in its own type. */
 export function drawLinesPicture(input: Input): readonly Drawing[] {
   const { chart, width, height, range, rebase } = input;
-  const { context } = chart;
+  const contexts = listContexts(chart);
   const isShown = input.rows.some((row) => String(row['date']) >= range.from && String(row['date']) <= range.to);
   const rows = isShown ? input.rows : [];
   const keys = chart.lines.map(({ key }) => key);
@@ -27,8 +28,13 @@ export function drawLinesPicture(input: Input): readonly Drawing[] {
   const window = windowOfDates(stored.dates, range.from, range.to);
   const series = dropUnmeasured(stored, keys, rebase, window);
   const shared = { ...input, window, endRoom: chooseEndRoom(width, keys.length > 1) };
-  const above = context === undefined ? 0 : Math.round(height * contextShare);
-  const drawing = drawLines({ ...shared, height: height - above, series, factors: readFactors(series, keys, rebase, window) });
+  const above = Math.round(height * contextShare);
+  const drawing = drawLines({
+    ...shared,
+    height: height - above * contexts.length,
+    series,
+    factors: readFactors(series, keys, rebase, window),
+  });
   const { frame, plot } = drawing;
   const nothing = {
     shape: 'text',
@@ -40,9 +46,10 @@ export function drawLinesPicture(input: Input): readonly Drawing[] {
     fill: 'var(--muted)',
   } as const;
   const below = drawing.isEmpty ? { ...drawing, marks: [...drawing.marks, nothing] } : drawing;
-  if (context === undefined) return [below];
   return [
-    drawContext({ ...shared, context, height: above + plotMargins.bottom, series: readLineSeries(rows, [context.key], context.scale) }),
+    ...contexts.map((context) =>
+      drawContext({ ...shared, context, height: above + plotMargins.bottom, series: readLineSeries(rows, [context.key], context.scale) }),
+    ),
     below,
   ];
 }

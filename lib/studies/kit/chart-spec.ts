@@ -71,6 +71,8 @@ export const chartSchema = z.discriminatedUnion('kind', [
     lines: z.array(lineSchema),
     /** What is drawn smaller above, on the same time axis. */
     context: contextSchema.optional(),
+    /** What stands above that, where there is more than one. */
+    further: z.array(contextSchema).optional(),
   }),
   /** Rows that last from one session to another: streaks, drawdowns. */
   z.strictObject({ ...base, kind: z.literal('spans'), startKey: key, endKey: key, valueKey: key, symbol: colour }),

@@ -1,4 +1,4 @@
-import type { EventRuleParams } from './event-rule';
+import { toMeasureChoice, type EventRuleParams } from './event-rule';
 import type { EventWords } from './measure';
 import { readWindow } from './measure-choice';
 import { describeMeasure } from './measures';
@@ -18,6 +18,15 @@ function toWords({ atLeast }: EventRuleParams, { owner, other }: EventNames): Ev
 /** The event of a rule as a noun phrase that can stand after "After": "five straight gains of 1% or more by the Russell 2000". */
 export function describeEvent(params: EventRuleParams, names: EventNames): string {
   return describeMeasure(params.measure).event({ ...params, part: '', sessions: readWindow(params) }, toWords(params, names));
+}
+
+/** How the event of a rule is computed, where its words do not say it; empty where they do. */
+export function defineEvent(params: EventRuleParams): string {
+  const { definition, explain } = describeMeasure(params.measure);
+  const choice = toMeasureChoice(params);
+  return [definition?.(choice), explain?.({ ...choice, trigger: params.trigger, atLeast: params.atLeast })]
+    .filter((sentence) => sentence !== undefined)
+    .join(' ');
 }
 
 /** The same of a rule that stands, whenever it came to. */

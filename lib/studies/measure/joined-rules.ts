@@ -1,10 +1,13 @@
 import { z } from 'zod';
+import type { Conditions, UsualValue } from '../kit/params';
+import { readJoinedTexts, writeJoinedTexts, type JoinedText } from '@/lib/format/joined-text';
 import { countWord } from '@/lib/format/number-words';
 import type { UniverseNeed } from '@/lib/market/universe/universe';
 import { checkRule, eventRuleParams, eventRuleShape, hasSay, settleThreshold, type EventRuleParams } from './event-rule';
 import { listMeasureSymbols, listMeasureUniverses } from './measure-series';
 import { readChoice } from './measure-choice';
-import { isEventMeasure, kindOf } from './measures';
+import { indicatorNames } from './indicators';
+import { isEventMeasure, kindOf, listMeasures, measures } from './measures';
 
 /** How many rules can be joined to one statement: three statements in all. */
 export const mostJoined = 2;
@@ -21,21 +24,7 @@ interface JoinedTo {
   readonly unit: EventRuleParams['unit'];
 }
 
-function readTexts(text: string): Readonly<Record<string, string>> {
-  const [measure = '', ...parts] = text.split(',').map((part) => part.trim());
-  const texts = new Map([['measure', measure]]);
-  for (const part of parts) {
-    const at = part.indexOf(':');
-    if (at < 1) throw new RangeError(`a part is a name and a value, as average:50, not "${part}"`);
-    const name = part.slice(0, at).trim();
-    if (texts.has(name)) throw new RangeError(`${name} is given more than once in what is joined; give it once`);
-    texts.set(name, part.slice(at + 1).trim());
-  }
-  return Object.fromEntries(texts);
-}
-
-function readRule(text: string, { symbol, unit }: JoinedTo): EventRuleParams {
-  const given = readTexts(text);
+function readRule(given: JoinedText, { symbol, unit }: JoinedTo): EventRuleParams {
   if ('unit' in given) throw new RangeError('what is joined is of the claim’s own unit');
   const texts = { symbol, ...given, unit };
   const parsed = ruleParts.safeParse(texts);
@@ -61,8 +50,7 @@ function readRule(text: string, { symbol, unit }: JoinedTo): EventRuleParams {
  * @throws RangeError with what is accepted.
  */
 export function readJoined(text: string, to: JoinedTo): readonly EventRuleParams[] {
-  if (text === '') return [];
-  const rules = text.split(';');
+  const rules = readJoinedTexts(text);
   if (rules.length > mostJoined)
     throw new RangeError(`at most three statements are joined: the claim’s own, and ${countWord(mostJoined)} more`);
   return rules.map((rule) => readRule(rule, to));
@@ -75,7 +63,12 @@ function writeRule(rule: EventRuleParams, { symbol }: JoinedTo): string {
     value === usual[name] || (name === 'atLeast' && value === 0 && isEventMeasure(rule));
   const given: Readonly<Record<string, unknown>> = rule;
   const parts = Object.keys(ruleParts.shape).filter((name) => name !== 'measure' && name !== 'unit' && hasSay(name, rule));
-  return [rule.measure, ...parts.filter((name) => !isUsual(name, given[name])).map((name) => `${name}:${String(given[name])}`)].join(',');
+  return writeJoinedTexts([
+    {
+      measure: rule.measure,
+      ...Object.fromEntries(parts.filter((name) => !isUsual(name, given[name])).map((name) => [name, String(given[name])])),
+    },
+  ]);
 }
 
 /** The one way in which a parameter `and` is written: each rule once, in order, with the parts that have a say and are not the usual ones; what cannot be read stays as it is. */
@@ -86,6 +79,50 @@ export function writeJoined(text: string, to: JoinedTo): string {
     if (error instanceof RangeError) return text;
     throw error;
   }
+}
+
+/** The threshold that a form begins with: the usual one of each measure, and of what it depends on. What happens now and then needs none. */
+function listUsualThresholds(): readonly UsualValue[] {
+  const plain = { indicator: 'above-average', direction: 'up', figure: 'pct' } as const;
+  return measures.flatMap(({ id, of, usual, parts }): UsualValue[] => {
+    const write = (when: Conditions, choice: Partial<Parameters<typeof usual.threshold>[0]>): UsualValue => ({
+      when: { measure: [id], ...when },
+      value: String(usual.threshold({ ...plain, ...choice })),
+    });
+    if (of === 'universe')
+      return indicatorNames
+        .filter((indicator) => !isEventMeasure({ measure: id, indicator }))
+        .flatMap((indicator) =>
+          (['up', 'down'] as const).map((direction) => write({ indicator: [indicator], direction: [direction] }, { indicator, direction })),
+        );
+    const kind = kindOf({ measure: id, indicator: plain.indicator });
+    if (kind === 'run' || kind === 'event') return [];
+    const isAlsoInPoints = parts.some((part) => part === 'figure');
+    return [...(isAlsoInPoints ? [write({ figure: ['points'] }, { figure: 'points' })] : []), write({}, {})];
+  });
+}
+
+/** The parts of what is joined as JSON Schema, by name, for forms and the description of the API; the unit is that of the claim. */
+export function describeJoinedParts(): Readonly<Record<string, object>> {
+  const { unit: _unit, ...parts } =
+    z.toJSONSchema(
+      z.object({
+        ...ruleParts.shape,
+        // The unit is the claim's own.
+        measure: eventRuleShape.measure.meta({
+          ...eventRuleShape.measure.meta(),
+          optionsWhen: Object.fromEntries(listMeasures(({ isOfUnits }) => isOfUnits !== true).map((id) => [id, [{ unit: ['session'] }]])),
+        }),
+        // Here nothing is ever a new extreme.
+        atLeast: eventRuleShape.atLeast.meta({
+          ...eventRuleShape.atLeast.meta(),
+          appliesWhen: { measure: listMeasures(({ kind }) => kind !== 'run') },
+          usualWhen: listUsualThresholds(),
+        }),
+      }),
+      { io: 'output' },
+    ).properties ?? {};
+  return Object.fromEntries(Object.entries(parts).flatMap(([name, part]) => (typeof part === 'object' ? [[name, part] as const] : [])));
 }
 
 /** Symbols that the rules read, upper case, each once. */

@@ -15,6 +15,7 @@ import { buildTogether, nameJoined } from './together-table';
 import { namePart } from './like-with-like';
 import { nameYear } from './of-the-year';
 import { judgeClaim } from './judge-claim';
+import { listJoinedColumns } from './joined-columns';
 import { nameStart, storedStart } from './judged-history';
 import { matchesFigure } from './matches-figure';
 import type { ClaimParams } from './params';
@@ -115,9 +116,12 @@ export function computeClaim(context: StudyContext, link: ClaimParams): StudyCom
     ...(drawn.signed ? { signed: true } : {}),
     ...(isPriceMeasure(params) ? { raw: true } : {}),
   } as const;
+  const beside = listJoinedColumns(claim);
   const table = buildSessionTable(context, panel.series, start, [
     isPercentUnit(drawn.unit) ? percentColumn(column, drawn.values) : levelColumn(column, drawn.values),
+    ...beside.columns,
   ]);
+  const [nearest, ...further] = beside.contexts.toReversed();
   const figure = toShown(evaluation.figure, evaluation.unit);
   const spans = evaluation.rivals.map((rival): SessionSpan => ({ first: rival.start ?? rival.index, last: rival.end ?? rival.index }));
   // On the sample market nothing is judged, so no figure of it may pass for one either.
@@ -163,6 +167,7 @@ export function computeClaim(context: StudyContext, link: ClaimParams): StudyCom
       scale: isPriceMeasure(params) ? 'log' : 'linear',
       baseline: isAround(drawn, params) ? 0 : null,
       legs: [],
+      ...(nearest === undefined ? {} : { context: nearest, ...(further.length === 0 ? {} : { further: further.toReversed() }) }),
     },
     coverage: isOfUniverse(params)
       ? describeMeasured(context, claim.series, isEventMeasure(params))

@@ -1,9 +1,22 @@
 import type { Definition } from '../../kit/study';
 import { readWindow } from '../../measure/measure-choice';
 import { describeMeasure, isBetween } from '../../measure/measures';
+import { capitalise } from '@/lib/format/capitalise';
+import { defineEvent } from '../../measure/describe-event';
+import { readJoined } from '../../measure/joined-rules';
 import { defineUnit } from '../../kit/unit-words';
 import { claimFormula } from './claim-formula';
 import type { ClaimParams } from './params';
+import { settleParams } from './settle-claim';
+import { nameJoined } from './together-table';
+
+/** What is joined and how each of it is computed, to stand behind the definition of the claim's own measure; empty for nothing. */
+function defineJoined(params: ClaimParams): string {
+  const told = readJoined(settleParams(params).and, params).map((rule) =>
+    `${capitalise(nameJoined(rule, params, (symbol) => symbol))}. ${defineEvent(rule)}`.trim(),
+  );
+  return told.length === 0 ? '' : ` What is joined must stand on the same ${params.unit}, each by its own definition. ${told.join(' ')}`;
+}
 
 /** What a comparison within the year adds to the definition, to stand behind its sentences; nothing where all history is compared. */
 function defineYear({ comparison, within, unit }: ClaimParams): string {
@@ -15,7 +28,7 @@ export function defineClaim(params: ClaimParams): Definition {
   const definition = describeMeasure(params.measure).definition?.({ ...params, part: '', sessions: readWindow(params) });
   const open = [params.spread, params.price, params.deviation, params.returns].filter((value) => value === 'any').length;
   return {
-    text: `A claim is judged on the stored closes up to its own session and on nothing later. It is judged under the definition that it states; what it leaves open is judged under the default (points, closes, the sample deviation, ${params.returns === 'any' ? 'the basis chosen' : params.returns === 'total' ? 'dividends reinvested' : 'without dividends'}), and where another definition that the wording admits says otherwise, it holds only under one of them. Equal closes, nested runs, episodes and the start of the history inform and do not decide. A figure matches when it differs by at most half a unit of its last digit.${defineYear(params)}${open === 0 ? '' : ' The table lists each definition with its verdict.'}${definition === undefined ? '' : ` ${definition}`}${defineUnit(params)}`,
+    text: `A claim is judged on the stored closes up to its own session and on nothing later. It is judged under the definition that it states; what it leaves open is judged under the default (points, closes, the sample deviation, ${params.returns === 'any' ? 'the basis chosen' : params.returns === 'total' ? 'dividends reinvested' : 'without dividends'}), and where another definition that the wording admits says otherwise, it holds only under one of them. Equal closes, nested runs, episodes and the start of the history inform and do not decide. A figure matches when it differs by at most half a unit of its last digit.${defineYear(params)}${open === 0 ? '' : ' The table lists each definition with its verdict.'}${definition === undefined ? '' : ` ${definition}`}${defineJoined(params)}${defineUnit(params)}`,
     formula: claimFormula(params.comparison, isBetween(params), params.within === 'year'),
     sources: ['Closing prices as stored; definition: Broadtape, claims'],
   };

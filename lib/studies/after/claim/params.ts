@@ -3,7 +3,7 @@ import { comparisons, eventComparisons } from '../../measure/comparisons';
 import { deviationConditions, directionParam, measureShape } from '../../measure/measure-shape';
 import { listMeasures, listReaders } from '../../measure/measures';
 import { usualHorizons } from '../../measure/usual-horizons';
-import { writeJoined } from '../../measure/joined-rules';
+import { describeJoinedParts, writeJoined } from '../../measure/joined-rules';
 import { choiceParam, integerParam } from '../../kit/params';
 import { samplingShapeWhen } from '../../kit/sampling-params';
 import { checkClaim } from './check-claim';
@@ -163,7 +163,8 @@ export const claimParams = z
         label: 'And',
         description:
           'What must hold on the same session too, as links and the API write it: a measure with its parts after commas, as breadth,members:sp500,average:50,direction:down,atLeast:50 or record,symbol:NDX; a semicolon between two, the most that are joined. Parts are those of rules (forward); the instrument is the claim’s own unless named, and a part is given once. Empty for nothing.',
-        widget: 'text',
+        widget: 'joined',
+        parts: describeJoinedParts(),
         optional: true,
         appliesWhen: { comparison: eventComparisons, part: ['all'] },
       }),

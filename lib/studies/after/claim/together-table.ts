@@ -1,8 +1,9 @@
 import { capitalise } from '@/lib/format/capitalise';
 import type { Row, SideTable } from '../../kit/study';
-import { describeState } from '../../measure/describe-event';
+import { defineEvent, describeState } from '../../measure/describe-event';
 import type { EventRuleParams } from '../../measure/event-rule';
-import { isOfMany } from '../../measure/measures';
+import { readWindow } from '../../measure/measure-choice';
+import { describeMeasure, isOfMany } from '../../measure/measures';
 import type { ClaimContext } from './evaluation';
 import { standsJoined } from './join-rules';
 import { standsAt } from './occurrences';
@@ -31,19 +32,25 @@ export function buildTogether(claim: ClaimContext, nameOf: NameOf): readonly Sid
   if (joined.length === 0) return [];
   const alone = { ...claim, joined: [] };
   const judged = Array.from(known.subarray(0, at + 1).keys()).filter((t) => known[t] === 1);
-  const toRow = (label: string, count: number, now: boolean | null): Row => ({
+  const toRow = (label: string, count: number, now: boolean | null, definition: string | null = null): Row => ({
     label,
     count,
     share_pct: judged.length === 0 ? null : (100 * count) / judged.length,
     now,
+    definition: definition === '' ? null : definition,
   });
   const rows = [
-    { label: 'The claim’s own event', stands: (t: number): boolean => !Number.isNaN(values[t] ?? NaN) && standsAt(alone, t) },
+    {
+      label: 'The claim’s own event',
+      definition: describeMeasure(params.measure).definition?.({ ...params, part: '', sessions: readWindow(params) }) ?? '',
+      stands: (t: number): boolean => !Number.isNaN(values[t] ?? NaN) && standsAt(alone, t),
+    },
     ...joined.map(({ rule, marks }) => ({
       label: capitalise(nameJoined(rule, params, nameOf)),
+      definition: defineEvent(rule),
       stands: (t: number): boolean => marks[t] === 1,
     })),
-  ].map(({ label, stands }) => toRow(label, judged.filter(stands).length, stands(at)));
+  ].map(({ label, definition, stands }) => toRow(label, judged.filter(stands).length, stands(at), definition));
   const together = judged.filter((t) => standsAt(alone, t) && standsJoined(claim, t) === true).length;
   const expected = rows.reduce((product, { share_pct: share }) => (product * Number(share)) / 100, judged.length);
   return [
@@ -55,12 +62,9 @@ export function buildTogether(claim: ClaimContext, nameOf: NameOf): readonly Sid
         { key: 'count', label: 'Times', unit: 'count', type: 'number' },
         { key: 'share_pct', label: 'Share', unit: 'pct', type: 'number' },
         { key: 'now', label: 'In the claim', unit: 'none', type: 'boolean' },
+        { key: 'definition', label: 'Definition', unit: 'none', type: 'text' },
       ],
-      rows: [
-        ...rows,
-        toRow('All together', together, standsAt(claim, at)),
-        toRow('All together, if none told of the others', expected, null),
-      ],
+      rows: [...rows, toRow('All together', together, standsAt(claim, at)), toRow('All together, were they independent', expected, null)],
       chart: null,
     },
   ];

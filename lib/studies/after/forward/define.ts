@@ -1,8 +1,8 @@
 import type { Definition } from '../../kit/study';
 import { defineUnit, nameClose, onOrIn } from '../../kit/unit-words';
-import { describeMeasure, isOfMany } from '../../measure/measures';
+import { isOfMany } from '../../measure/measures';
 import { describeWhen } from './condition-sample';
-import { describeEvent } from '../../measure/describe-event';
+import { defineEvent, describeEvent } from '../../measure/describe-event';
 import { horizonsOf } from './horizons';
 import type { ForwardParams } from './params';
 import { outcomeSymbols, toMeasureChoice } from '../../measure/event-rule';
@@ -16,9 +16,7 @@ export function defineForward(params: ForwardParams): Definition {
   const { versus, symbol } = choice;
   const { unit } = params;
   const horizons = horizonsOf[unit];
-  const { definition, explain } = describeMeasure(choice.measure);
-  const rule = { ...choice, trigger: params.trigger, atLeast: params.atLeast };
-  const told = [definition?.(choice), explain?.(rule)].filter((sentence) => sentence !== undefined).join(' ');
+  const told = defineEvent(params);
   const event = describeEvent(params, { owner: isOfMany(choice) ? null : symbol, other: versus === '' ? 'nothing' : versus });
   const parts = [
     `Events: ${event}, judged on the whole history up to the ${unit}. ${told}`.trim(),
