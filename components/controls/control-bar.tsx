@@ -5,6 +5,7 @@ import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import dynamic from 'next/dynamic';
 import type { StudyResult } from '@/lib/studies/kit/study-result';
 import type { ParameterSchema } from '@/lib/view/parameter-schema';
+import { nameParameter } from '@/lib/view/name-parameter';
 import { pickApplicable, pickSensible } from '@/lib/view/pick-applicable';
 import { AssumeControl } from './assume-control';
 import { DateRangeControl } from './date-range-control';
@@ -45,7 +46,7 @@ export function ParameterFields({ parameters, all = parameters, query, result, i
   return parameters.map((parameter) => (
     <ParameterControl
       key={parameter.name}
-      parameter={parameter}
+      parameter={{ ...parameter, label: nameParameter(parameter, read('unit')) }}
       value={given.get(parameter.name) ?? readLeftOut(parameter, result)}
       sensible={pickSensible(parameter, read)}
       instruments={result.instruments}

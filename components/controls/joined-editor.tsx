@@ -4,6 +4,7 @@ import { Button } from '@mantine/core';
 import { readJoinedTexts, writeJoinedTexts, type JoinedText } from '@/lib/format/joined-text';
 import { countWord } from '@/lib/format/number-words';
 import type { StudyResult } from '@/lib/studies/kit/study-result';
+import { nameParameter } from '@/lib/view/name-parameter';
 import { isApplicable, pickSensible, pickUsual, requires } from '@/lib/view/pick-applicable';
 import type { ParameterSchema } from '@/lib/view/parameter-schema';
 import type { ReadClaim } from './fit-claim';
@@ -87,7 +88,7 @@ export function JoinedEditor({ parameter, read: readClaim, result, issue, onComm
             {shown.map((part) => (
               <ParameterControl
                 key={part.name}
-                parameter={part}
+                parameter={{ ...part, label: nameParameter(part, readClaim('unit')) }}
                 value={read(part.name)}
                 sensible={pickSensible(part, read)}
                 instruments={result.instruments}

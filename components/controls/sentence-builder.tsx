@@ -57,7 +57,7 @@ export function SentenceBuilder({
   const panel = useRef<HTMLDivElement>(null);
   const read = readParameters(query, parameters);
   const findWord = useCallback(
-    (param: string | null) => root.current?.querySelector<HTMLButtonElement>(`button[data-word="${param ?? ''}"]`) ?? null,
+    (param: string | null) => root.current?.querySelector<HTMLElement>(`[data-word="${param ?? ''}"]`) ?? null,
     [],
   );
   const close = useCallback((): void => {
@@ -138,6 +138,27 @@ export function SentenceBuilder({
         {parts.map(({ text, param }, index) =>
           param === null ? (
             text
+          ) : param === 'and' ? (
+            // Many words: a button would stand in a line of its own, text runs on.
+            <span
+              key={`${param} ${index}`}
+              role="button"
+              tabIndex={0}
+              className={classes.word}
+              data-word={param}
+              aria-haspopup="dialog"
+              aria-expanded={opened === param}
+              onClick={() => {
+                setOpened(opened === param ? null : param);
+              }}
+              onKeyDown={(event) => {
+                if (event.key !== 'Enter' && event.key !== ' ') return;
+                event.preventDefault();
+                setOpened(opened === param ? null : param);
+              }}
+            >
+              {text}
+            </span>
           ) : (
             <button
               key={`${param} ${index}`}

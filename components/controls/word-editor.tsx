@@ -4,6 +4,7 @@ import type { StudyResult } from '@/lib/studies/kit/study-result';
 import type { ParameterSchema } from '@/lib/view/parameter-schema';
 import { DayEditor } from './day-editor';
 import { limitStart } from './day-limits';
+import { nameParameter } from '@/lib/view/name-parameter';
 import { pickSensible, requires } from '@/lib/view/pick-applicable';
 import type { ClaimChanges, ReadClaim } from './fit-claim';
 import { JoinedEditor } from './joined-editor';
@@ -129,7 +130,7 @@ export function WordEditor(props: Props) {
   return (
     <div className={classes.fields}>
       <ParameterControl
-        parameter={parameter}
+        parameter={{ ...parameter, label: nameParameter(parameter, read('unit')) }}
         value={read(name)}
         sensible={pickSensible(parameter, read)}
         instruments={result.instruments}

@@ -1,5 +1,6 @@
 import { formatLongDate } from '@/lib/format/format-date';
 import { formatNumber } from '@/lib/format/format-number';
+import { joinWords } from '@/lib/format/join-words';
 import { pluralise } from '@/lib/format/number-words';
 import { nameProviders } from '@/lib/format/source-line';
 import type { FactsPage } from '@/lib/server/pages/models/facts-page';
@@ -17,12 +18,12 @@ import classes from './facts.module.css';
 
 /** The notable facts of one session: the rarest as headline, all of them as a numbered list, and beside it how many statements were tried. */
 export function FactsPanel({ page, pin }: { readonly page: FactsPage; readonly pin: PinComparison | null }) {
-  const { result, studyHref, pinnedHref, moreHref } = page;
+  const { result, studyHref, pinnedHref, moreHref, later } = page;
   const { headlines, rows, simulated, provisional, asOf, links } = result;
   const [headline] = headlines;
-  const [, tried] = headlines;
+  const [, tried, ...ended] = headlines;
   // What is so of the data on any day stands beside the list, not under the headline.
-  const notes = result.flags.filter(isNote);
+  const notes = result.flags.filter((flag) => isNote(flag) && (later === null || flag.code !== 'older-than-newest'));
   const state = pickState({ empty: rows.length === 0, simulated, provisional });
   const file = `${dropClasses.button ?? ''} ${classes.button ?? ''}`;
   return (
@@ -30,6 +31,12 @@ export function FactsPanel({ page, pin }: { readonly page: FactsPage; readonly p
       <p className={classes.eyebrow}>
         {provisional ? `Notable, if it closes there, after ${formatLongDate(asOf)}` : `Notable on ${formatLongDate(asOf)}`}
       </p>
+      {later === null ? null : (
+        <p className={classes.later}>
+          The newest session stored is {formatLongDate(later.date)}, without {joinWords([...later.missing])}:{' '}
+          <PageLink href={later.href}>its facts</PageLink>. These are of the last one on which most are in.
+        </p>
+      )}
       <h1 className={classes.headline}>{headline?.text ?? result.study.question}</h1>
       {headline === undefined || headline.detail === '' ? null : <p className={classes.lead}>{headline.detail}</p>}
       {provisional ? (
@@ -78,6 +85,11 @@ export function FactsPanel({ page, pin }: { readonly page: FactsPage; readonly p
               <span className={classes.tried}>{tried.text}</span> {tried.detail}
             </p>
           )}
+          {ended.map(({ text }) => (
+            <p key={text} className={classes.ended}>
+              {text}
+            </p>
+          ))}
           {rows.length === 0 ? null : <FactsList rows={rows} simulated={simulated} />}
           {moreHref === null ? null : (
             <p className={classes.more}>

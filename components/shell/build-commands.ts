@@ -33,6 +33,7 @@ const alsoCalled: readonly (readonly [our: string, theirs: string])[] = [
   ['mean', 'moving average dma'],
   ['record', 'all-time high ath'],
   ['drawdown', 'bear market correction'],
+  ['yearly', 'annual'],
   ['russell 2000', 'small caps'],
   ['equal against cap', 'equal weighted rsp'],
   ['advance-decline', 'advancers decliners'],
@@ -54,7 +55,7 @@ export function buildCommands({ studies, claims, instruments }: PaletteContents)
   });
   return [
     ...studies.map(({ id, title, question, variants }) =>
-      toCommand('Studies', title, question, `/studies/${id}`, variants.length === 0 ? '' : 'breadth'),
+      toCommand('Studies', title, question, `/studies/${id}`, variants.some(({ query }) => !query.startsWith('unit=')) ? 'breadth' : ''),
     ),
     // What the study asks and what its link says find a part of it too: 'percent above 200', 'mag7 weight'.
     ...studies.flatMap(({ id, title, question, variants }) =>

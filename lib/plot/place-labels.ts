@@ -48,6 +48,11 @@ function candidateBoxes(request: LabelRequest): LabelBox[] {
     corner(request.x + gapPx, request.y + 2),
     corner(request.x - width / 2, request.y - lineHeightPx - gapPx),
     corner(request.x - width / 2, request.y + gapPx),
+    // A line further off, rather than left out before others that matter less.
+    corner(request.x + gapPx, request.y - 2 * lineHeightPx - 2),
+    corner(request.x - gapPx - width, request.y - 2 * lineHeightPx - 2),
+    corner(request.x - gapPx - width, request.y + lineHeightPx + 2),
+    corner(request.x + gapPx, request.y + lineHeightPx + 2),
   ];
 }
 

@@ -134,6 +134,9 @@ const over: Meaning = { kind: 'about', side: 'more' };
 const cannot = (reason: string): Meaning => ({ kind: 'cannot', reason });
 const share = cannot('A share of something is checked of the members of an index above their mean: name it so.');
 const rate = cannot('A rate over many times is not read: build it word by word below.');
+const dollars = cannot(
+  'It speaks of dollars: say it in percent, for closes of stocks are adjusted for the splits since, and what companies are worth is not stored.',
+);
 const ended: Meaning = { kind: 'broke' };
 const alike = cannot('Days or months of one name in a row are not counted.');
 const unclear = cannot('Which day or time is meant is not clear.');
@@ -207,9 +210,12 @@ export function findChunks(tokens: readonly Token[], lexicons: readonly Lexicon[
           ]),
       ...(number === null ? [] : [{ ...number, rank: 0 }]),
     ].sort((a, b) => b.tokens - a.tokens || b.rank - a.rank);
-    if (best === undefined) push({ kind: 'unread' }, at, 1);
+    // A price of a stock is adjusted for the splits since, and what companies are worth is not stored.
+    const isDollars = token.text === '$' && tokens[at + 1]?.kind === 'number';
+    if (isDollars) push(dollars, at, 2);
+    else if (best === undefined) push({ kind: 'unread' }, at, 1);
     else push(best.entry.meaning, at, best.tokens, best.entry.assumed);
-    at += best?.tokens ?? 1;
+    at += isDollars ? 2 : (best?.tokens ?? 1);
   }
   return ownMembers(chunks, tokens).map((chunk, index, all) => {
     const meaning = readBeside(chunk, all.slice(index + 1, index + 12), tokens);

@@ -168,7 +168,7 @@ export const patterns: readonly Pattern[] = [
   { kinds: ['in', 'about?', 'past?', 'unit'], read: ([, about, past, unit], frame) => readIn(about, past, undefined, unit, frame) },
   { kinds: ['past', 'unit'], read: ([, unit]) => toTrailing(unit) },
   { kinds: ['past?', 'number', 'unit'], read: ([, n, unit]) => toWindow(n, unit) },
-  { kinds: ['of', 'date'], read: ([, date], frame) => (isSuper(frame) ? toWithin({}, date) : null) },
+  { kinds: ['of', 'date'], read: ([, date], frame) => (isSuper(frame) || frame.recordCount !== undefined ? toWithin({}, date) : null) },
   {
     kinds: ['of', 'unit'],
     read: ([, unit], frame) =>

@@ -25,7 +25,14 @@ type Changes = Readonly<Record<string, string | null>>;
 const parameters = listParameters(claim);
 const points = 10;
 // What is so of the data whatever is said; any other doubt keeps a sentence from being offered.
-const harmless: ReadonlySet<Flag['code']> = new Set(['history-note', 'older-than-newest', 'stale', 'mixed-sources', 'revised']);
+const harmless: ReadonlySet<Flag['code']> = new Set([
+  'history-note',
+  'older-than-newest',
+  'stale',
+  'mixed-sources',
+  'revised',
+  'points-scale',
+]);
 
 /** What comes once a month, or ranks behind so many, is true and nothing to print. */
 const fewestDays = 30;
@@ -140,13 +147,19 @@ function tellSentence(result: StudyResult): string {
   return result.verdict?.sentence.map(({ text }) => text).join('') ?? '';
 }
 
+/** Of how many of the members of each session closes are stored, where they are those of that time: it is printed with what they say. */
+function isCoverage({ code, message }: Flag): boolean {
+  return code === 'survivorship' && message.startsWith('Coverage: ');
+}
+
 function addFootnote(result: StudyResult): SafeSentence {
   const sentence = tellSentence(result);
-  const { coverage, basis } = result;
+  const { coverage, basis, flags } = result;
   const how = basis === 'total' ? 'closes with dividends reinvested' : 'closes without dividends';
   const span =
     coverage.first === null || coverage.last === null ? '' : `, ${formatLongDate(coverage.first)} to ${formatLongDate(coverage.last)}`;
-  const note = `Judged on ${how}${span}, and on nothing later. Closes: ${nameProviders(result)}. Checked with Broadtape, data version ${result.dataVersion}`;
+  const note = `Judged on ${how}${span}, and on nothing later.${covered} Closes: ${nameProviders(result)}. Checked with Broadtape, data version ${result.dataVersion}`;
+  const covered = flags.flatMap((flag) => (isCoverage(flag) ? [` ${flag.message}`] : [])).join('');
   const link = `${getBaseUrl()}${result.links.pinned}`;
   return {
     text: `${sentence}\n\n${note}: ${link}`,
@@ -158,7 +171,11 @@ function addFootnote(result: StudyResult): SafeSentence {
 /** Whether nothing stands against printing it: it holds as it is said, on closes, with no more to be said and no doubt beside it. */
 function isSafe({ verdict, flags, provisional, simulated }: StudyResult): boolean {
   return (
-    verdict?.kind === 'holds' && verdict.understated === null && !provisional && !simulated && flags.every(({ code }) => harmless.has(code))
+    verdict?.kind === 'holds' &&
+    verdict.understated === null &&
+    !provisional &&
+    !simulated &&
+    flags.every((flag) => harmless.has(flag.code) || isCoverage(flag))
   );
 }
 

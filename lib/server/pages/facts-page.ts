@@ -1,6 +1,9 @@
 import 'server-only';
 import { joinQuery } from '@/lib/view/join-query';
 import type { SessionDate } from '@/lib/calendar/session-date';
+import type { Market } from '@/lib/market/market';
+import { factsParams } from '@/lib/studies/after/facts/params';
+import { factScopes } from '@/lib/studies/after/facts/scopes';
 import { facts } from '@/lib/studies/after/facts/study';
 import type { FactsPage, SessionLink } from './models/facts-page';
 import { listParameters } from '@/lib/view/parameter-schema';
@@ -19,12 +22,41 @@ function toHref(search: string, changes: Readonly<Record<string, string | null>>
   return joinQuery('/facts', setQuery(search, { ...withoutRange, ...changes }, parameters));
 }
 
-function findNeighbours(sessions: readonly SessionDate[], asOf: SessionDate, newest: SessionDate, search: string) {
+/** Where the facts begin unless a session is named, and the newest of which any of them has a close. */
+interface KnownSessions {
+  readonly start: SessionDate;
+  readonly newest: SessionDate;
+}
+
+function findNeighbours(sessions: readonly SessionDate[], asOf: SessionDate, { start, newest }: KnownSessions, search: string) {
   const index = sessions.indexOf(asOf);
   // Another session is asked about as it was: what is assumed of the one after this one does not go along.
   const link = (date: SessionDate | undefined): SessionLink | null =>
-    date === undefined || date > newest ? null : { date, href: toHref(search, { asOf: date === newest ? null : date, assume: null }) };
+    date === undefined || date > newest ? null : { date, href: toHref(search, { asOf: date === start ? null : date, assume: null }) };
   return { previous: link(sessions[index - 1]), next: link(sessions[index + 1]), newest: asOf === newest ? null : link(newest) };
+}
+
+/** The close of a session, NaN where there is none. */
+function closeAt(market: Market, symbol: string, index: number): number {
+  return market.series.get(symbol)?.close[index] ?? NaN;
+}
+
+/** The newest session of which any of the symbols has a final close. */
+function findNewest(market: Market, symbols: readonly string[]): SessionDate | null {
+  const last = Math.max(
+    -1,
+    ...symbols.map((symbol) => market.series.get(symbol)?.close.findLastIndex((close) => !Number.isNaN(close)) ?? -1),
+  );
+  return market.sessions[last] ?? null;
+}
+
+/** Those that have closes, and none of a session. */
+function listMissing(market: Market, symbols: readonly string[], date: SessionDate): string[] {
+  const index = market.sessions.indexOf(date);
+  return symbols.filter(
+    (symbol) =>
+      market.series.get(symbol)?.close.some((close) => !Number.isNaN(close)) === true && Number.isNaN(closeAt(market, symbol, index)),
+  );
 }
 
 /** For the head of pages that the feed belongs to. */
@@ -38,7 +70,11 @@ export async function loadFactsPage(search: string): Promise<FactsPage | HttpErr
   // A pinned page keeps to the sessions that its version knows.
   const market = await loadMarket(given.has('version') ? result.dataVersion : null);
   const symbols = facts.quorum?.(facts.params.parse({ scope: result.params['scope'] })) ?? [];
-  const newest = market.sessions[findQuorumAsOf(market, symbols)] ?? result.asOf;
+  const start = market.sessions[findQuorumAsOf(market, symbols)] ?? result.asOf;
+  const told = factScopes[factsParams.parse({ scope: result.params['scope'] }).scope];
+  const newest = findNewest(market, told) ?? start;
+  const asked = new URLSearchParams(search);
+  const isAskedNow = !asked.has('asOf') && !asked.has('assume');
   return {
     result: { ...result, links: { ...result.links, page: toHref(search, {}) } },
     studyHref: result.links.page,
@@ -50,10 +86,14 @@ export async function loadFactsPage(search: string): Promise<FactsPage | HttpErr
         : toHref(search, { top: String(mostListed) }),
     steps: {
       asOf: result.asOf,
-      ...findNeighbours(market.sessions, result.asOf, newest, search),
+      ...findNeighbours(market.sessions, result.asOf, { start, newest }, search),
       kept: [...given],
       first: result.coverage.first,
       last: newest,
     },
+    later:
+      isAskedNow && newest > result.asOf
+        ? { date: newest, href: toHref(search, { asOf: newest, assume: null }), missing: listMissing(market, told, newest) }
+        : null,
   };
 }

@@ -11,7 +11,7 @@ interface PaletteStudy {
   readonly title: string;
   readonly question: string;
   readonly symbolParameter: string | null;
-  /** What else of it has a name of its own: indicators and universes. */
+  /** What else of it has a name of its own: indicators, universes and units. */
   readonly variants: readonly { readonly label: string; readonly of: string; readonly query: string }[];
 }
 
@@ -51,6 +51,17 @@ function listVariants(parameters: readonly ParameterSchema[]): PaletteStudy['var
     });
 }
 
+/** The units that a study can take for sessions, by the words that readers look for. */
+function listUnits(parameters: readonly ParameterSchema[]): PaletteStudy['variants'] {
+  const unit = parameters.find(({ name }) => name === 'unit');
+  return (unit?.options ?? []).flatMap(({ value }) => {
+    const label = value === 'session' ? undefined : unitNames[value];
+    return label === undefined ? [] : [{ label, of: unit?.label ?? '', query: `unit=${value}` }];
+  });
+}
+
+const unitNames: Readonly<Record<string, string>> = { week: 'weekly', month: 'monthly', quarter: 'quarterly', year: 'yearly' };
+
 const symbolNames: ReadonlySet<string> = new Set(['symbol', 'symbols']);
 
 // A study of many instruments at once has nothing to say of one.
@@ -61,7 +72,7 @@ const listed: readonly PaletteStudy[] = studies.map(({ id, title, question, rows
     title,
     question,
     symbolParameter: rowsAre === 'instruments' ? null : (parameters.find(({ name }) => symbolNames.has(name))?.name ?? null),
-    variants: study.universes === undefined ? [] : listVariants(parameters),
+    variants: [...(study.universes === undefined ? [] : listVariants(parameters)), ...listUnits(parameters)],
   };
 });
 

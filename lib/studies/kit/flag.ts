@@ -38,6 +38,7 @@ const flagCodeSchema = z.enum([
   'disputed-close',
   'revised',
   'layer-missing',
+  'points-scale',
 ]);
 
 /** The doubt under a headline: a whole sentence, and what it is about. */

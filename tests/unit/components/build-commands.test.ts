@@ -11,6 +11,13 @@ const commands = buildCommands({
       variants: [{ label: '200', of: 'Mean', query: 'windowSessions=200' }],
     },
     {
+      id: 'streaks',
+      title: 'Streaks',
+      question: 'How long do runs last?',
+      symbolParameter: null,
+      variants: [{ label: 'weekly', of: 'Unit', query: 'unit=week' }],
+    },
+    {
       id: 'claim',
       title: 'Claim',
       question: 'Is it true?',
@@ -38,6 +45,11 @@ describe('the command palette', () => {
     expect(find('200-day')).toEqual(['/studies/above-average?windowSessions=200', '/claims/below-200-day']);
     expect(find('200-day moving average')).toEqual(['/studies/above-average?windowSessions=200']);
     expect(find('small caps claim')).toEqual(['/studies/claim?symbol=RUT']);
+  });
+
+  it('knows the units that a study can take for sessions, which are no breadth', () => {
+    for (const query of ['weekly streak', 'streaks week']) expect(find(query)[0], query).toBe('/studies/streaks?unit=week');
+    expect(find('breadth streaks')).toEqual([]);
   });
 
   it('puts first what says the words in its own name', () => {

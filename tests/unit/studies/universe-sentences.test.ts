@@ -80,10 +80,10 @@ describe('sentences of universes', () => {
     const messageOf = (shown?: number): string | undefined =>
       compute('contribution', market, {}, shown).flags.find(({ code }) => code === 'survivorship')?.message;
     expect(messageOf()).toBe(
-      'Coverage: closes are stored for 100.0% of the members of each session shown up to 3 Jul 2024, and for 50.0% after it; the others are missing from every count.',
+      'Coverage: closes are stored for 100.0% of the members of the S&P 500 on each session shown up to 3 Jul 2024, and for 50.0% after it; the others are missing from every count.',
     );
     expect(messageOf(2)).toBe(
-      'Coverage: closes are stored for 50.0% of the members of each session shown; the others are missing from every count.',
+      'Coverage: closes are stored for 50.0% of the members of the S&P 500 on each session shown; the others are missing from every count.',
     );
   });
 

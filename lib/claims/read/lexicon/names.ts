@@ -73,7 +73,7 @@ export const breadthNames: readonly NamedWords[] = [
   { words: ['nyse', 'new york stock exchange', 'nyse stocks', 'nyse issues'], meaning: { kind: 'name', symbol: nyse, members: 'nyse' } },
 ];
 
-export const unclearGroup = 'Which group of stocks is meant is not said: name its index or its fund, as XLK.';
+export const unclearGroup = 'Which group of stocks is meant is not said: name its index or its fund.';
 const others = (what: string): string => `${what} is not stored: claims speak of US indices, funds and stocks that are.`;
 
 /** What is talked of a lot and cannot be checked here. */
@@ -109,15 +109,7 @@ export const strangers: readonly NamedWords[] = [
     'vvix',
     'skew',
   ]),
-  refuse(others('The Philadelphia semiconductor index'), [
-    'sox',
-    'philadelphia semiconductor index',
-    'semiconductor index',
-    'chip stocks',
-    'chipmakers',
-    'semiconductors',
-    'semis',
-  ]),
+  refuse(others('The Philadelphia semiconductor index'), ['sox', 'philadelphia semiconductor index', 'semiconductor index']),
   refuse(others('The S&P MidCap 400'), ['s&p 400', 's&p midcap 400', 'midcap 400', 'mid caps', 'mid cap stocks', 'midcaps']),
   refuse(others('The S&P SmallCap 600'), ['s&p 600', 's&p smallcap 600', 'smallcap 600']),
   refuse(others('The Russell 1000, or one of the other Russell indices,'), [
@@ -204,5 +196,19 @@ export const strangers: readonly NamedWords[] = [
     'homebuilders',
     'regional banks',
     'meme stocks',
+    'chip stocks',
+    'chipmakers',
+    'semiconductors',
+    'semiconductor stocks',
+    'semis',
+    'software stocks',
+    'biotechs',
+    'biotech stocks',
+    'airlines',
+    'retailers',
+    'insurers',
+    'automakers',
+    'oil stocks',
+    'bank index',
   ]),
 ];

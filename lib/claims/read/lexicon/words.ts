@@ -161,6 +161,14 @@ const entries: readonly Entry[] = [
 
 const cannot: readonly (readonly [reason: string, words: string])[] = [
   [
+    'It gives an opinion: a claim is about what closes did.',
+    'i think,i believe,we think,we believe,in my opinion,in our opinion,in my view,in our view,opinion,overvalued,undervalued,too expensive,expensive,too high,too low,cheap,pricey,frothy,overstretched,fairly valued,attractive,unattractive,overheated,looks,look,seems,seem,feels,feel',
+  ],
+  [
+    'A quadrant is one of a chart of rotation, by a formula and against an index that the sentence does not give: build it word by word below.',
+    'quadrant,leading quadrant,improving quadrant,weakening quadrant,lagging quadrant,the leading quadrant',
+  ],
+  [
     'It speaks of what is to come: a claim is about closes that are known.',
     'will,could,may be,might,should,shall,going to,expected,expects,expect,expecting,forecast,forecasts,predicts,predicted,prediction,poised,on track,on pace,likely,' +
       'if,set to,heading for,headed for,target,price target,projects,projected,outlook,tomorrow,next week,next month,next year,next quarter,about to,sees the,bound to,ready to,looks set,eyes,eyeing,aims,by year end,is having,are having,having its,having a,upside,downside,en route,may',
@@ -183,7 +191,7 @@ const cannot: readonly (readonly [reason: string, words: string])[] = [
     'earnings,eps,revenue,revenues,profit,profits,sales,valuation,valuations,price to earnings,p/e,pe ratio,earnings multiple,inflows,outflows,inflow,outflow,fund flows,buybacks,dividend yield,inflation,gdp,unemployment,jobs,payrolls,cpi,fed,federal reserve,interest rates,rate cut,rate cuts,rate hike,tariffs,tariff,recession,election,president,market cap,market capitalization,market value,market capitalisation,trillion,billion,million,sentiment,bulls,bears,investors,cash,margin debt,short interest,insiders,analysts,ipo,ipos,economy,consumer',
   ],
   [
-    'A bear market or a correction begins by a rule that the sentence does not give: say how far below the record the close is.',
+    'A correction is told here as a fall of 10% from the record between closes, a bear market as one of 20%: say how far below its record it closed.',
     'bear market,bear markets,correction,corrections,correction territory,bear market territory,new bull market,bull markets,bear',
   ],
   [

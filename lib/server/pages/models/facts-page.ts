@@ -20,6 +20,12 @@ export interface SessionSteps {
   readonly last: SessionDate | null;
 }
 
+/** A session on which most are not in yet. */
+export interface LaterSession extends SessionLink {
+  /** Symbols whose close of it is not stored. */
+  readonly missing: readonly string[];
+}
+
 /** The facts of one session and the ways to others. */
 export interface FactsPage {
   /** Its `links.page` is this page, not the study's. */
@@ -32,4 +38,6 @@ export interface FactsPage {
   /** The longest list; null where all are listed. */
   readonly moreHref: string | null;
   readonly steps: SessionSteps;
+  /** A later session that is stored in part, where the page was asked for none; null where there is none. */
+  readonly later: LaterSession | null;
 }

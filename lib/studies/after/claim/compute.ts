@@ -3,10 +3,19 @@ import { formatLongDate } from '@/lib/format/format-date';
 import { isPercentUnit, toShown } from '@/lib/format/percent-units';
 import { listCommonFlags, listNoteFlags, type SessionSpan } from '../../kit/flags';
 import { nameInSentence } from '../../kit/name-in-sentence';
-import { buildSessionTable, describeCoverage, levelColumn, percentColumn } from '../../kit/session-rows';
-import type { ChartMark, ColumnUnit, StudyComputation, StudyContext } from '../../kit/study';
+import { buildSessionTable, describeCoverage, levelColumn, percentColumn, type SessionColumn } from '../../kit/session-rows';
+import type { ChartMark, ColumnUnit, Flag, StudyComputation, StudyContext } from '../../kit/study';
 import { describeMeasured } from '../../measure/measured-values';
-import { isEventMeasure, isOfUniverse, isPriceMeasure, isSignal, isSignedBreadth, kindOf } from '../../measure/measures';
+import {
+  isBetween,
+  isEventMeasure,
+  isInPoints,
+  isOfUniverse,
+  isPriceMeasure,
+  isSignal,
+  isSignedBreadth,
+  kindOf,
+} from '../../measure/measures';
 import { buildClaimSentence } from './claim-sentence';
 import { buildRivals, buildRobustness } from './claim-tables';
 import { isSized } from './evaluate-claim';
@@ -44,10 +53,13 @@ function pickDrawn({ series, panel, reading: { choice } }: ClaimContext): {
   readonly unit: ColumnUnit;
   readonly signed: boolean;
   readonly label: string;
+  readonly isPrice: boolean;
 } {
   const isEvent = isEventMeasure(choice);
-  if (!isEvent || !isPriceMeasure(choice))
+  // What happens to an instrument on single sessions has no line of its own: its closes are drawn, and marked where it did.
+  if (!isEvent || isOfUniverse(choice))
     return {
+      isPrice: isPriceMeasure(choice),
       values: series.values,
       unit: series.unit,
       signed: series.signed,
@@ -56,11 +68,33 @@ function pickDrawn({ series, panel, reading: { choice } }: ClaimContext): {
   const [main] = panel.series;
   const prices = choice.price === 'high' ? main?.high : main?.closes;
   return {
+    isPrice: true,
     values: prices ?? new Float64Array(series.values.length).fill(NaN),
     unit: 'level',
     signed: false,
     label: choice.price === 'high' ? 'High' : 'Close',
   };
+}
+
+/** How long what is marked on closes was waited for; records say that in the table of them. */
+function listWaits({ series, reading: { choice } }: ClaimContext, { isPrice }: ReturnType<typeof pickDrawn>): SessionColumn[] {
+  if (!isPrice || isPriceMeasure(choice)) return [];
+  const label = isBetween(choice) ? 'Between it and the one before' : 'After the one before';
+  return [levelColumn({ key: 'wait', label, unit: 'sessions', type: 'number' }, series.values)];
+}
+
+/** A point is worth less the higher the level: where moves of many years are ranked by points it is said. */
+function flagPoints({ params, reading: { choice } }: ClaimContext): Flag[] {
+  const isRanked = params.comparison !== 'figure' && params.comparison !== 'afterwards' && params.comparison !== 'in-a-row';
+  if (!isInPoints(choice) || !isRanked) return [];
+  return [
+    {
+      code: 'points-scale',
+      message:
+        'A point is a smaller part of a higher level, so moves of late years lead a ranking by points however small they are in percent.',
+      symbols: [choice.symbol],
+    },
+  ];
 }
 
 function listMarks({ context: { market, range } }: ClaimContext, { rivals }: Evaluation, drawn: ReturnType<typeof pickDrawn>): ChartMark[] {
@@ -107,18 +141,19 @@ export function computeClaim(context: StudyContext, link: ClaimParams): StudyCom
   });
   const understated = tellUnderstatement(judgement);
   const drawn = pickDrawn(claim);
-  const start = isOfUniverse(params) ? (claim.series.span?.first ?? -1) : storedStart(claim);
+  const start = isOfUniverse(params) || claim.joined.length > 0 ? (claim.series.span?.first ?? -1) : storedStart(claim);
   const column = {
     key: 'value',
     label: drawn.label,
     unit: drawn.unit,
     type: 'number',
     ...(drawn.signed ? { signed: true } : {}),
-    ...(isPriceMeasure(params) ? { raw: true } : {}),
+    ...(drawn.isPrice ? { raw: true } : {}),
   } as const;
   const beside = listJoinedColumns(claim);
   const table = buildSessionTable(context, panel.series, start, [
     isPercentUnit(drawn.unit) ? percentColumn(column, drawn.values) : levelColumn(column, drawn.values),
+    ...listWaits(claim, drawn),
     ...beside.columns,
   ]);
   const [nearest, ...further] = beside.contexts.toReversed();
@@ -149,6 +184,7 @@ export function computeClaim(context: StudyContext, link: ClaimParams): StudyCom
       ...listCommonFlags(context, { ...panel, flags: listLacks(claim) }),
       ...claim.joined.flatMap((item) => item.series.panel.flags),
       ...flagFirstSignal(context, claim),
+      ...flagPoints(claim),
       ...listNoteFlags(market, panel.series, spans),
     ],
     chart: {
@@ -164,7 +200,7 @@ export function computeClaim(context: StudyContext, link: ClaimParams): StudyCom
       lines: [{ key: 'value', label: drawn.label, symbol: panel.series[0]?.symbol ?? null }],
       // Events have no value between them: a line would not show them.
       form: isSignal(params) || params.part !== 'all' ? 'bars' : isAround(drawn, params) ? 'area' : 'line',
-      scale: isPriceMeasure(params) ? 'log' : 'linear',
+      scale: drawn.isPrice ? 'log' : 'linear',
       baseline: isAround(drawn, params) ? 0 : null,
       legs: [],
       ...(nearest === undefined ? {} : { context: nearest, ...(further.length === 0 ? {} : { further: further.toReversed() }) }),

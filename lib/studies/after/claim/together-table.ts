@@ -17,6 +17,18 @@ export function nameJoined(rule: EventRuleParams, own: Pick<ClaimParams, 'measur
   return describeState(rule, { owner: isOfMany(rule) || isSame ? null : nameOf(rule.symbol), other: nameOf(rule.versus) });
 }
 
+/** How the claim's own measure is computed, in the words of its row; empty where its name says it. */
+function defineOwn({ params, reading: { choice } }: ClaimContext): string {
+  const { definition, explain } = describeMeasure(params.measure);
+  const threshold = Number(params.atLeast.replace('\u2212', '-'));
+  return [
+    definition?.({ ...params, part: '', sessions: readWindow(params) }),
+    explain?.({ ...choice, trigger: 'threshold', atLeast: threshold }),
+  ]
+    .filter((sentence) => sentence !== undefined)
+    .join(' ');
+}
+
 /**
  * How often the claim's own event and each that is joined to it stood alone, how often together, and how often they would have if none told
  * of the others: of the sessions up to the claim's on which all can be judged. Nothing where nothing is joined.
@@ -42,7 +54,7 @@ export function buildTogether(claim: ClaimContext, nameOf: NameOf): readonly Sid
   const rows = [
     {
       label: 'The claim’s own event',
-      definition: describeMeasure(params.measure).definition?.({ ...params, part: '', sessions: readWindow(params) }) ?? '',
+      definition: defineOwn(claim),
       stands: (t: number): boolean => !Number.isNaN(values[t] ?? NaN) && standsAt(alone, t),
     },
     ...joined.map(({ rule, marks }) => ({

@@ -51,6 +51,8 @@ export interface FactScan {
   readonly statements: number;
   /** Those of them that are about weeks, months, quarters or years, and these: 'the week', 'the year so far'. */
   readonly ofUnits: { readonly statements: number; readonly names: readonly string[] };
+  /** What the quarter and the year brought that end with the session, as sentences, rare or not. */
+  readonly ended: readonly string[];
   /** Those of them that were rare enough to be told, before merging. */
   readonly notable: number;
 }

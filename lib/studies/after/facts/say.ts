@@ -50,5 +50,6 @@ export function sayFacts(context: StudyContext, scan: FactScan | null, symbols: 
       ? { text: sayOrdinary(context, symbols), detail: '', provisional }
       : { text: strongest.sentence, detail: strongest.detail, provisional },
     tried,
+    ...scan.ended.map((text): Headline => ({ text, detail: '', provisional })),
   ];
 }

@@ -6,6 +6,7 @@ import { orderOf } from './fact-order';
 import { listFactUnits } from './list-fact-units';
 import { mergeCandidates } from './merge-candidates';
 import { readFactContext } from './read-fact-context';
+import { sayEnded } from './say-ended';
 import { scanBreadth } from './scan-breadth';
 import { scanLevels } from './scan-levels';
 import { scanParticipation } from './scan-participation';
@@ -60,6 +61,7 @@ export function scanFacts(market: Market, { basis, symbols = factSymbols, next =
     asOf,
     facts: kept.slice(0, top).map((item) => writeFact(contextOf.get(item.candidate) ?? context, asOf, item)),
     statements: count(parts) + statementsOfUnits,
+    ended: units.flatMap((unit) => sayEnded(unit) ?? []),
     ofUnits: { statements: statementsOfUnits, names: ofUnits.flatMap(({ unit: { of } }) => of?.name ?? []) },
     notable: candidates.length,
   };

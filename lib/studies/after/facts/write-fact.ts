@@ -51,13 +51,19 @@ function sayBefore(market: Market, { choice, found, stretch }: Candidate): strin
 /** How many of the statements that tell the same story are named. */
 const mostAlso = 3;
 
+/** What happened without how it ranks: 'the Russell 2000 rose 8.97% in July 2024'. */
+function sayShortly({ sentence }: FactWords): string {
+  const [clause = ''] = sentence.split(/: |\.$/u);
+  return clause.replace(/^The /u, 'the ');
+}
+
 function sayDetail(market: Market, candidate: Candidate, also: readonly Candidate[], robust: string): string {
   const { found, first, choice } = candidate;
   const counted = choice.part === '' ? choice.unit : 'year';
   const since = counted === 'session' ? formatLongDate(market.sessions[first] ?? '') : nameFirst(market, candidate);
   const history = `${formatNumber(found.history, { decimals: 0 })} ${pluralise(found.history, counted)} since ${since}`;
   const definitions = robust === 'all definitions' ? '; the same under every definition' : robust === 'as defined' ? '' : `; ${robust}`;
-  const titles = also.slice(0, mostAlso).map((other) => sayFact(market, other).title);
+  const titles = also.slice(0, mostAlso).map((other) => sayShortly(sayFact(market, other)));
   const story = titles.length === 0 ? '' : ` The same move: ${titles.join('; ')}.`;
   return `${sayTimes(candidate, history)}; ${sayBefore(market, candidate)}${definitions}.${story}`;
 }

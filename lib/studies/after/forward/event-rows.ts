@@ -32,7 +32,7 @@ function listEventColumns(study: ForwardStudy): readonly Column[] {
       },
       {
         key: `worst_drop_${horizonSessions}_sessions_${unit}`,
-        label: `Worst drop in ${horizonSessions} ${pluralise(horizonSessions, 'session')}`,
+        label: `Lowest within ${horizonSessions} ${pluralise(horizonSessions, 'session')}`,
         unit,
         type: 'number',
         signed: true,

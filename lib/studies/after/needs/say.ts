@@ -43,10 +43,10 @@ export function sayNeeds(context: NeedContext, needs: readonly Need[]): Headline
     .filter(({ kind, versus }) => kind === 'streak' && versus === null)
     .reduce<Need | undefined>((best, need) => {
       if (best === undefined || need.runSessions > best.runSessions) return need;
-      return need.runSessions === best.runSessions &&
-        Math.abs(need.close - (context.closes[context.index - 1] ?? 0)) > Math.abs(best.close - (context.closes[context.index - 1] ?? 0))
-        ? need
-        : best;
+      const distance = ({ close }: Need): number => Math.abs(close - (context.closes[context.index - 1] ?? 0));
+      // Of sessions the larger move says more; what a week is away from is the nearest of them.
+      const isBetter = context.market.unit === 'session' ? distance(need) > distance(best) : distance(need) < distance(best);
+      return need.runSessions === best.runSessions && isBetter ? need : best;
     }, undefined);
   const lead = needs.find(({ kind }) => kind === 'outperformance');
   const record = needs.find(({ kind }) => kind === 'record');

@@ -79,8 +79,8 @@ function listSurvivorship(
   ];
   const isSplit = within !== null && after !== null && ended !== null;
   const span = isSplit
-    ? `${spell(within)} of the members of each session shown up to ${formatLongDate(ended)}, and for ${spell(after)} after it`
-    : `${spell(found)} of the members of each session shown`;
+    ? `${spell(within)} of the members of the ${definition.name} on each session shown up to ${formatLongDate(ended)}, and for ${spell(after)} after it`
+    : `${spell(found)} of the members of the ${definition.name} on each session shown`;
   if (definition.survivorship === 'hindsight') {
     const hindsight: Flag = {
       code: 'hindsight',

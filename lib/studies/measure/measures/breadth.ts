@@ -141,10 +141,21 @@ export const breadthMeasure = {
   noun: (said) => sayIndicator(said, ['the ', ...sayMembers(said)]),
   eventWord: ({ indicator }) => (indicator === 'hindenburg' ? 'omen' : 'thrust'),
   event: sayEvent,
-  definition: (choice) =>
-    sectorOf(choice) === allSectors
-      ? undefined
-      : `Counted are the ${nameMembers(choice)} alone, by the sectors that are stored; one that is stored without dates is applied to the past.`,
+  definition: (choice) => {
+    const told = [
+      ...(choice.indicator === 'above-average'
+        ? [
+            `A member is above its mean where its close is greater than the plain mean of its last ${choice.sessions} closes, the day’s own among them; counted are those that have so many.`,
+          ]
+        : []),
+      ...(sectorOf(choice) === allSectors
+        ? []
+        : [
+            `Counted are the ${nameMembers(choice)} alone, by the sectors that are stored; one that is stored without dates is applied to the past.`,
+          ]),
+    ];
+    return told.length === 0 ? undefined : told.join(' ');
+  },
   title: (choice) => capitalise(nameIndicator(choice)),
   fact: sayFact,
   slug: (choice, comparison) => [
