@@ -158,8 +158,8 @@ function addFootnote(result: StudyResult): SafeSentence {
   const how = basis === 'total' ? 'closes with dividends reinvested' : 'closes without dividends';
   const span =
     coverage.first === null || coverage.last === null ? '' : `, ${formatLongDate(coverage.first)} to ${formatLongDate(coverage.last)}`;
-  const note = `Judged on ${how}${span}, and on nothing later.${covered} Closes: ${nameProviders(result)}. Checked with Broadtape, data version ${result.dataVersion}`;
   const covered = flags.flatMap((flag) => (isCoverage(flag) ? [` ${flag.message}`] : [])).join('');
+  const note = `Judged on ${how}${span}, and on nothing later.${covered} Closes: ${nameProviders(result)}. Checked with Broadtape, data version ${result.dataVersion}`;
   const link = `${getBaseUrl()}${result.links.pinned}`;
   return {
     text: `${sentence}\n\n${note}: ${link}`,
