@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { changeCondition, createRead } from '@/components/controls/change-condition';
 import { fitClaim, type ClaimForm } from '@/components/controls/fit-claim';
 import { claim } from '@/lib/studies/after/claim/study';
 import { listParameters } from '@/lib/view/parameter-schema';
-import { pickSensible } from '@/lib/view/pick-applicable';
+import { writeJoinedTexts } from '@/lib/format/joined-text';
+import { isApplicable, pickSensible } from '@/lib/view/pick-applicable';
 import { fillClaim } from '@/lib/studies/after/claim/fill-claim';
 import { claimParams } from '@/lib/studies/after/claim/params';
 import { describeIndicator, indicatorNames } from '@/lib/studies/measure/indicators';
@@ -162,6 +164,37 @@ describe('changing a word of a claim', () => {
       comparison: 'largest',
     });
     expect(fitClaim(reader({ measure: 'return', comparison: 'largest' }, -3), { comparison: 'first-since' })).not.toHaveProperty('atLeast');
+  });
+
+  it('joins a condition to an event, and makes one of what is none', () => {
+    expect(fitClaim(reader({ measure: 'return', comparison: 'largest' }), { and: 'record' })).toMatchObject({
+      and: 'record',
+      comparison: 'first-since',
+    });
+    expect(fitClaim(reader({ measure: 'return', comparison: 'only-k-since' }), { and: 'record' })).toEqual({ and: 'record' });
+  });
+
+  it('begins every condition, and changes each of its words, so that a claim takes it', () => {
+    const joined = parameters.find(({ name }) => name === 'and');
+    if (joined === undefined) throw new RangeError('no parameter and');
+    const { read } = reader({ measure: 'return', symbol: 'SPX', comparison: 'first-since', atLeast: '1' });
+    const findRefusal = (and: string): string => {
+      const parsed = claimParams.safeParse({ measure: 'return', symbol: 'SPX', comparison: 'first-since', atLeast: '1', and });
+      return parsed.success ? '' : parsed.error.issues.map(({ message }) => message).join('; ');
+    };
+    for (const measure of measureNames) {
+      const begun = changeCondition(joined, read, { measure: '' }, 'measure', measure);
+      expect(findRefusal(writeJoinedTexts([begun])), measure).toBe('');
+      for (const part of joined.parts) {
+        const own = createRead(joined, read, begun);
+        if (!isApplicable(part, own) || part.name === 'measure') continue;
+        for (const value of pickSensible(part, own)) {
+          const text = writeJoinedTexts([changeCondition(joined, read, begun, part.name, value)]);
+          // Which universes and sectors are stored, and what each can tell, the store says.
+          if (part.widget === 'choice') expect(findRefusal(text), `${measure} ${part.name}`).toBe('');
+        }
+      }
+    }
   });
 
   it('leaves every other change alone', () => {
