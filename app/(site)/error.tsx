@@ -1,7 +1,7 @@
 'use client';
 
-import { Button } from '@mantine/core';
 import { PageFrame } from '@/components/shell/page-frame';
+import classes from '@/components/shell/drop-panel.module.css';
 import { StateBanner } from '@/components/shell/state-banner';
 
 interface Props {
@@ -20,9 +20,9 @@ export default function PageError({ error, reset }: Props) {
             {error.digest === undefined ? '' : ` Whoever runs this site finds it under ${error.digest}.`}
           </StateBanner>
         </div>
-        <Button variant="default" onClick={reset}>
+        <button type="button" className={classes.button} onClick={reset}>
           Try again
-        </Button>
+        </button>
       </article>
     </PageFrame>
   );

@@ -3,6 +3,7 @@
 import { Button } from '@mantine/core';
 import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import dynamic from 'next/dynamic';
+import { useRef } from 'react';
 import type { StudyResult } from '@/lib/studies/kit/study-result';
 import type { ParameterSchema } from '@/lib/view/parameter-schema';
 import { nameParameter } from '@/lib/view/name-parameter';
@@ -14,8 +15,13 @@ import { LayersControl } from './layers-control';
 import { ParameterControl } from './parameter-control';
 import classes from './controls.module.css';
 
-// Phones alone use the sheet; wide screens need not load it.
-const ParameterSheet = dynamic(() => import('./parameter-sheet').then((module) => module.ParameterSheet), { ssr: false });
+// Phones alone use the sheet: it is fetched when a finger comes to its button, and opens when it is here.
+const loadSheet = () => import('./parameter-sheet').then((module) => module.ParameterSheet);
+const ParameterSheet = dynamic(loadSheet, { ssr: false });
+// Where it does not arrive, opening it asks again.
+const prepareSheet = (): void => {
+  loadSheet().catch(() => undefined);
+};
 
 export interface ControlBarProps {
   readonly parameters: readonly ParameterSchema[];
@@ -137,17 +143,36 @@ function ControlFields(props: ControlBarProps) {
 /** The controls of a study, made from its parameter schema: in a row that wraps, or in a sheet on a phone. */
 export function ControlBar(props: ControlBarProps) {
   const [opened, sheet] = useDisclosure(false);
+  const [wasAsked, ask] = useDisclosure(false);
+  const opener = useRef<HTMLButtonElement>(null);
   const phone = useMediaQuery('(max-width: 640px)', false);
   return (
     <>
       <div className={classes.bar} data-controls="">
         {phone ? null : <ControlFields {...props} />}
       </div>
-      <Button className={classes.opener} variant="default" size="sm" onClick={sheet.open}>
+      <Button
+        className={classes.opener}
+        variant="default"
+        size="sm"
+        ref={opener}
+        onPointerDown={prepareSheet}
+        onFocus={prepareSheet}
+        onClick={() => {
+          ask.open();
+          sheet.open();
+        }}
+      >
         Parameters
       </Button>
-      {phone ? (
-        <ParameterSheet opened={opened} onClose={sheet.close}>
+      {phone && wasAsked ? (
+        <ParameterSheet
+          opened={opened}
+          onClose={() => {
+            sheet.close();
+            opener.current?.focus();
+          }}
+        >
           <ControlFields {...props} />
         </ParameterSheet>
       ) : null}

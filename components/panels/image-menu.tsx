@@ -6,7 +6,6 @@ import { listLegend } from '@/lib/plot/legend';
 import { describePicture } from '@/lib/plot/picture-text';
 import type { StudyResult } from '@/lib/studies/kit/study-result';
 import { sayHeadline } from '@/lib/view/say-headline';
-import { buildChartPng, buildChartSvg } from '../charts/build-picture';
 import { DropItem, DropPanel } from '../shell/drop-panel';
 
 interface Props {
@@ -22,6 +21,9 @@ interface Props {
   readonly name?: string;
   readonly className?: string;
 }
+
+// Every kind of chart can be drawn as a picture: what draws them is fetched when the menu is opened; no page needs it before.
+const loadPictures = () => import('../charts/build-picture');
 
 function saveBlob(blob: Blob, name: string): void {
   const address = URL.createObjectURL(blob);
@@ -44,6 +46,7 @@ export function ImageMenu({ drawn, result, frameRef, fileName, label, name, clas
     const frame = frameRef.current;
     if (frame === null) return;
     try {
+      const { buildChartPng, buildChartSvg } = await loadPictures();
       const picture = buildChartSvg(frame, { ...result, ...drawn }, text, legend);
       saveBlob(kind === 'png' ? await buildChartPng(picture) : new Blob([picture.svg], { type: 'image/svg+xml' }), `${fileName}.${kind}`);
       setSaid('Picture saved');

@@ -1,4 +1,4 @@
-import { createElement, type ReactElement, type ReactNode } from 'react';
+import { createElement, type ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { SessionDate } from '@/lib/calendar/session-date';
@@ -50,23 +50,14 @@ async function importCharts() {
 
 let charts: Awaited<ReturnType<typeof importCharts>>;
 
-// Recharts draws nothing before the page has laid it out: its surface is taken for drawn here, what stands on it is real.
+// What a server writes has no marks: here the page is as a browser has it.
 beforeAll(async () => {
-  const nothing = (): null => null;
-  const surface = ({ children }: { readonly children: ReactNode }): ReactElement => createElement('svg', null, children);
   vi.resetModules();
-  vi.doMock('recharts', () => ({
-    ComposedChart: surface,
-    CartesianGrid: nothing,
-    XAxis: nothing,
-    YAxis: nothing,
-    ReferenceLine: nothing,
-    Line: nothing,
-  }));
+  vi.doMock('@/components/charts/use-is-drawn', () => ({ useIsDrawn: () => true }));
   charts = await importCharts();
 });
 afterAll(() => {
-  vi.doUnmock('recharts');
+  vi.doUnmock('@/components/charts/use-is-drawn');
   vi.resetModules();
 });
 
@@ -103,15 +94,19 @@ const places = ['d', 'x', 'y', 'width', 'height', 'cx', 'cy', 'r'] as const;
 
 /** Each SVG element as its name, where it stands unless left out, and what it says, of both renderers alike. */
 function listElements(svg: string, attribute: string, placed: boolean): string[] {
-  return [...svg.matchAll(/<(path|rect|circle|text)((?: [\w-]+="[^"]*")*)(?:\/>|>([^<]*))/g)]
-    .filter(([, , attributes = '']) => attributes.includes(attribute) && !attributes.includes('data-mark="legend"'))
-    .map(([, name = '', attributes = '', text = '']) =>
-      [
-        name,
-        ...places.map((place) => (placed ? (new RegExp(` ${place}="([^"]*)"`).exec(attributes)?.[1] ?? '') : '')),
-        text.replace(/&#x27;|&apos;/g, "'"),
-      ].join(' '),
-    );
+  return (
+    [...svg.matchAll(/<(path|rect|circle|text)((?: [\w-]+="[^"]*")*)(?:\/>|>([^<]*))/g)]
+      .filter(([, , attributes = '']) => attributes.includes(attribute) && !attributes.includes('data-mark="legend"'))
+      // A lower chart has other ticks.
+      .filter(([, , attributes = '']) => placed || !attributes.includes('data-mark="tick"'))
+      .map(([, name = '', attributes = '', text = '']) =>
+        [
+          name,
+          ...places.map((place) => (placed ? (new RegExp(` ${place}="([^"]*)"`).exec(attributes)?.[1] ?? '') : '')),
+          text.replace(/&#x27;|&apos;/g, "'"),
+        ].join(' '),
+      )
+  );
 }
 
 /** What is in a list beyond the elements of another. */
@@ -202,7 +197,7 @@ describe('page and picture', () => {
     );
     expect(drawn.length).toBeGreaterThan(rows.length === 0 ? -1 : 1);
     expect(without(drawn, pictured)).toEqual([]);
-    // What a picture has beyond them are axes, which the surface of a page draws: lines and labels, and the ground.
+    // What a picture has beyond them is its ground; of quadrants, tiles and grids also lines and labels, which a page draws by itself.
     const beyond = without(pictured, drawn).filter((element) => !element.startsWith('text '));
     if (isPlaced)
       expect(beyond.filter((element) => !/^path M[\d.-]+ [\d.-]+[HV][\d.-]+ /.test(element))).toEqual(['rect    100% 100%    ']);

@@ -1,9 +1,9 @@
 import { escapeXml } from '@/lib/format/escape-xml';
+import { drawAxes } from '@/lib/plot/draw-axes';
 import type { Drawing } from '@/lib/plot/drawing';
 import { toAttributes, type Mark, type TextMark } from '@/lib/plot/mark';
 import { resolveInk } from '@/lib/plot/resolve-ink';
 import type { Theme } from '@/lib/plot/theme-colors';
-import { drawAxes } from './draw-axes';
 
 const pictureFont = 'Inter, Helvetica, Arial, sans-serif';
 

@@ -1,13 +1,13 @@
-import type { Drawing, Tick } from '@/lib/plot/drawing';
-import { place } from '@/lib/plot/round-px';
-import type { Mark, TextMark } from '@/lib/plot/mark';
+import type { Drawing, Tick } from './drawing';
+import { place } from './round-px';
+import type { Mark, TextMark } from './mark';
 
 // Labels stand off the frame, and those below at one height.
 const gapPx = 6;
 const belowPx = 8;
 const text = { shape: 'text', role: 'tick', fill: 'var(--muted)' } as const;
 
-/** What the surface of a page draws of the axes: the grid beneath all else, the base line and the labels. */
+/** The axes of a drawing as marks: the grid beneath all else, the base line and the labels. */
 export function drawAxes({ height, frame, values, base }: Pick<Drawing, 'height' | 'frame' | 'values' | 'base'>): readonly Mark[] {
   const { left, top, right, bottom } = frame;
   const isUp = values?.runs === 'up';
