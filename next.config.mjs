@@ -16,7 +16,7 @@ const config = {
     Promise.resolve([
       { source: '/api/v1/:route(imports|ingest|instruments|openapi\\.json|studies|views)', headers: json },
       { source: '/api/v1/imports/:id', headers: json },
-      { source: '/api/v1/studies/:id([^/.]+)', headers: json },
+      { source: '/api/v1/studies/:id([^/.]+|[^/.]+\\.history)', headers: json },
     ]),
   // TypeScript 7 is a program, not a library.
   experimental: {

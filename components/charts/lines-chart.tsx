@@ -20,12 +20,13 @@ import { pageSetting } from '@/lib/plot/setting';
 import { listContexts } from '@/lib/view/list-contexts';
 import { clampWindow, panWindow, windowOfDates, type VisibleWindow } from '@/lib/plot/visible-window';
 import type { Column, Row } from '@/lib/studies/kit/study';
+import type { Overview } from '@/lib/view/spread-overview';
 import { ChartLegend } from './chart-legend';
 import { ChartSurface } from './chart-surface';
 import { ContextPanel } from './context-panel';
 import { useCrosshairStore } from './crosshair-context';
 import { CrosshairLayer, type Reading } from './crosshair-layer';
-import { OverviewStrip } from './overview-strip';
+import { LinesStrip } from './lines-strip';
 import { readLinesAt } from './read-lines-at';
 import { useChartGestures, type Gestures } from './use-chart-gestures';
 import { useElementHeight } from './use-element-height';
@@ -48,6 +49,10 @@ export interface LinesChartProps {
   readonly named?: boolean;
   /** Whether the whole history stands below, where the chart can be moved. */
   readonly strip?: boolean;
+  /** What the strip shows of the whole history; null where that is the rows. */
+  readonly overview?: Overview | null;
+  /** A hand or a key reaches for more than the rows of the range. */
+  readonly onReach?: () => void;
   readonly onRangeChange?: (from: string, to: string) => void;
   readonly onRangeReset?: () => void;
 }
@@ -57,7 +62,7 @@ export function LinesChart(props: LinesChartProps) {
   const { chart, columns, rows, range, simulated, rebase, describedBy, onRangeChange, onRangeReset } = props;
   const frame = useRef<HTMLDivElement>(null);
   const width = useElementWidth(frame, 880);
-  const { heightPx, fill = false } = props;
+  const { heightPx, fill = false, overview = null, onReach } = props;
   const height = useElementHeight(frame, heightPx ?? 340, heightPx !== undefined && !fill);
   const store = useCrosshairStore();
   const [spoken, setSpoken] = useState('');
@@ -67,11 +72,13 @@ export function LinesChart(props: LinesChartProps) {
   const keys = useMemo(() => chart.lines.map((line) => line.key), [chart]);
   const stored = useMemo(() => readLineSeries(rows, keys, chart.scale), [rows, keys, chart.scale]);
   const settled = useMemo(() => windowOfDates(stored.dates, range.from, range.to), [stored, range.from, range.to]);
-  const [settledFor, setSettledFor] = useState(settled);
-  // A new range from outside (a button, the back button, an answer) takes over from the hand.
-  if (settledFor !== settled) {
-    setSettledFor(settled);
-    setMoving(null);
+  const [placed, setPlaced] = useState({ settled, range, dates: stored.dates });
+  if (placed.settled !== settled) {
+    setPlaced({ settled, range, dates: stored.dates });
+    // A new range from outside (a button, the back button, an answer) takes over from the hand; rows around the same range leave it where it is.
+    const isSame = placed.range.from === range.from && placed.range.to === range.to;
+    const shift = isSame && moving !== null ? findDate(stored.dates, placed.dates[0] ?? '') : null;
+    setMoving(moving === null || shift === null ? null : { first: moving.first + shift, last: moving.last + shift });
   }
   const window = useMemo(() => clampWindow(moving ?? settled, stored.dates.length), [moving, settled, stored]);
   const series = useMemo(() => dropUnmeasured(stored, keys, rebase, window), [stored, keys, rebase, window]);
@@ -106,12 +113,12 @@ export function LinesChart(props: LinesChartProps) {
   );
 
   const settle = useCallback(
-    (next: VisibleWindow): void => {
-      const inside = clampWindow(next, series.dates.length);
-      setMoving(inside);
+    (next: VisibleWindow, dates: readonly string[] = series.dates): void => {
+      const inside = clampWindow(next, dates.length);
+      if (dates === series.dates) setMoving(inside);
       // The first session shown is the one after the close that the lines start from.
-      const from = series.dates[Math.round(inside.first) + (chart.startsAtBase === true ? 1 : 0)];
-      const to = series.dates[Math.round(inside.last)];
+      const from = dates[Math.round(inside.first) + (chart.startsAtBase === true ? 1 : 0)];
+      const to = dates[Math.round(inside.last)];
       if (from !== undefined && to !== undefined && onRangeChange !== undefined) onRangeChange(from, to);
     },
     [series, chart.startsAtBase, onRangeChange],
@@ -120,7 +127,10 @@ export function LinesChart(props: LinesChartProps) {
     count: series.dates.length,
     window,
     endRoom,
-    onMove: setMoving,
+    onMove: (next) => {
+      onReach?.();
+      setMoving(next);
+    },
     onSettle: settle,
     onReset: () => {
       setMoving(null);
@@ -154,6 +164,7 @@ export function LinesChart(props: LinesChartProps) {
     if (goal === undefined) return;
     event.preventDefault();
     const index = Math.min(series.dates.length - 1, Math.max(0, goal));
+    if (index !== goal) onReach?.();
     if (index < first) setMoving(panWindow(window, index - first, series.dates.length));
     if (index > last) setMoving(panWindow(window, index - last, series.dates.length));
     const date = series.dates[index];
@@ -214,12 +225,14 @@ export function LinesChart(props: LinesChartProps) {
         {spoken}
       </p>
       {onRangeChange === undefined || props.strip === false || series.dates.length < 2 || isBlank ? null : (
-        <OverviewStrip
+        <LinesStrip
+          overview={overview}
           values={stored.values.get(mainKey) ?? []}
           dates={series.dates}
           width={Math.max(1, width - plotMargins.left - plotMargins.right)}
           scale={chart.scale}
           window={window}
+          onReach={onReach}
           onMove={setMoving}
           onSettle={settle}
         />

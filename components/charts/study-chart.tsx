@@ -4,6 +4,7 @@ import dynamic from 'next/dynamic';
 import { useId } from 'react';
 import type { ChartSpec, Column, Row } from '@/lib/studies/kit/study';
 import type { Rebase } from '@/lib/plot/lines/line-series';
+import type { Overview } from '@/lib/view/spread-overview';
 import { reserveHeight } from './reserve-height';
 import { summarizeChart } from './summarize-chart';
 import classes from './charts.module.css';
@@ -43,6 +44,10 @@ export interface StudyChartProps {
   /** Whether lines take the height that their card has left, `heightPx` at least; the card is a column. */
   readonly fill?: boolean;
   readonly strip?: boolean;
+  /** What the strip shows of the whole history; null where that is the rows. */
+  readonly overview?: Overview | null;
+  /** A hand or a key reaches for more than the rows of the range. */
+  readonly onReach?: () => void;
   readonly onRangeChange?: (from: string, to: string) => void;
   readonly onRangeReset?: () => void;
   /** The week that was gone to, of a chart that has weeks to go through; null for the last. */
@@ -62,6 +67,8 @@ export function StudyChart({
   heightPx,
   fill = false,
   strip = true,
+  overview = null,
+  onReach,
   onRangeChange,
   onRangeReset,
   onWeekChange,
@@ -93,7 +100,9 @@ export function StudyChart({
           rebase={rebase}
           describedBy={summaryId}
           strip={strip}
+          overview={overview}
           fill={fill}
+          {...(onReach === undefined ? {} : { onReach })}
           {...(heightPx === undefined ? {} : { heightPx })}
           {...(onRangeChange === undefined ? {} : { onRangeChange })}
           {...(onRangeReset === undefined ? {} : { onRangeReset })}

@@ -37,7 +37,7 @@ export function useChartGestures(gestures: Gestures): void {
     const element = ref.current;
     if (element === null) return undefined;
     const pointers = new Map<number, number>();
-    let dragged: { readonly x: number; readonly window: VisibleWindow } | null = null;
+    let dragged: { readonly x: number; readonly window: VisibleWindow; readonly count: number } | null = null;
     let pinch: { readonly distance: number; readonly window: VisibleWindow } | null = null;
     let frame = 0;
     let settle: ReturnType<typeof setTimeout> | undefined;
@@ -105,7 +105,7 @@ export function useChartGestures(gestures: Gestures): void {
         dragged = null;
         read().onPoint(null);
       } else if (event.pointerType === 'mouse') {
-        dragged = { x, window: read().window };
+        dragged = { x, window: read().window, count: read().count };
         takeWheel(true);
       } else read().onPoint(x);
       element.setPointerCapture(event.pointerId);
@@ -119,6 +119,8 @@ export function useChartGestures(gestures: Gestures): void {
         show(zoomWindow(pinch.window, pinch.distance / Math.max(12, Math.abs(a - b)), anchorOf((a + b) / 2), count));
       } else if (dragged !== null) {
         if (Math.abs(x - dragged.x) < 3 && latest === null) return;
+        // More rows have come beneath the hand: it goes on from where it is.
+        if (dragged.count !== count) dragged = { x, window: read().window, count };
         const { window: from } = dragged;
         show(panWindow(from, ((dragged.x - x) / innerWidth()) * (from.last - from.first), count));
         read().onPoint(null);

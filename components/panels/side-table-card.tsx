@@ -15,11 +15,13 @@ import classes from './study-panel.module.css';
 interface Props {
   readonly table: SideTable;
   readonly result: StudyResult;
+  /** Rows are asked for beyond those that are here. */
+  readonly onList: () => void;
 }
 
 /** A further table of a study: its chart with the rows one click away, or the rows alone. */
-export function SideTableCard({ table, result }: Props) {
-  const { id, title, chart, columns, rows, link } = table;
+export function SideTableCard({ table, result, onList }: Props) {
+  const { id, title, chart, columns, rows, link, totalRows = rows.length } = table;
   const frameRef = useRef<HTMLDivElement>(null);
   const values = (
     <ValueTable
@@ -27,7 +29,8 @@ export function SideTableCard({ table, result }: Props) {
       note={chart === null ? '' : 'the same rows as the chart'}
       columns={columns}
       rows={rows}
-      totalRows={rows.length}
+      totalRows={totalRows}
+      onList={onList}
       newestFirst={table.leads === true && columns.some(({ key }) => key === 'date')}
     />
   );
@@ -64,7 +67,7 @@ export function SideTableCard({ table, result }: Props) {
         <StudyChart chart={chart} columns={columns} rows={rows} range={result.range} simulated={result.simulated} />
       </div>
       <details className={classes.twin}>
-        <summary>{formatNumber(rows.length, { decimals: 0 })} rows of this chart as a table</summary>
+        <summary>{formatNumber(totalRows, { decimals: 0 })} rows of this chart as a table</summary>
         {values}
       </details>
       {more}

@@ -4,11 +4,11 @@ import { useEffect, useRef } from 'react';
 import { describePicture } from '@/lib/plot/picture-text';
 import type { StudyResult } from '@/lib/studies/kit/study-result';
 import { drawnRange } from '@/lib/view/drawn-range';
+import { isDisplayOnly } from '@/lib/view/is-display-only';
 import { leadChart } from '@/lib/view/lead-chart';
 import { sayHeadline } from '@/lib/view/say-headline';
 import { StudyChart } from '../charts/study-chart';
 import classes from './study-embed.module.css';
-import { isDisplayOnly } from './use-study-view';
 
 /** A study's sentence and chart in a frame of another site, with its definition, where the closes come from and the way to the whole study. It tells the site how high it is. */
 export function StudyEmbed({ result }: { readonly result: StudyResult }) {

@@ -9,6 +9,7 @@ import type { Row } from '@/lib/studies/kit/study';
 import type { StudyResult } from '@/lib/studies/kit/study-result';
 import type { ParameterSchema } from '@/lib/view/parameter-schema';
 import { drawnRange } from '@/lib/view/drawn-range';
+import { isDisplayOnly } from '@/lib/view/is-display-only';
 import { leadChart } from '@/lib/view/lead-chart';
 import { sayHeadline } from '@/lib/view/say-headline';
 import { buildLegsChart } from '../charts/build-legs-chart';
@@ -17,21 +18,24 @@ import { StudyChart } from '../charts/study-chart';
 import { ControlBar } from '../controls/control-bar';
 import { Card } from '../shell/page-frame';
 import { PageLink } from '../shell/page-link';
-import { pickState, StateBanner } from '../shell/state-banner';
+import { StateBanner } from '../shell/state-banner';
 import { EventTable } from '../tables/event-table';
 import { ValueTable } from '../tables/value-table';
 import { DefinitionNote } from './definition-note';
 import { FlagList } from './flag-list';
 import { FurtherHeadlines } from './further-headlines';
+import { isNewestFirst } from './is-newest-first';
 import { NoteList } from './note-list';
+import { pickStudyState } from './pick-study-state';
 import { PinNote } from './pin-note';
 import { RangeButtons } from './range-buttons';
+import { readLast } from './read-last';
 import { SecondChart } from './second-chart';
 import { SideTableCard } from './side-table-card';
 import { SnappedNote } from './snapped-note';
 import { StudyActions } from './study-actions';
 import { UnbrokenText } from './unbroken-text';
-import { isDisplayOnly, useStudyView } from './use-study-view';
+import { useStudyView } from './use-study-view';
 import classes from './study-panel.module.css';
 
 export interface StudyPanelProps {
@@ -54,29 +58,16 @@ const ClaimHead = dynamic(() => import('./claim-head').then((module) => module.C
 const ClaimControls = dynamic(() => import('../controls/claim-controls').then((module) => module.ClaimControls));
 const ClaimEvidence = dynamic(() => import('./claim-evidence').then((module) => module.ClaimEvidence));
 
-// Rows that stand in an order of their own; all others are told newest first.
-const ordered: ReadonlySet<StudyResult['study']['rowsAre']> = new Set(['instruments', 'horizons', 'periods', 'conditions']);
 // A longer definition beside the chart would leave half of the chart's card empty: it stands below, in columns of its own.
 const besideLetters = 700;
-const partialCodes: ReadonlySet<string> = new Set(['gap', 'short-history', 'dropped-sessions', 'unavailable', 'eligibility']);
 
 /** A study in full: answer, doubts, controls, chart, events, definition, values. The server prints it; here it comes alive. */
 export function StudyPanel({ initial, newestRows, initialQuery, parameters, formulaMathml, pin, base, above }: StudyPanelProps) {
   const view = useStudyView({ initial, initialQuery, parameters, base });
   const { result, change, error } = view;
-  const { verdict } = result;
   const controls = { parameters, query: view.query, result, issues: error?.issues ?? [], onChange: change };
   const chartRef = useRef<HTMLDivElement>(null);
-  const has = (code: string): boolean => result.flags.some((flag) => flag.code === code);
-  const state = pickState({
-    error: error !== null,
-    loading: view.loading,
-    empty: result.rows.length === 0,
-    simulated: result.simulated,
-    partial: result.flags.some((flag) => partialCodes.has(flag.code)),
-    stale: has('stale') || has('older-than-newest'),
-    provisional: result.provisional,
-  });
+  const state = pickStudyState(result, error !== null, view.loading);
   const showRange = useCallback(
     (from: string, to: string): void => {
       // One gesture follows another: only the first of them is a step for the back button.
@@ -97,16 +88,22 @@ export function StudyPanel({ initial, newestRows, initialQuery, parameters, form
   const drawn = {
     ...lead,
     rows: view.history ?? lead.rows,
+    overview: view.overview,
     rebase: isDisplayOnly(result) ? (result.study.id === 'ratio' ? 'first' : 'each') : 'none',
   } as const;
   const legs = useMemo(() => buildLegsChart(result), [result]);
   // Paths are of no dates: the range is seen in the study's own chart, below them.
   const own = lead.chart.kind === 'paths' && result.chart.kind === 'spans' ? result.chart : null;
-  const second = { columns: result.columns, simulated: result.simulated, onRangeChange: showRange, onRangeReset: showAll };
+  const second = {
+    columns: result.columns,
+    simulated: result.simulated,
+    onReach: view.move,
+    onRangeChange: showRange,
+    onRangeReset: showAll,
+  };
+  const { verdict } = result;
   const [headline] = result.headlines;
-  const last =
-    new URLSearchParams(view.query).get('last') ??
-    (/(^|&)(from|to)=/.test(view.query) ? null : (parameters.find(({ name }) => name === 'last')?.initial ?? null));
+  const last = readLast(view.query, parameters);
   const listedFrom = result.coverage.first ?? result.range.from;
   const shownRange = drawnRange({ ...result, chart: lead.chart });
   const events =
@@ -120,7 +117,11 @@ export function StudyPanel({ initial, newestRows, initialQuery, parameters, form
       .filter((table) => (table.leads === true) === leads)
       .map((table) => (
         <div key={table.id} className={leads ? classes.last : classes.side}>
-          <SideTableCard table={leads ? { ...table, chart: null, rows: view.history ?? table.rows } : table} result={result} />
+          <SideTableCard
+            table={leads ? { ...table, chart: null, rows: view.completeLead ?? table.rows } : table}
+            result={result}
+            onList={view.list}
+          />
         </div>
       ));
   const isBeside = events === null && result.definition.text.length <= besideLetters;
@@ -197,6 +198,7 @@ export function StudyPanel({ initial, newestRows, initialQuery, parameters, form
                 range={shownRange}
                 extent={{ from: listedFrom, to: result.asOf }}
                 simulated={result.simulated}
+                onReach={view.move}
                 onRangeChange={showRange}
                 onRangeReset={showAll}
                 onWeekChange={showWeek}
@@ -236,9 +238,10 @@ export function StudyPanel({ initial, newestRows, initialQuery, parameters, form
       <Card label="Values">
         <ValueTable
           columns={result.columns}
-          rows={view.complete ?? (view.query === initialQuery ? newestRows : result.rows)}
+          rows={view.complete ?? (view.query === initialQuery && newestRows.length > 0 ? newestRows : result.rows)}
           totalRows={result.totalRows}
-          newestFirst={!ordered.has(result.study.rowsAre) && result.chart.kind !== 'ranking'}
+          onList={view.list}
+          newestFirst={isNewestFirst(result)}
         />
       </Card>
       {listSideTables(true)}

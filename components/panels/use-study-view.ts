@@ -5,12 +5,14 @@ import { useRouter, useSearchParams } from 'next/navigation';
 import { useCallback, useMemo, useState } from 'react';
 import type { Row } from '@/lib/studies/kit/study';
 import type { StudyResult } from '@/lib/studies/kit/study-result';
-import { drawnRange } from '@/lib/view/drawn-range';
 import { viewPoints } from '@/lib/view/first-page';
 import type { ParameterSchema } from '@/lib/view/parameter-schema';
-import { leadChart } from '@/lib/view/lead-chart';
+import { isDisplayOnly } from '@/lib/view/is-display-only';
+import { leadChart, type DrawnChart } from '@/lib/view/lead-chart';
+import { surveyRows, unpackChartRows } from '@/lib/view/pack-history';
 import { setQuery } from '@/lib/view/set-query';
-import { fetchStudy, StudyRequestError } from './fetch-study';
+import { spreadOverview, type Overview } from '@/lib/view/spread-overview';
+import { fetchHistory, fetchStudy, StudyRequestError } from './fetch-study';
 
 interface Options {
   readonly initial: StudyResult;
@@ -20,7 +22,7 @@ interface Options {
   readonly base?: string | undefined;
   /** What is shown while the address says nothing at all: any change then stands in the address in full. */
   readonly start?: string | undefined;
-  /** Whether every row is fetched ahead, for a chart that can be moved. */
+  /** Whether its chart can be moved: what is around its range is then fetched. */
   readonly withHistory?: boolean;
 }
 
@@ -35,12 +37,20 @@ export interface StudyView {
   readonly loading: boolean;
   /** Whether any answer is still on its way, the rest of the history among them. */
   readonly pending: boolean;
-  /** Every row of the chart that leads, from the first session to `asOf`, where it can be moved; else null. */
+  /** What the chart that leads draws of every row, from the first session to `asOf`, where it can be moved and was; else null. Told as the rows are, drawn nearly so. */
   readonly history: readonly Row[] | null;
   /** The same of the study's own chart, where another one leads. */
   readonly ownHistory: readonly Row[] | null;
+  /** The whole history as the strip shows it; null where it is not here, or is the rows of the answer. */
+  readonly overview: Overview | null;
   /** Every row of the range, or null while only the thinned ones are here. */
   readonly complete: readonly Row[] | null;
+  /** The same of the chart that leads. */
+  readonly completeLead: readonly Row[] | null;
+  /** The chart is about to be moved: what lies around its range is fetched. */
+  readonly move: () => void;
+  /** The rows are asked for, beyond those that are here. */
+  readonly list: () => void;
   readonly change: (changes: QueryChanges, how?: 'push' | 'replace') => void;
   readonly retry: () => void;
 }
@@ -78,9 +88,14 @@ function readView(
   return setQuery(base, dates, parameters);
 }
 
-/** A display-only chart stands at 100 on its first session in sight: its values belong to one range alone. */
-export function isDisplayOnly(result: StudyResult): boolean {
-  return result.chart.kind === 'lines' && result.chart.baseline === 100;
+function isLines({ chart }: DrawnChart): boolean {
+  return chart.kind === 'lines';
+}
+
+/** The rows of a history, those that the answer has exactly as it has them. */
+function mergeExact(history: readonly Row[], exact: readonly Row[]): readonly Row[] {
+  const byDate = new Map(exact.map((row) => [row['date'], row]));
+  return history.map((row) => byDate.get(row['date']) ?? row);
 }
 
 /** The study of the address bar: parameters in, answers out, history kept so that Back works. */
@@ -99,22 +114,47 @@ export function useStudyView({ initial, initialQuery, parameters, base, start, w
   if (view.data !== undefined && view.data !== shown.result) setShown({ result: view.data, query });
 
   const { result } = shown;
+  const lead = useMemo(() => leadChart(result), [result]);
   const perSession = result.chart.kind === 'lines';
   const movable = perSession || result.chart.kind === 'spans';
   const thinned = result.totalRows > result.rows.length;
-  const all = useQuery({ ...ask(setQuery(shown.query, { last: 'max', layers: null }, parameters), null), enabled: movable && withHistory });
+  const whole = setQuery(shown.query, { last: 'max', layers: null }, parameters);
+  const askHistory = (points: number | null) => ({
+    queryKey: ['history', id, whole, points] as const,
+    queryFn: ({ signal }: { signal: AbortSignal }) => fetchHistory(id, whole, points, signal),
+    retry: retryUnlessRefused,
+  });
+  // A chart of thinned rows stands on all of them once they are here; one that has its rows needs those around them when it is moved.
+  const [movedFor, setMovedFor] = useState<string | null>(null);
+  const isThin = thinned || result.tables.some(({ totalRows }) => totalRows !== undefined);
+  const isPart = isThin || whole !== setQuery(shown.query, { layers: null }, parameters);
+  const isNeeded = isThin || !isLines(lead) || movedFor === whole;
+  const all = useQuery({ ...askHistory(null), enabled: movable && withHistory && isPart && isNeeded });
+  const survey = useQuery({ ...askHistory(viewPoints), enabled: movable && withHistory && isPart && !isNeeded });
+  const [listedFor, setListedFor] = useState<string | null>(null);
   const exact = useQuery({
     ...ask(setQuery(shown.query, { layers: null }, parameters), null),
-    enabled: thinned && (!perSession || isDisplayOnly(result)),
+    enabled: listedFor === shown.query || (thinned && !perSession),
   });
-  const history = useMemo(() => (movable && all.data !== undefined ? leadChart(all.data).rows : null), [movable, all.data]);
-  const complete = useMemo(() => {
-    if (!thinned) return result.rows;
-    if (exact.data !== undefined) return exact.data.rows;
-    if (history === null || result.chart.kind !== 'lines' || isDisplayOnly(result)) return null;
-    const { from, to } = drawnRange(result);
-    return history.filter((row) => String(row['date']) >= from && String(row['date']) <= to);
-  }, [thinned, result, exact.data, history]);
+  const packed = isPart && movable ? all.data : undefined;
+  const leadRows = useMemo(() => (packed === undefined ? null : unpackChartRows(packed.lead)), [packed]);
+  const history = useMemo(
+    () => (leadRows !== null && isLines(lead) && !isDisplayOnly(result) ? mergeExact(leadRows, lead.rows) : leadRows),
+    [leadRows, lead, result],
+  );
+  const mainKey = lead.chart.kind === 'lines' ? lead.chart.lines[0]?.key : undefined;
+  const surveyed = isPart ? survey.data : undefined;
+  const overview = useMemo(() => {
+    if (mainKey === undefined) return null;
+    if (leadRows !== null) return spreadOverview(surveyRows(leadRows, mainKey, viewPoints), mainKey, leadRows.length);
+    return surveyed === undefined ? null : spreadOverview(unpackChartRows(surveyed.lead), mainKey, surveyed.total);
+  }, [mainKey, leadRows, surveyed]);
+  const ownHistory = useMemo(
+    () => (packed?.own === undefined || packed.own === null ? history : unpackChartRows(packed.own)),
+    [packed, history],
+  );
+  const complete = thinned ? (exact.data?.rows ?? null) : result.rows;
+  const completeLead = exact.data === undefined ? null : leadChart(exact.data).rows;
 
   const change = useCallback(
     (changes: QueryChanges, how: 'push' | 'replace' = 'push'): void => {
@@ -144,13 +184,21 @@ export function useStudyView({ initial, initialQuery, parameters, base, start, w
     result,
     query,
     history,
-    ownHistory: movable && all.data !== undefined ? all.data.rows : null,
+    ownHistory,
+    overview,
     complete,
+    completeLead,
     change,
+    move: useCallback(() => {
+      setMovedFor(whole);
+    }, [whole]),
+    list: useCallback(() => {
+      setListedFor(shown.query);
+    }, [shown.query]),
     error:
       view.error instanceof StudyRequestError ? view.error : view.error === null ? null : new StudyRequestError(view.error.message, []),
     loading: view.isFetching && view.data === undefined,
-    pending: view.isFetching || all.isFetching || exact.isFetching,
+    pending: view.isFetching || all.isFetching || survey.isFetching || exact.isFetching,
     retry: useCallback(() => void refetch(), [refetch]),
   };
 }

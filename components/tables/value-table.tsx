@@ -23,6 +23,8 @@ interface Props {
   readonly rows: readonly Row[];
   readonly totalRows: number;
   readonly newestFirst: boolean;
+  /** Rows are asked for that are not here. */
+  readonly onList?: () => void;
   readonly title?: string;
   readonly note?: string;
 }
@@ -42,13 +44,19 @@ export const ValueTable = memo(function ValueTable({
   rows,
   totalRows,
   newestFirst,
+  onList,
   title = 'Values',
   note = 'the same rows as the chart and the CSV',
 }: Props) {
   const [sorting, setSorting] = useState<SortingState>([]);
   // A page asked for before its rows are here: kept until they are.
   const [wanted, setWanted] = useState<number | null>(null);
-  const data = useMemo(() => (newestFirst ? rows.toReversed() : [...rows]), [rows, newestFirst]);
+  const isWhole = rows.length >= totalRows;
+  // Thinned rows end with the newest, whole: those are a first page.
+  const data = useMemo(() => {
+    const shown = isWhole ? rows : rows.slice(-pageSize);
+    return newestFirst ? shown.toReversed() : [...shown];
+  }, [rows, isWhole, newestFirst]);
   const definitions = useMemo(
     () =>
       columns.map((column) =>
@@ -65,8 +73,12 @@ export const ValueTable = memo(function ValueTable({
   const table = useReactTable({
     data,
     columns: definitions,
-    state: { sorting },
-    onSortingChange: setSorting,
+    // The first of all rows are not among a first page of them: they are put in order when all are here.
+    state: { sorting: isWhole ? sorting : [] },
+    onSortingChange: (change) => {
+      if (!isWhole) onList?.();
+      setSorting(change);
+    },
     autoResetPageIndex: true,
     getCoreRowModel: getCoreRowModel(),
     getSortedRowModel: getSortedRowModel(),
@@ -76,7 +88,10 @@ export const ValueTable = memo(function ValueTable({
   const { pageIndex } = table.getState().pagination;
   const toNext = (): void => {
     if (table.getCanNextPage()) table.nextPage();
-    else setWanted(pageIndex + 1);
+    else {
+      onList?.();
+      setWanted(pageIndex + 1);
+    }
   };
   useEffect(() => {
     if (wanted === null || rows.length < totalRows) return;

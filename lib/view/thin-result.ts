@@ -1,5 +1,6 @@
 import type { ChartSpec, Row } from '@/lib/studies/kit/study';
 import type { StudyResult } from '@/lib/studies/kit/study-result';
+import { countNewest } from './first-page';
 import { listContexts } from './list-contexts';
 import { spreadRows, thinRows } from './thin-rows';
 
@@ -9,11 +10,18 @@ function thin(chart: ChartSpec, rows: readonly Row[], points: number): readonly 
   const keys = [...chart.lines.map((line) => line.key), ...listContexts(chart).map(({ key }) => key)];
   // A mark is drawn on the row of its session.
   const marked = new Set<string>([...chart.marks.map(({ date }) => date), ...(chart.context?.dates ?? [])]);
-  return thinRows(rows, keys, points, (row) => marked.has(String(row['date'])));
+  const newest = new Set(rows.slice(rows.length - countNewest(points)));
+  return thinRows(rows, keys, points, (row) => marked.has(String(row['date'])) || newest.has(row));
 }
 
-/** The result with rows for a chart of limited width; `totalRows` tells how many there are. Only per-session charts are thinned, those of further tables too. */
+/**
+ * The result with rows for a chart of limited width, the newest whole; `totalRows` tells how many there are, of further tables too where they
+ * have fewer. Only per-session charts are thinned.
+ */
 export function thinResult(result: StudyResult, points: number): StudyResult {
-  const tables = result.tables.map((table) => (table.chart === null ? table : { ...table, rows: thin(table.chart, table.rows, points) }));
+  const tables = result.tables.map((table) => {
+    const rows = table.chart === null ? table.rows : thin(table.chart, table.rows, points);
+    return rows.length === table.rows.length ? table : { ...table, rows, totalRows: table.rows.length };
+  });
   return { ...result, rows: thin(result.chart, result.rows, points), tables };
 }

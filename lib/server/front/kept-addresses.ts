@@ -25,7 +25,7 @@ const kinds: readonly (readonly [RegExp, KeptKind, Read])[] = [
   [/^\/claims\/[^/]+$/, 'page', ['from', 'to', 'last']],
   [/^\/overview\.png$/, 'answer', ofOverview],
   [/^\/(?:facts\/feed\.xml|api\/palette)$/, 'answer', []],
-  [/^\/api\/v1\/studies\/[^/.]+$/, 'answer', unread.byJson],
+  [/^\/api\/v1\/studies\/[^/.]+(?:\.history)?$/, 'answer', unread.byJson],
   [/^\/api\/v1\/studies\/[^/]+$/, 'answer', unread.byFiles],
   [/^\/api\/v1\/(?:studies|series|openapi\.json)$/, 'answer', []],
   [/^\/api\/v1\/series\/[^/]+$/, 'answer', ['asOf', 'version']],

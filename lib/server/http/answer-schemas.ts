@@ -93,6 +93,32 @@ export const freshnessSchema = z.strictObject({
     }),
   ),
 });
+const key = text;
+const steps = z.array(z.int().nullable());
+const historyRowsSchema = z.strictObject({
+  columns: z.array(
+    z.union([
+      z.strictObject({ key, days: z.array(z.int()).describe('Dates, as days after the row before; the first as days after 1970-01-01.') }),
+      z.strictObject({
+        key,
+        perUnit: z.number().positive(),
+        steps: steps.describe('Numbers, as steps from the known value before (the first from 0) in units of 1 / perUnit; null is missing.'),
+      }),
+      z.strictObject({ key, cells: z.array(z.union([z.string(), z.number(), z.boolean(), z.null()])) }),
+    ]),
+  ),
+});
+/** What the charts of a study draw of its rows. */
+export const studyHistorySchema = z
+  .strictObject({
+    total: count,
+    lead: historyRowsSchema.describe('The rows of the chart that stands for the study.'),
+    own: historyRowsSchema.nullable().describe('Those of its own chart, where that is another.'),
+  })
+  .describe(
+    'For drawing, not for computing: numbers are rounded to what is told of them and a digit more where they are drawn (ten digits where the chart is rebased). JSON, CSV and ZIP have the exact values.',
+  );
+
 const queuedRunSchema = z.strictObject({ run: count, state: text });
 const savedViewSchema = z.strictObject({ id: text, path: text, page: text });
 const viewRequestSchema = z.strictObject({ study: z.string().min(1).max(60), query: z.string().optional() });
@@ -108,6 +134,7 @@ const components = {
   Chart: chartSchema,
   Verdict: verdictSchema,
   StudyResult: studyResultSchema,
+  StudyHistory: studyHistorySchema,
   Problem: problemSchema,
   StudyList: studyListSchema,
   InstrumentList: instrumentListSchema,

@@ -63,7 +63,11 @@ const notModified = { '304': { description: 'The client has it (If-None-Match)' 
 
 function describeStudyPaths(study: Study): [string, unknown][] {
   const parameters = listParameters(study).map(toOpenApiParameter);
-  const points = { ...query('points', 'Thin the drawn rows to about this many'), schema: { type: 'integer', minimum: 10, maximum: 20000 } };
+  const points = {
+    ...query('points', 'Thin the drawn rows to about this many; the newest, one in 32 of them, stay whole'),
+    schema: { type: 'integer', minimum: 10, maximum: 20000 },
+  };
+  const survey = { ...points, description: 'About this many rows of the first line alone, each with its place among all: an overview' };
   const columns = query(
     'columns',
     'Names of columns, separated by commas: these alone are in `columns` and `rows`, in the order of the answer. All unless given',
@@ -79,6 +83,7 @@ function describeStudyPaths(study: Study): [string, unknown][] {
     path('', study.id, json(study.title, 'StudyResult'), [points, columns]),
     path('.csv', `${study.id}Csv`, file(`${study.title}, the same rows`, 'text/csv', written), [columns]),
     path('.zip', `${study.id}Bundle`, file('data.csv, a file per further table, metadata.json and chart.svg', 'application/zip')),
+    path('.history', `${study.id}History`, json(`${study.title}, what its charts draw`, 'StudyHistory'), [survey]),
     path('.png', `${study.id}Image`, file('The share image, 1200 by 630', 'image/png')),
   ];
 }

@@ -5,6 +5,7 @@ import { toCsv } from '@/lib/export/to-csv';
 import { getEnv } from '@/lib/env';
 import type { StudyResult } from '@/lib/studies/kit/study-result';
 import { listParameters } from '@/lib/view/parameter-schema';
+import { packStudyHistory } from '@/lib/view/pack-history';
 import { narrowResult, pickColumns } from '@/lib/view/pick-columns';
 import { serializeView } from '@/lib/view/serialize-view';
 import type { View } from '@/lib/view/view';
@@ -37,7 +38,7 @@ function readColumns(given: URLSearchParams, format: Format): readonly string[] 
   const all = given.getAll('columns');
   const [text] = all;
   if (text === undefined) return undefined;
-  if (format === 'zip' || format === 'png')
+  if (format !== 'json' && format !== 'csv')
     throw toBadRequest([
       { path: 'columns', message: `columns are chosen for JSON and CSV only; leave it out of the address of a .${format}` },
     ]);
@@ -64,6 +65,7 @@ function toAbsolute(path: string): string {
 
 const contentTypes = {
   json: 'application/json; charset=utf-8',
+  history: 'application/json; charset=utf-8',
   csv: 'text/csv; charset=utf-8; header=present',
   zip: 'application/zip',
   png: 'image/png',
@@ -72,8 +74,10 @@ const contentTypes = {
 type Format = keyof typeof contentTypes;
 
 function splitSegment(segment: string): { readonly id: string; readonly format: Format } {
-  const [, id, format] = /^(.*)\.(csv|zip|png)$/.exec(segment) ?? [];
-  return id !== undefined && (format === 'csv' || format === 'zip' || format === 'png') ? { id, format } : { id: segment, format: 'json' };
+  const [, id, format] = /^(.*)\.(csv|zip|png|history)$/.exec(segment) ?? [];
+  return id !== undefined && (format === 'csv' || format === 'zip' || format === 'png' || format === 'history')
+    ? { id, format }
+    : { id: segment, format: 'json' };
 }
 
 /** The parameters in a file's name, as far as a file system takes them: 'last=5y' is '-last-5y'. */
@@ -106,6 +110,7 @@ async function makeBody(
   points: number | undefined,
   columns: readonly string[] | undefined,
 ): Promise<string | Uint8Array<ArrayBuffer>> {
+  if (format === 'history') return JSON.stringify(packStudyHistory(await answerLink(view, { market }), points));
   const result = await answerLink(view, { market, points });
   if (format === 'csv' || format === 'json') {
     const told = narrow(result, columns);
@@ -118,15 +123,15 @@ async function makeBody(
 }
 
 /**
- * `GET /api/v1/studies/{id}`, `{id}.csv`, `{id}.zip` (rows, tables, metadata and chart) and `{id}.png` (the share image): all
- * from one result, so their rows are the same and files are always complete. `columns` chooses what JSON and CSV have of each row.
+ * `GET /api/v1/studies/{id}`, `{id}.csv`, `{id}.zip` (rows, tables, metadata and chart), `{id}.png` (the share image) and `{id}.history` (what its
+ * chart draws, short): all from one result, so their rows are the same and files are always complete. `columns` chooses what JSON and CSV have of each row.
  * The CSV's definition and link travel in its `Link` header and the JSON that it names.
  */
 export async function respondStudy(request: Request, segment: string): Promise<Response> {
   const { id, format } = splitSegment(segment);
   const given = new URL(request.url).searchParams;
   const view = readView(id, given);
-  const points = format === 'json' ? readPoints(given) : undefined;
+  const points = format === 'json' || format === 'history' ? readPoints(given) : undefined;
   const columns = readColumns(given, format);
   const market = await loadMarket(view.version);
   const query = serializeView(view, listParameters(requireStudy(id)));
@@ -139,7 +144,7 @@ export async function respondStudy(request: Request, segment: string): Promise<R
       id,
       query,
       view.unknown.map(encodeURIComponent).join(),
-      format === 'json' ? `json${points ?? ''}` : format,
+      `${format}${points ?? ''}`,
       columns?.map(encodeURIComponent).join() ?? '',
     ].join('|'),
     contentType: contentTypes[format],

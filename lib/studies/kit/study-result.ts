@@ -39,6 +39,8 @@ const sideTableSchema = z.strictObject({
   chart: chartSchema.nullable(),
   /** Whether its chart stands in the place of the study's own, on the page and in pictures: a curve behind events. */
   leads: z.boolean().optional(),
+  /** How many rows there are, where those here are thinned. */
+  totalRows: countSchema.optional(),
   /** Another study that tells more of the same, with its parameters; basis and, unless it names its own, dates are those of the view. */
   link: z.strictObject({ study: z.string(), query: z.string(), label: z.string() }).optional(),
 });

@@ -77,7 +77,9 @@ describe('GET /api/v1/openapi.json', () => {
       '/api/health/ready',
       '/api/health/data',
     ];
-    const ofStudies = studies.flatMap(({ id }) => ['', '.csv', '.zip', '.png'].map((ending) => `/api/v1/studies/${id}${ending}`));
+    const ofStudies = studies.flatMap(({ id }) =>
+      ['', '.csv', '.zip', '.history', '.png'].map((ending) => `/api/v1/studies/${id}${ending}`),
+    );
     expect(Object.keys(paths)).toEqual(expect.arrayContaining([...others, ...ofStudies]));
   });
 });
