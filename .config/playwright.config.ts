@@ -4,9 +4,9 @@ import { defineConfig } from '@playwright/test';
 import { servers } from '../tests/support/e2e-servers';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const installed = '/usr/bin/chromium';
 // Playwright's own Chromium where none is given or installed.
-const executablePath = process.env.CHROMIUM_PATH ?? (existsSync(installed) ? installed : undefined);
+const executablePath =
+  process.env.CHROMIUM_PATH ?? ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'].find((path) => existsSync(path));
 
 export default defineConfig({
   testDir: `${root}tests/e2e`,

@@ -17,6 +17,7 @@ await runSteps(async () => {
     DATABASE_URL: `file:${join(folder, 'e2e.db')}`,
     FIRST_RUN: kind === 'sample' ? 'sample' : 'none',
     PULL: 'off',
+    LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn',
     NEXT_TELEMETRY_DISABLED: '1',
   };
 

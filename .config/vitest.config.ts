@@ -5,25 +5,31 @@ import { findPostgresql } from './find-postgresql.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
+const isExhaustive = process.env['TEST_ALL'] === '1';
+
 // Tests that hold of either database run on both; those that need a file or a lock of SQLite say so by not standing here.
 const onEither = [
   'tests/integration/store/{aggregates,closes,members-and-instruments,migrations,new-closes,notes,replace-data-set,series,universe-changes-since,universes,upgrade,versions}.test.ts',
-  'tests/integration/ingest/{close-checks,find-cut-short,join-renamed,load-sample,pull,pull-series,queued-run,refresh-breadth,snapshots}.test.ts',
-  'tests/integration/cli/{backup,commands,migrate-at-once,quarantine,two-at-once}.test.ts',
+  'tests/integration/ingest/{close-checks,find-cut-short,join-renamed,load-sample,pull,pull-series,queued-run,refresh-breadth}.test.ts',
+  'tests/integration/cli/{backup,commands,migrate-at-once,quarantine}.test.ts',
   'tests/integration/api/{own-universes,pinned-history,series,writes}.test.ts',
 ];
 // These hold of either too, ask the database for nothing that those above do not ask for, and cost much: in the exhaustive run.
-if (process.env['TEST_ALL'] === '1')
+if (isExhaustive)
   onEither.push(
-    'tests/integration/ingest/{define-universe,first-run,month,pull-universe,run-jobs}.test.ts',
+    'tests/integration/ingest/{define-universe,first-run,month,pull-universe,run-jobs,snapshots}.test.ts',
     'tests/integration/api/{etag,universes}.test.ts',
+    'tests/integration/cli/two-at-once.test.ts',
   );
+
 const onPostgresql = [
   'tests/integration/api/told-of-versions.test.ts',
   'tests/integration/cli/kill-postgresql.test.ts',
   'tests/integration/store/long-commit.test.ts',
   'tests/integration/store/request-counts.test.ts',
 ];
+// It starts a dozen processes, and leases end by the clock of the database, which PostgreSQL has of its own: there alone, where there is one.
+const byItsClock = ['tests/integration/cli/workers-at-once.test.ts'];
 const whyNot = process.env['TEST_DATABASE_URL'] === undefined ? findPostgresql() : null;
 
 export default defineConfig({
@@ -59,7 +65,7 @@ export default defineConfig({
         test: {
           name: 'stores',
           include: ['tests/{integration,faults}/**/*.test.ts'],
-          exclude: onPostgresql,
+          exclude: isExhaustive || typeof whyNot === 'string' ? onPostgresql : [...onPostgresql, ...byItsClock],
           isolate: false,
           setupFiles: ['tests/support/begin-anew.ts'],
           globalSetup: ['tests/support/set-up-stores.ts'],
@@ -74,7 +80,7 @@ export default defineConfig({
             extends: true,
             test: {
               name: 'postgresql',
-              include: [...onEither, ...onPostgresql],
+              include: [...onEither, ...byItsClock, ...onPostgresql],
               isolate: false,
               setupFiles: ['tests/support/begin-anew.ts'],
               globalSetup: ['tests/support/set-up-stores.ts', 'tests/support/set-up-postgresql.ts'],

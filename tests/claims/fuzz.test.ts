@@ -6,6 +6,7 @@ import { listWords } from '@/lib/claims/read/lexicon/words';
 import { readClaims, type ClaimsReading } from '@/lib/claims/read/read-claims';
 import { tokenize } from '@/lib/claims/read/tokenize';
 import { corpusInstruments, judgeSentence, readCorpus, toCanonical } from '../support/judge-sentences';
+import { rounds } from '@/tests/support/rounds';
 
 const corpus = readCorpus();
 const lexicon = listWords().map(([words]) => words);
@@ -59,7 +60,7 @@ describe('any text', () => {
         if (found.cannot.length === 0) expect(found.words.filter(({ role }) => role === 'unread')).toEqual([]);
         for (const { query } of found.claims) expect(query).toMatch(/measure=/);
       }),
-      { numRuns: 10_000 },
+      { numRuns: rounds(10_000) },
     );
     // Else nothing was tried.
     expect(claims).toBeGreaterThan(100);
@@ -79,7 +80,7 @@ describe('any text', () => {
           expect(found.words.some(({ role }) => role === 'unread')).toBe(true);
         },
       ),
-      { numRuns: 2000 },
+      { numRuns: rounds(2000) },
     );
   });
 

@@ -24,7 +24,7 @@ async function open(page: Page, path: string): Promise<void> {
   else await openPage(page, path);
 }
 
-for (const path of pages) {
+for (const [place, path] of pages.entries()) {
   test(`${path} is accessible in light and dark, fits 360 px, and logs no error and has nothing refused`, async ({ page }) => {
     const errors = await watchPage(page);
     await open(page, path);
@@ -33,8 +33,9 @@ for (const path of pages) {
     expect.soft(await findViolations(page), 'light').toEqual([]);
     await page.emulateMedia({ colorScheme: 'dark' });
     await expect(scheme).toHaveAttribute('data-mantine-color-scheme', 'dark');
-    // The longest page by far has no colour that the others have not.
-    if (isExhaustive || path !== '/methodology') expect.soft(await findViolations(page, colourRules), 'dark').toEqual([]);
+    // Its colours in the dark are those of its neighbours. The longest page by far has none of its own.
+    if (isExhaustive || (place % 2 === 0 && path !== '/methodology'))
+      expect.soft(await findViolations(page, colourRules), 'dark').toEqual([]);
 
     await page.setViewportSize({ width: 360, height: 740 });
     if (isExhaustive || !resized.has(path)) {

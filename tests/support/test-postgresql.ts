@@ -1,18 +1,19 @@
 import { randomUUID } from 'node:crypto';
+import { PrismaPg } from '@prisma/adapter-pg';
 import { migrateStore } from '@/lib/store/migrate-store';
-import { openPostgresql } from '@/lib/store/open-postgresql';
 
 interface TestDatabase {
   readonly url: string;
   remove(): Promise<void>;
 }
 
-async function runOnServer(serverUrl: string, statement: string): Promise<void> {
-  const { reader, writer } = openPostgresql(serverUrl);
+/** By a connection of its own, without a store's clients and pools, which cost more than most statements. Answers rows of values. */
+async function runOnServer(serverUrl: string, sql: string): Promise<readonly (readonly unknown[])[]> {
+  const connection = await new PrismaPg({ connectionString: serverUrl, max: 1 }).connect();
   try {
-    await writer.$executeRawUnsafe(statement);
+    return (await connection.queryRaw({ sql, args: [], argTypes: [] })).rows;
   } finally {
-    await Promise.all([reader.$disconnect(), writer.$disconnect()]);
+    await connection.dispose();
   }
 }
 
@@ -20,16 +21,9 @@ const filledName = (template: string, name: string): string => `${template}_${na
 
 /** Names like a pattern of SQL. */
 async function listDatabases(serverUrl: string, pattern: string): Promise<string[]> {
-  const { reader, writer } = openPostgresql(serverUrl);
-  try {
-    const rows = await reader.$queryRawUnsafe<{ datname: string }[]>(
-      'SELECT datname::text FROM pg_database WHERE datname LIKE $1',
-      pattern,
-    );
-    return rows.map(({ datname }) => datname);
-  } finally {
-    await Promise.all([reader.$disconnect(), writer.$disconnect()]);
-  }
+  return (await runOnServer(serverUrl, `SELECT datname::text FROM pg_database WHERE datname LIKE '${pattern}'`)).map(([name]) =>
+    String(name),
+  );
 }
 
 /** A database of its own on the server: a copy of `template`, else empty. */
@@ -38,7 +32,12 @@ export async function createPostgresqlDatabase(serverUrl: string, template?: str
   await runOnServer(serverUrl, `CREATE DATABASE ${name}${template === undefined ? '' : ` TEMPLATE ${template}`}`);
   const url = new URL(serverUrl);
   url.pathname = `/${name}`;
-  return { url: url.href, remove: () => runOnServer(serverUrl, `DROP DATABASE ${name} WITH (FORCE)`) };
+  return {
+    url: url.href,
+    remove: async () => {
+      await runOnServer(serverUrl, `DROP DATABASE ${name} WITH (FORCE)`);
+    },
+  };
 }
 
 /**

@@ -37,7 +37,7 @@ afterAll(() => {
 });
 
 // Ten thousand take some minutes: RANDOM_LINKS=10000 PROPERTY_SEED=7 npm run unit -- tests/integration/api/random-stores.test.ts
-const wanted = Number(process.env.RANDOM_LINKS ?? rounds(2_000, 250));
+const wanted = Number(process.env.RANDOM_LINKS ?? rounds(2_000, 150));
 const seed = Number(process.env.PROPERTY_SEED ?? 20241129);
 const linksPerStep = 14;
 const pinsPerStep = 6;

@@ -16,6 +16,7 @@ import { crowd } from '../../support/snapshot-bench';
 import { createChecker, placeFile } from '../../support/upload-files';
 import { writeIshares, writeSsga } from '../../support/write-holdings';
 import { writeWorkbook } from '../../support/write-workbook';
+import { eachThird } from '../../support/rounds';
 
 let [test, root, uploads]: [TestStore | undefined, string, string] = [undefined, '', ''];
 
@@ -46,13 +47,18 @@ describe('hand-made files have the verdict of the command line', () => {
     await writeFile(join(folder, name), text);
     return toVerdict(await runInProcess(getStore().databaseUrl, ['--json', 'import', folder, '--dry-run']));
   };
-  it.each([
-    ['plain', plain],
-    ['off the calendar', 'date,close\n2024-07-13,1\n2024-07-14,2\n2024-07-20,3\n'],
-    ['with two closes of a day', `${plain}2024-07-17,55\n`],
-    ['that says it is simulated', 'date,close,source\n2024-07-15,1,simulated\n'],
-    ['of weekend lines among others', `${plain}2024-07-20,7\n`],
-  ])('closes %s', async (_name, text) => {
+  it.each(
+    eachThird(
+      [
+        ['plain', plain],
+        ['off the calendar', 'date,close\n2024-07-13,1\n2024-07-14,2\n2024-07-20,3\n'],
+        ['with two closes of a day', `${plain}2024-07-17,55\n`],
+        ['that says it is simulated', 'date,close,source\n2024-07-15,1,simulated\n'],
+        ['of weekend lines among others', `${plain}2024-07-20,7\n`],
+      ],
+      1,
+    ),
+  )('closes %s', async (_name, text) => {
     expect((await check('TEST.csv', text))?.verdict).toEqual(await typed('TEST.csv', text));
   });
   it('packed, in a workbook, and named by a person, like the plain ones', async () => {
@@ -82,10 +88,15 @@ describe("a fund's file", () => {
     const verdict = toVerdict(await runInProcess(getStore().databaseUrl, ['--json', 'universe', 'import', 'sp400', path, '--dry-run']));
     return { ...verdict, lines: verdict.lines.map((line) => line.replaceAll(path, name)) };
   };
-  it.each([
-    ['IJH_holdings.csv', writeIshares({ asOf: '2024-02-29', lines }, { symbol: 'IJH' })],
-    ['holdings-daily-us-en-mdy.xlsx', writeSsga({ asOf: '2024-03-28', lines }, { symbol: 'MDY' })],
-  ])('%s is of the universe that follows the fund, and has the verdict of the command line', async (name, bytes) => {
+  it.each(
+    eachThird(
+      [
+        ['IJH_holdings.csv', writeIshares({ asOf: '2024-02-29', lines }, { symbol: 'IJH' })],
+        ['holdings-daily-us-en-mdy.xlsx', writeSsga({ asOf: '2024-03-28', lines }, { symbol: 'MDY' })],
+      ],
+      1,
+    ),
+  )('%s is of the universe that follows the fund, and has the verdict of the command line', async (name, bytes) => {
     const found = await check(name, bytes);
     expect(found).toMatchObject({
       state: 'checked',

@@ -11,6 +11,7 @@ import { runInProcess } from '@/tests/support/cli-process';
 import { serveRealMembers } from '@/tests/support/reality-members';
 import { restartProcess } from '@/tests/support/restart-process';
 import type { TestStore } from '@/tests/support/test-store';
+import { eachThird } from '@/tests/support/rounds';
 
 // Two suites in one file, since what takes long is the import of the panel, which both copy.
 const reality = fileURLToPath(new URL('../../../../shared/reality/', import.meta.url));
@@ -89,7 +90,7 @@ describe.skipIf(!isThere)('breadth of real members against what is published (sk
     expect(events?.map((row) => row['date'])).toEqual(['2004-05-25', '2009-03-18', '2013-10-18', '2015-10-07', '2019-01-07', '2023-03-31']);
   });
 
-  it.each(['2016-07-08', '2019-01-07', '2023-03-31'])('tells facts of breadth on %s that hold as claims', async (asOf) => {
+  it.each(eachThird(['2016-07-08', '2019-01-07', '2023-03-31'], 1))('tells facts of breadth on %s that hold as claims', async (asOf) => {
     const { rows } = await ask('facts', `asOf=${asOf}&top=100`);
     const told = rows.filter((row) => row['measure'] === 'breadth');
     for (const row of told) {
@@ -116,12 +117,12 @@ describe.skipIf(!isThere)('breadth of real members against what is published (sk
   });
 
   it('asks of every thrust and omen what the studies of them find, as rules', async () => {
-    for (const [indicator, study, query] of [
+    for (const [indicator, study, query] of eachThird([
       ['zweig-thrust', 'thrusts', 'which=zweig'],
       ['deemer-thrust', 'thrusts', 'which=deemer'],
       ['whaley-thrust', 'thrusts', 'which=whaley'],
       ['hindenburg', 'hindenburg', 'variant=2.2'],
-    ]) {
+    ])) {
       const [rule, shown] = await Promise.all([
         ask('forward', `measure=breadth&indicator=${indicator}&members=nyse&atLeast=0`),
         ask(study ?? '', `universe=nyse&${query}`),

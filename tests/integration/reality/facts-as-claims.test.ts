@@ -99,7 +99,7 @@ describe.skipIf(!hasReality)(
         '2024-07-31': ['The Russell 2000 beat the S&P 500 by 8.97 points in July 2024: the third largest monthly lead since January 1979.'],
         '2024-11-08': ['The S&P 500 rose 4.66% in the week to 8 Nov 2024: the most since the week to 3 Nov 2023.'],
       };
-      for (const [date, sentences] of Object.entries(printed))
+      for (const [date, sentences] of eachThird(Object.entries(printed)))
         expect(tell(date).map(({ sentence }) => sentence)).toEqual(expect.arrayContaining([...sentences]));
     });
   },
