@@ -33,6 +33,7 @@ const comparisonHints: Readonly<Record<string, string>> = {
   gap: 'so long after the one before',
   ever: 'the extreme of all history',
   figure: 'the value itself',
+  happened: 'whether it was so at all',
   afterwards: 'what followed it',
 };
 
@@ -90,14 +91,14 @@ function ChoiceList({ parameter, read, onCommit }: Props) {
 export function WordEditor(props: Props) {
   const { parameter, read, result, issue, onCommit } = props;
   const { name, label, widget } = parameter;
-  if (name === 'asOf')
+  if (name === 'asOf' || name === 'on')
     return (
       <DayEditor
-        value={read('asOf') === '' ? result.asOf : read('asOf')}
+        value={read(name) === '' ? result.asOf : read(name)}
         limits={limitStart(result)}
         issue={issue}
         onCommit={(date) => {
-          onCommit({ asOf: date }, true);
+          onCommit({ [name]: date }, true);
         }}
       />
     );

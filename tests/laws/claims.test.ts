@@ -78,6 +78,7 @@ const wordsOf = (comparison: Comparison) =>
       running: fc.constantFrom('omit', 'to-date'),
       comparison: fc.constant(comparison),
       within: fc.constantFrom('all', 'year'),
+      side: fc.constantFrom('near', 'near', 'near', 'at-least', 'more-than', 'at-most', 'less-than'),
       count: fc.constantFrom<number>(1, 1, 2, 3, 4, 6),
       since: fc.constantFrom('', '', '2020', '2021', '2021-12', '2021-12-15', '2021-11-01', '2022', '2022-01', '2021-10-29', '2023'),
       atLeast: fc.constantFrom('', '', '1', '2.5'),
@@ -93,7 +94,11 @@ const wordsOf = (comparison: Comparison) =>
       const fitting =
         rest.comparison === 'in-a-row'
           ? ((['streak', 'calm', 'spell'] as const)[rest.count % 3] ?? 'streak')
-          : rest.comparison === 'gap' || rest.comparison === 'count-this-year'
+          : rest.comparison === 'happened'
+            ? rest.count > 2
+              ? 'record'
+              : rest.measure
+            : rest.comparison === 'gap' || rest.comparison === 'count-this-year'
             ? rest.versus
               ? 'record'
               : 'swing'
@@ -178,7 +183,7 @@ function expectedOf(naive: NaiveClaim, isOpen: boolean): Pick<Verdict, 'kind' | 
   const judged = judgeNaively(naive);
   if (judged.holds === null) return { kind: 'cannot_check', under: null, figure: null };
   // A figure in points leaves no other measure of a lead open.
-  const happens = ['only-k-since', 'first-since', 'afterwards'].includes(naive.comparison);
+  const happens = ['only-k-since', 'first-since', 'afterwards', 'happened'].includes(naive.comparison);
   const bound = happens
     ? boundOf(
         naive,
@@ -191,8 +196,8 @@ function expectedOf(naive: NaiveClaim, isOpen: boolean): Pick<Verdict, 'kind' | 
   const isCompared =
     naive.measure === 'streak' || naive.measure === 'calm'
       ? naive.thresholdPct > 0
-      : happens &&
-        naive.atLeast !== '' &&
+      : ((happens && naive.atLeast !== '') ||
+          (naive.comparison === 'figure' && naive.said !== '' && ['at-least', 'at-most'].includes(naive.side))) &&
         ['return', 'outperformance', 'distance', 'drawdown', 'volatility', 'cycle-gain', 'cycle-age'].includes(naive.measure);
   const rounded = !judged.holds && !isSplit && isCompared ? judgeNaively({ ...naive, isRounded: true }) : judged;
   if (rounded.holds === true && !judged.holds)

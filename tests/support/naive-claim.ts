@@ -1,4 +1,4 @@
-import { halfCent, listHappenings, naiveValue, slack, windowReturn, type NaiveClaim } from './naive-value';
+import { halfCent, listHappenings, meanAt, naiveValue, slack, windowReturn, type NaiveClaim } from './naive-value';
 
 /** Places whose threshold is their own figure where none is given. */
 const places = ['volatility', 'cycle-gain', 'cycle-age', 'tally'];
@@ -39,7 +39,8 @@ function bounds(since: string): { from: string; to: string } | null {
 
 /** The threshold given, or that of the session itself without its third decimal; empty where the session is on the other side of zero. */
 export function boundOf(claim: NaiveClaim, values: readonly number[]): string {
-  if (claim.atLeast !== '') return claim.atLeast;
+  // Of a plain fact the figure of the session itself says nothing.
+  if (claim.atLeast !== '' || claim.comparison === 'happened') return claim.atLeast;
   // A place is where it is: cut so that the session itself is beyond it.
   if (claim.measure === 'tally') return Number.isNaN(values.at(-1) ?? NaN) ? '' : String(Math.max(values.at(-1) ?? NaN, 1));
   const percent = (values.at(-1) ?? NaN) * (isPercent(claim) ? 100 : 1);
@@ -232,11 +233,38 @@ function judgeComparison(claim: NaiveClaim, values: readonly number[]): Found {
       const before = values.slice(0, -1).filter((value) => !Number.isNaN(value));
       return !events.includes(measure) || (before.length === 0 && !Number.isNaN(figure)) ? nothing : { holds: figure === count, figure };
     }
+    case 'happened': {
+      const decided = decidedAt(claim, at, figure);
+      const here = listStanding(claim, values).includes(at);
+      if (measure === 'quadrant') return { holds: here, figure };
+      return Number.isNaN(decided) ? nothing : { holds: here, figure: decided };
+    }
     case 'figure':
       return Number.isNaN(figure) || claim.said === '' ? nothing : { holds: true, figure };
     default:
       return claim.said === '' ? nothing : judgeAfterwards(claim, values);
   }
+}
+
+/** The figure that decides whether something happened: how far a close is above the record, a line above its mean, or how it moved. */
+function decidedAt({ measure, a, average, fast }: NaiveClaim, t: number, value: number): number {
+  const close = a[t] ?? NaN;
+  if (measure === 'record') return Number.isNaN(close) ? NaN : close / Math.max(...a.slice(0, t).filter((item) => !Number.isNaN(item))) - 1;
+  if (measure === 'swing') return windowReturn(a, t, 1);
+  if (measure === 'cross') return (fast === 'close' ? close : meanAt(a, t, Number(fast))) / meanAt(a, t, average) - 1;
+  return value;
+}
+
+/** Whether a number is on the side of what is printed, of sizes where the sentence has the sign. */
+function isBeyond({ said, side, isRounded }: NaiveClaim, shown: number, isSize: boolean): boolean {
+  const decimals = said.includes('.') ? said.length - said.indexOf('.') - 1 : 0;
+  const room = isRounded ? 0.5 * 10 ** -Math.max(2, decimals) : 0;
+  if (isSize && /^[+-]/.test(said) && said.startsWith('-') !== shown < 0) return false;
+  const difference = isSize ? Math.abs(shown) - Math.abs(Number(said)) : shown - Number(said);
+  const hair = 1e-10;
+  if (side === 'at-least') return difference >= -hair - room;
+  if (side === 'at-most') return difference <= hair + room;
+  return side === 'more-than' ? difference > hair : difference < -hair;
 }
 
 /** Where more than a twentieth of the sessions that are looked back on cannot be judged, nothing holds of all of them. */
@@ -288,8 +316,8 @@ function isRounding(said: string, shown: number, isSize: boolean): boolean {
 /** A claim about the last session, judged the plain and slow way under exactly the definitions given; figure in the unit shown. */
 export function judgeNaively(given: NaiveClaim): Found {
   // What the sentence of a comparison has no room for has no say.
-  const hasSince = !['in-a-row', 'count-this-year', 'gap', 'figure'].includes(given.comparison);
-  const hasFigure = !['count-this-year', 'gap'].includes(given.comparison);
+  const hasSince = !['in-a-row', 'count-this-year', 'gap', 'figure', 'happened'].includes(given.comparison);
+  const hasFigure = !['count-this-year', 'gap', 'happened'].includes(given.comparison);
   const isRanked = ['largest', 'nth', 'ever'].includes(given.comparison);
   const within = isRanked ? given.within : 'all';
   const claim = {
@@ -307,11 +335,14 @@ export function judgeNaively(given: NaiveClaim): Found {
       ? nothing
       : requireYear(claim, values, requireKnown(claim, requireOwn(claim, judgeComparison(claim, values))));
   const hundred =
-    claim.comparison === 'afterwards' || (isPercent(claim) && claim.comparison !== 'count-this-year' && claim.comparison !== 'gap');
+    claim.comparison === 'afterwards' ||
+    (claim.comparison === 'happened' && ['record', 'swing', 'cross'].includes(claim.measure)) ||
+    (isPercent(claim) && claim.comparison !== 'count-this-year' && claim.comparison !== 'gap');
   const figure = hundred ? found.figure * 100 : found.figure;
   if (found.holds === null || claim.said === '') return { holds: found.holds, figure };
+  const isSize = sided.includes(claim.measure) && claim.comparison !== 'afterwards';
   return {
-    holds: found.holds && isRounding(claim.said, figure, sided.includes(claim.measure) && claim.comparison !== 'afterwards'),
+    holds: found.holds && (claim.side === 'near' ? isRounding(claim.said, figure, isSize) : isBeyond(claim, figure, isSize)),
     figure,
   };
 }

@@ -30,6 +30,8 @@ export interface NaiveClaim {
   /** Whether ranks and extremes are of the calendar year alone. */
   readonly within: string;
   readonly said: string;
+  /** Whether the figure said is one, or a bound. */
+  readonly side: string;
   readonly atLeast: string;
   readonly horizon: number;
   readonly policy: string;
@@ -108,7 +110,7 @@ function isBeside({ a, average, direction }: NaiveClaim, t: number): boolean | n
   return direction === 'up' ? above > slack : above < -slack;
 }
 
-function meanAt(closes: Closes, t: number, n: number): number {
+export function meanAt(closes: Closes, t: number, n: number): number {
   return t < n - 1 ? NaN : closes.slice(t - n + 1, t + 1).reduce((sum, close) => sum + close, 0) / n;
 }
 

@@ -90,7 +90,7 @@ async function listCandidates(query: string, result: StudyResult): Promise<Chang
   const kind = kindOf(claim.params.parse(Object.fromEntries(new URLSearchParams(query))));
   // Of a run its length is said in the sentence itself.
   const isRun = kind === 'run';
-  const own: Changes = isRun ? { said: null, ...(figure === null ? {} : { sessions: figure }) } : { said: figure };
+  const own: Changes = isRun ? { said: null, ...(figure === null ? {} : { sessions: figure }) } : { said: figure, side: null };
   const isEvent = isRun || kind === 'event';
   // Where nothing can be said beside it, the figure alone.
   const alone: Changes[] =
@@ -138,6 +138,8 @@ async function listCandidates(query: string, result: StudyResult): Promise<Chang
       return figure === null ? [] : [{ count: figure }];
     case 'figure':
       return alone;
+    case 'happened':
+      return [{}];
     default:
       return [];
   }

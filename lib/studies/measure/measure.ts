@@ -187,6 +187,13 @@ interface Event {
   readonly eventWord: () => string;
   /** What the instrument has done when there were so many of them: 'set', 'seen'. */
   readonly done: string;
+  /** The figure that decides whether it happens, at every session, and how that is told; without it nothing but its happening is. */
+  readonly decider?: {
+    /** **Units** fractions. **Missing** it cannot be judged there. */
+    readonly values: (input: MeasureInput) => Float64Array;
+    /** As a clause: 'the close was 0.59% below the record close before it'. */
+    readonly say: (choice: MeasureParts, value: number) => string;
+  };
   /** Its value is how many sessions lie between it and the one before, not how many it comes after it; such waits are ranked. */
   readonly isBetween?: true;
   /** One missing close hides it for many sessions: a claim that stands on such a session, or looks back over many, cannot be checked. */

@@ -54,7 +54,7 @@ function isOfYear({ unit, part }: CheckedParams): boolean {
 
 /** Why what is joined makes no sense; null where it does, or has no say. */
 function findWrongJoin({ and, symbol, unit, comparison, part, ...own }: CheckedParams): string | null {
-  if (!eventComparisons.some((name) => name === comparison) || part !== 'all') return null;
+  if (!(comparison === 'happened' || eventComparisons.some((name) => name === comparison)) || part !== 'all') return null;
   try {
     const rules = readJoined(and, { symbol, unit });
     const needs = [...listMeasureUniverses(own), ...listJoinedUniverses(rules)];

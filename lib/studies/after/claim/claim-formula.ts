@@ -12,6 +12,7 @@ const formulas: Readonly<Record<ComparisonName, string>> = {
   gap: String.raw`t - \max \{ s < t : E_s \} = k`,
   ever: String.raw`\max_{s \le t} v_s = x`,
   figure: String.raw`v_t = x`,
+  happened: String.raw`E_t`,
   afterwards: String.raw`\operatorname{stat}_{s : E_s} \left( \frac{C_{s+h}}{C_s} - 1 \right) = x`,
 };
 

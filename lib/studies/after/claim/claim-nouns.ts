@@ -66,30 +66,36 @@ export function own(params: ClaimParams, names: SentenceNames, noun: SentencePar
   return isOfMany(params) ? ['The ', ...noun] : [word('symbol', capitalise(names.nameOf(params.symbol))), '’s ', ...noun];
 }
 
+/** The day as a word: of a plain fact that names it apart from what is known it is that of its own. */
+function dayWord(on: string, text: string): ReturnType<typeof word> {
+  return word(on === '' ? 'asOf' : 'on', text);
+}
+
 /** ' (to 6 Nov 2024)': how far a unit goes that is not complete. */
-function sayToDate({ asOf, isToDate }: SentenceNames): SentenceParts {
-  return isToDate ? [' (to ', word('asOf', formatLongDate(asOf)), ')'] : [];
+function sayToDate({ on }: ClaimParams, { asOf, isToDate }: SentenceNames): SentenceParts {
+  return isToDate ? [' (to ', dayWord(on, formatLongDate(asOf)), ')'] : [];
 }
 
 /** The claim's unit: 'the week to 8 Nov 2024', 'April 2022', of one that runs 'April 2022 so far (to 14 Apr 2022)'. */
-function sayPeriod({ unit, part }: ClaimParams, names: SentenceNames): SentenceParts {
+function sayPeriod(params: ClaimParams, names: SentenceNames): SentenceParts {
+  const { unit, part, on } = params;
   const { asOf, isToDate } = names;
   // A part of the year is named already.
-  if (!isToDate) return [word('asOf', nameUnit(part === 'all' ? unit : 'year', asOf))];
-  return [unit === 'week' ? 'the week so far' : `${nameUnit(unit, asOf)} so far`, ...sayToDate(names)];
+  if (!isToDate) return [dayWord(on, nameUnit(part === 'all' ? unit : 'year', asOf))];
+  return [unit === 'week' ? 'the week so far' : `${nameUnit(unit, asOf)} so far`, ...sayToDate(params, names)];
 }
 
 /** Up to when something goes on: '16 Jul 2024', 'the end of April 2022', '14 Apr 2022 (month to date)'. */
 export function sayEnd(params: ClaimParams, names: SentenceNames): SentenceParts {
   const { unit } = params;
-  if (names.isToDate) return [word('asOf', formatLongDate(names.asOf)), ` (${unit} to date)`];
-  return [word('asOf', unit === 'session' || unit === 'week' ? formatLongDate(names.asOf) : `the end of ${nameUnit(unit, names.asOf)}`)];
+  if (names.isToDate) return [dayWord(params.on, formatLongDate(names.asOf)), ` (${unit} to date)`];
+  return [dayWord(params.on, unit === 'session' || unit === 'week' ? formatLongDate(names.asOf) : `the end of ${nameUnit(unit, names.asOf)}`)];
 }
 
 /** When: ' on 16 Jul 2024'; of a unit what happened in it, stands at its end, or goes on up to it. */
 export function sayDay(params: ClaimParams, names: SentenceNames): SentenceParts {
   const { unit, measure, sessions } = params;
-  if (unit === 'session') return [' on ', word('asOf', formatLongDate(names.asOf))];
+  if (unit === 'session') return [' on ', dayWord(params.on, formatLongDate(names.asOf))];
   const { kind, isWindow } = describeMeasure(measure);
   if (kind === 'run' || (isWindow === true && sessions > 1)) return [' to ', ...sayEnd(params, names)];
   // What a close is away from something, and how many came before it, is so at the end, whatever moved it.

@@ -17,6 +17,7 @@ const levels: Conditions = { measure: byIndicator, indicator: listIndicators('ev
 
 /** Measures with a value at every session. A run has a length, a record and a signal a wait before it. */
 const valued = listMeasures((measure) => isKind(measure, 'move', 'fall', 'place', 'signed', 'count'));
+const moves = listMeasures((measure) => isKind(measure, 'move', 'fall'));
 const runs = listMeasures((measure) => isKind(measure, 'run'));
 const events = listMeasures((measure) => isKind(measure, 'event'));
 /** Those after which something can be measured of one instrument: of a group there is none, a universe has its index. */
@@ -40,6 +41,7 @@ export const comparisonConditions: Readonly<Record<ComparisonName, readonly Cond
   'count-this-year': [{ measure: events }],
   gap: [{ measure: events }, signals],
   figure: [{ measure: valued }, levels],
+  happened: [{ measure: [...moves, ...events] }, signals],
   afterwards: [{ measure: owned }],
 };
 
@@ -54,6 +56,7 @@ export const thresholdNeeded: readonly Conditions[] = measures.flatMap(({ id, ne
 /** Measures of which an event has a threshold; a run happens when it reaches its sessions. */
 export const thresholdConditions: readonly Conditions[] = [
   { comparison: eventComparisons, measure: [...valued, ...events, ...byIndicator] },
+  { comparison: ['happened'], measure: [...moves, ...events, ...byIndicator] },
 ];
 
 /** What is said of a measure where the comparison before makes no sense of it, in a link as in the form; of all others the first that does. Of a signal that happens now and then it is said how often. */

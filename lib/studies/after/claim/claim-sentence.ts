@@ -1,5 +1,6 @@
 import { capitalise } from '@/lib/format/capitalise';
 import { formatLongDate } from '@/lib/format/format-date';
+import { indefiniteArticle } from '@/lib/format/indefinite-article';
 import { countWord, ordinalWord, pluralise } from '@/lib/format/number-words';
 import type { SentencePart } from '../../kit/study';
 import type { ClaimParams } from './params';
@@ -19,7 +20,7 @@ import {
   superlative,
   type SentenceNames,
 } from './claim-nouns';
-import { saySaid } from './claim-units';
+import { saySaid, saySide } from './claim-units';
 import { isBetween, isOfMany, isOfUniverse, isPlace, isSignal } from '../../measure/measures';
 import { sentenceWord as word, type SentenceParts } from '../../measure/sentence-word';
 import { readSince } from './read-since';
@@ -42,7 +43,9 @@ function saySince(params: ClaimParams, { start, asOf }: SentenceNames): Sentence
 }
 
 function sayFigure(params: ClaimParams): SentenceParts {
-  return params.said === '' ? [] : [', at ', word('said', saySaid(params))];
+  if (params.said === '') return [];
+  const side = saySide(params);
+  return side === '' ? [', at ', word('said', saySaid(params))] : [', and ', ...sayBlank(params)];
 }
 
 function sayRank(params: ClaimParams, names: SentenceNames, day: SentenceParts): SentenceParts {
@@ -89,6 +92,20 @@ function sayHappened(params: ClaimParams, names: SentenceNames, day: SentencePar
     ...which,
     ...since,
   ];
+}
+
+/** 'The S&P 500 had a record close on 19 Jan 2024', 'There was a Zweig breadth thrust of NYSE stocks on …'. */
+function sayPlain(params: ClaimParams, names: SentenceNames, day: SentenceParts): SentenceParts {
+  const noun = sayMoveNoun(params, names);
+  const one: SentenceParts = [`${indefiniteArticle(readText(noun))} `, ...noun];
+  const who: SentenceParts = isOfMany(params)
+    ? ['There ', word('comparison', 'was')]
+    : [word('symbol', capitalise(names.nameOf(params.symbol))), ' ', word('comparison', 'had')];
+  return [...who, ' ', ...one, ...day, ...sayWait(params), ...sayJoined(names)];
+}
+
+function readText(parts: SentenceParts): string {
+  return parts.map((part) => (typeof part === 'string' ? part : part.text)).join('');
 }
 
 function sayEver(params: ClaimParams, names: SentenceNames): SentenceParts {
@@ -170,6 +187,8 @@ function sayComparison(params: ClaimParams, names: SentenceNames): SentenceParts
       return sayEver(params, names);
     case 'figure':
       return [...own(params, names, sayNoun(params, names)), ...day, ' ', word('comparison', 'was'), ' ', ...sayBlank(params)];
+    case 'happened':
+      return sayPlain(params, names, day);
     case 'afterwards':
       return sayAfterwards(params, names);
   }

@@ -19,6 +19,7 @@ const titles: Readonly<Record<string, string>> = {
   'count-this-year': 'Of the year',
   gap: 'Longest waits',
   figure: 'Records of the measure before',
+  happened: 'The nearest',
   afterwards: 'Events and what followed',
 };
 

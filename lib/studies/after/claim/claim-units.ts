@@ -31,6 +31,21 @@ export function saySaid(params: UnitParams & Pick<ClaimParams, 'said' | 'compari
   return withUnit(params.said, params.comparison === 'afterwards' ? '%' : unitOf(params));
 }
 
+type BoundParams = Parameters<typeof saySaid>[0] & Pick<ClaimParams, 'side'>;
+
+/** What stands before a figure that is a bound: 'more than', of what is counted 'fewer than'; empty of the figure itself. */
+export function saySide(params: Omit<BoundParams, 'said'>): string {
+  const unit = params.comparison === 'afterwards' ? 'pct' : describeMeasure(params.measure).unit(params);
+  const less = unit === 'count' || unit === 'sessions' ? 'fewer than' : 'less than';
+  return { near: '', 'at-least': 'at least', 'more-than': 'more than', 'at-most': 'at most', 'less-than': less }[params.side];
+}
+
+/** A figure as a bound: 'more than 60%', 'at least 11 sessions'. */
+export function sayBound(params: BoundParams): string {
+  const side = saySide(params);
+  return `${side === '' ? '' : `${side} `}${saySaid(params)}`;
+}
+
 /** A threshold with its unit. A gain, a lead, a fall and a wait are so large, whatever sign was written; a weak signed breadth is so much below zero. */
 export function sayThreshold(params: UnitParams & Pick<ClaimParams, 'atLeast' | 'direction'>): string {
   // It would be the session's own figure, and there is none.

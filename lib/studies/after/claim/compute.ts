@@ -5,6 +5,7 @@ import { listCommonFlags, listNoteFlags, type SessionSpan } from '../../kit/flag
 import { nameInSentence } from '../../kit/name-in-sentence';
 import { buildSessionTable, describeCoverage, levelColumn, percentColumn, type SessionColumn } from '../../kit/session-rows';
 import type { ChartMark, ColumnUnit, Flag, StudyComputation, StudyContext } from '../../kit/study';
+import { isRunningUnit } from '../../measure/finished-units';
 import { describeMeasured } from '../../measure/measured-values';
 import {
   isBetween,
@@ -18,15 +19,14 @@ import {
 } from '../../measure/measures';
 import { buildClaimSentence } from './claim-sentence';
 import { buildRivals, buildRobustness } from './claim-tables';
-import { isSized } from './evaluate-claim';
 import { isSignedFigure, type ClaimContext, type Evaluation } from './evaluation';
 import { buildTogether, nameJoined } from './together-table';
 import { namePart } from './like-with-like';
 import { nameYear } from './of-the-year';
 import { judgeClaim } from './judge-claim';
 import { listJoinedColumns } from './joined-columns';
+import { matchesSaid } from './judge-said';
 import { nameStart, storedStart } from './judged-history';
-import { matchesFigure } from './matches-figure';
 import type { ClaimParams } from './params';
 import { flagFirstSignal, listLacks, nameChart, sayClaim } from './say';
 import { sayAssumed } from './say-assumed';
@@ -130,8 +130,8 @@ export function computeClaim(context: StudyContext, link: ClaimParams): StudyCom
   };
   const sentence = buildClaimSentence(params, {
     nameOf,
-    asOf: market.sessions[at] ?? '',
-    isToDate: market.isToDate,
+    asOf: claim.off === null ? (market.sessions[at] ?? '') : params.on,
+    isToDate: isRunningUnit(market, at),
     part: namePart(params, market.sessions[at] ?? '', (context.daily ?? market).sessions),
     start: nameStart(judgement.judged.claim),
     year: nameYear({ ...judgement.judged.claim, params }),
@@ -176,7 +176,7 @@ export function computeClaim(context: StudyContext, link: ClaimParams): StudyCom
       // No number of weeks is one of sessions.
       unit: evaluation.unit === 'sessions' && market.unit !== 'session' ? 'count' : evaluation.unit,
       signed: isSignedFigure(claim, evaluation),
-      matches: isJudged && params.said !== '' ? matchesFigure(params.said, figure, isSized(claim)) : null,
+      matches: isJudged && params.said !== '' ? matchesSaid(claim, figure) : null,
       understated,
     },
     headlines: [sayClaim(context, judgement, sentence, understated)],

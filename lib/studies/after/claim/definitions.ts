@@ -74,7 +74,7 @@ function halfDigit(threshold: string): { readonly digits: number; readonly half:
 }
 
 /** With figures rounded as they are shown before they are compared with a threshold: what is printed as 3.00% may be 2.9969%. Prices and waits are not rounded. */
-function listRounded({ comparison, atLeast }: ClaimParams, { choice }: Reading): Partial<Omit<Reading, 'id'>>[] {
+function listRounded({ comparison, atLeast, said, side }: ClaimParams, { choice }: Reading): Partial<Omit<Reading, 'id'>>[] {
   if (kindOf(choice) === 'run') {
     const { digits, half } = halfDigit(String(choice.thresholdPct));
     return choice.thresholdPct <= half || !describeMeasure(choice.measure).parts.includes('thresholdPct')
@@ -88,9 +88,12 @@ function listRounded({ comparison, atLeast }: ClaimParams, { choice }: Reading):
         ];
   }
   // Of any size is of no figure.
-  const isCompared = atLeast !== '' && !isOfAnySize(choice, atLeast) && eventComparisons.some((name) => name === comparison);
+  const isBound = comparison === 'figure' && said !== '' && (side === 'at-least' || side === 'at-most');
+  const isCompared =
+    isBound ||
+    (atLeast !== '' && !isOfAnySize(choice, atLeast) && [...eventComparisons, 'happened'].some((name) => name === comparison));
   if (!isCompared || isPriceMeasure(choice) || isEventMeasure(choice) || kindOf(choice) === 'count') return [];
-  const { digits, half } = halfDigit(atLeast);
+  const { digits, half } = halfDigit(isBound ? said : atLeast);
   return [{ label: `Rounded to ${countWord(digits)} decimals`, rounding: half }];
 }
 

@@ -1,38 +1,18 @@
-import { firstSessionFrom } from '@/lib/calendar/first-session-from';
 import { capitalise } from '@/lib/format/capitalise';
 import { countWord, pluralise } from '@/lib/format/number-words';
 import { joinWords } from '@/lib/format/join-words';
-import { toShown } from '@/lib/format/percent-units';
-import { countUnjudged, type Unjudged } from '../../measure/count-unjudged';
-import { measureSeries } from '../../measure/measure-series';
-import type { StudyContext } from '../../kit/study';
-import type { ClaimParams } from './params';
-import { saySaid } from './claim-units';
 import type { ComparisonName } from '../../measure/comparisons';
 import { compareAfterwards } from './compare-afterwards';
+import { compareHappened } from './compare-happened';
+import { countHoles, needsAll } from './holes';
+import { judgeSaid } from './judge-said';
 import { compareCountThisYear, compareFigure, compareGap, compareInARow } from './compare-count';
 import { compareEver, compareRank } from './compare-rank';
 import { compareFirstSince, compareHighestSince, compareOnlySince } from './compare-since';
-import type { Reading } from './definitions';
 import type { ClaimContext, Comparison, Evaluation, Rival } from './evaluation';
-import { keepLike } from './like-with-like';
-import { measureJoined, narrowToJoined, standsJoined } from './join-rules';
-import { contextIn } from './other-windows';
+import { standsJoined } from './join-rules';
 import { extremity, listCandidates } from './occurrences';
-import { matchesFigure } from './matches-figure';
-import { readSince } from './read-since';
-import { beginOfYear } from './of-the-year';
-import {
-  describeMeasure,
-  isEventMeasure,
-  isInPoints,
-  isMove,
-  isOftenUnknown,
-  isOfUniverse,
-  isPriceMeasure,
-  isSignal,
-  kindOf,
-} from '../../measure/measures';
+import { describeMeasure, isEventMeasure, isInPoints, isMove, isOftenUnknown, isOfUniverse, isPriceMeasure, isSignal, kindOf } from '../../measure/measures';
 import { cannotSay, dateAt, onThatDay, tellUnavailable, upToThatDay } from './finding-words';
 
 const byName: Readonly<Record<ComparisonName, Comparison>> = {
@@ -46,47 +26,12 @@ const byName: Readonly<Record<ComparisonName, Comparison>> = {
   'count-this-year': compareCountThisYear,
   gap: compareGap,
   figure: compareFigure,
+  happened: compareHappened,
   afterwards: compareAfterwards,
 };
 
-/** The claim beside the series that it is about, under one reading. `largest` and `nth` look no further back than their "since", and what is of a year no further than its beginning. */
-export function prepareClaim(asked: StudyContext, params: ClaimParams, reading: Reading): ClaimContext {
-  // Only such units are tried as there are.
-  const context = contextIn(asked, reading.choice) ?? asked;
-  const whole = measureSeries({ ...context, basis: reading.basis }, reading.choice);
-  const joined = measureJoined({ ...context, basis: reading.basis }, reading.joined);
-  const series = narrowToJoined(params.part === 'all' ? whole : keepLike(context, params, whole), joined);
-  const period = readSince(params.since);
-  const isRank = params.comparison === 'largest' || params.comparison === 'nth';
-  const at = context.market.sessions.length - 1;
-  const from = [reading.start, isRank ? period?.from : undefined, beginOfYear(params, context.market.sessions[at])].filter(
-    (date) => date !== null && date !== undefined,
-  );
-  const first = Math.max(0, ...from.map((date) => firstSessionFrom(context.market.sessions, date)));
-  return { context, params, reading, panel: series.panel, series, joined, period, first, at };
-}
-
-// These say that nothing as extreme happened in a stretch: of sessions that cannot be judged nobody knows.
-const lookBack: ReadonlySet<ComparisonName> = new Set(['largest', 'nth', 'highest-since', 'first-since', 'only-k-since', 'ever']);
-// These count what happened, or how long it was waited for: where much is hidden too.
-const counted: ReadonlySet<ComparisonName> = new Set(['count-this-year', 'gap']);
-
-/** Whether sessions that cannot be judged may make the claim false. */
-function needsAll({ params: { comparison, within }, reading: { choice }, joined }: ClaimContext): boolean {
-  // A year is short: one week that is missing may have been the best of it.
-  if (within === 'year') return true;
-  if (joined.length > 0) return lookBack.has(comparison);
-  return isOftenUnknown(choice) && (lookBack.has(comparison) || (counted.has(comparison) && !isOfUniverse(choice)));
-}
-
-/** Of a breadth or what else is often unknown, how many of the sessions that the claim looks back on cannot be judged. */
-function countHoles({ params, series, period, first, at, context: { market } }: ClaimContext): Unjudged {
-  const isOfPeriod = period !== null && params.within === 'all';
-  return countUnjudged(series, Math.max(first, isOfPeriod ? firstSessionFrom(market.sessions, period.from) : 0), at);
-}
-
 // These say themselves what it means that nothing happened.
-const ownWords: ReadonlySet<ComparisonName> = new Set(['first-since', 'only-k-since', 'gap', 'count-this-year', 'ever', 'afterwards']);
+const ownWords: ReadonlySet<ComparisonName> = new Set(['first-since', 'only-k-since', 'gap', 'count-this-year', 'ever', 'happened', 'afterwards']);
 
 /** Whether it is known of the claim's session that the event happened or not. */
 function isJudgedAt({ series: { span, known }, reading: { choice }, at }: ClaimContext): boolean {
@@ -119,11 +64,6 @@ function noEvent(claim: ClaimContext): Evaluation {
     finding: `there was none ${market.unit === 'session' ? 'on' : 'in'} ${dateAt(market, at)}`,
     rivals,
   };
-}
-
-/** Whether a figure is told as a size, the sentence saying on which side of zero it is: a loss of 20%. */
-export function isSized({ params: { comparison }, reading: { choice } }: Pick<ClaimContext, 'params' | 'reading'>): boolean {
-  return comparison !== 'afterwards' && isMove(choice);
 }
 
 /** Which of the claim's instruments lack the basis, as a sentence; where none is common to them, what would answer. */
@@ -194,6 +134,7 @@ export function evaluateClaim(claim: ClaimContext): Evaluation {
     period,
     context: { market },
   } = claim;
+  if (claim.off !== null) return cannotSay(claim, claim.off);
   if (panel.basis !== reading.basis && isOfUniverse(reading.choice))
     return cannotSay(
       claim,
@@ -236,13 +177,5 @@ export function evaluateClaim(claim: ClaimContext): Evaluation {
           ...compared,
           finding: `${compared.finding}; ${countWord(hole.unjudged)} of the ${countWord(hole.sessions)} ${market.unit}s that it speaks of cannot be judged`,
         };
-  if (said === '') return found;
-  const shown = toShown(found.figure, found.unit);
-  if (matchesFigure(said, shown, isSized(claim))) return found;
-  // Which part is wrong: the figure alone, or what is compared too.
-  const only =
-    found.holds && comparison !== 'figure' && comparison !== 'afterwards'
-      ? 'that part holds and only the figure fails: it is not'
-      : 'the figure is not';
-  return { ...found, holds: false, finding: `${found.finding}; ${only} ${saySaid(claim.params)}` };
+  return judgeSaid(claim, found);
 }

@@ -54,8 +54,10 @@ export interface ClaimContext {
   readonly series: MeasureSeries;
   /** What must hold on the same session, and on which it does. */
   readonly joined: readonly JoinedRule[];
-  /** The claim's session: the last of the market. */
+  /** The claim's session: the last of the market, or the one that it is said of. */
   readonly at: number;
+  /** Why there is no such session, as a sentence; null where there is. */
+  readonly off: string | null;
   /** The first session that is looked at. */
   readonly first: number;
   readonly period: SincePeriod | null;

@@ -3,7 +3,8 @@ import type { StudyContext, VerdictKind } from '../../kit/study';
 import { isOfUniverse } from '../../measure/measures';
 import type { ClaimParams } from './params';
 import { listReadings, nameDefault, settleReading, type HistoryStart, type Reading } from './definitions';
-import { evaluateClaim, prepareClaim } from './evaluate-claim';
+import { evaluateClaim } from './evaluate-claim';
+import { prepareClaim } from './prepare-claim';
 import type { ClaimContext, Evaluation } from './evaluation';
 import { listOtherWindows } from './other-windows';
 import { settleParams, settleThreshold } from './settle-claim';
@@ -68,7 +69,7 @@ export function judgeClaim(context: StudyContext, link: ClaimParams): Judgement 
     reading,
     listStarts(claim),
     hasBothBases,
-    given.comparison === 'afterwards' || given.part !== 'all' || reading.joined.length > 0 ? [] : listOtherWindows(context, reading.choice),
+    given.comparison === 'afterwards' || given.part !== 'all' || given.on !== '' || reading.joined.length > 0 ? [] : listOtherWindows(context, reading.choice),
   ).map((other): JudgedReading => {
     const prepared = prepareClaim(context, params, other);
     return { reading: other, claim: prepared, evaluation: evaluateClaim(prepared) };

@@ -59,12 +59,13 @@ export const claimParams = z
         'Sessions between',
         'Ever',
         'Figure',
+        'It was so',
         'Afterwards',
       ],
       {
         label: 'Claim',
         description:
-          'Left out, records are counted in their year and a close is the largest. largest: rank 1 to date; nth: rank "count"; highest-since: nothing as extreme after "since"; first-since: the event has not happened after "since"; only-k-since: it happened "count" times from "since" on, this one included; in-a-row: the last "sessions" all qualify; count-this-year: records of the calendar year; gap: sessions since the record before; ever: the extreme of all history is the figure said; figure: the value is the figure said; afterwards: what followed the event.',
+          'Left out, records are counted in their year and a close is the largest. largest: rank 1 to date; nth: rank "count"; highest-since: nothing as extreme after "since"; first-since: the event has not happened after "since"; only-k-since: it happened "count" times from "since" on, this one included; in-a-row: the last "sessions" all qualify; count-this-year: records of the calendar year; gap: sessions since the record before; ever: the extreme of all history is the figure said; figure: the value is the figure said; happened: the event, or a move of any size or of "at least", was so on that session; afterwards: what followed the event.',
         optionsWhen: comparisonConditions,
         usualWhen: usualComparisons,
       },
@@ -96,6 +97,33 @@ export const claimParams = z
       appliesWhen: { comparison: ['largest', 'nth', 'ever'] },
       optionsWhen: { year: withinYear },
     }),
+    on: z
+      .string()
+      .trim()
+      .regex(/^(\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]))?$/, 'empty, or a day as 2024-01-19')
+      .default('')
+      .meta({
+        label: 'On',
+        description:
+          'The session that a plain fact is about, or any day of its week, month, quarter or year; empty for the last one known. What is known later tells when it was so next, and changes no verdict.',
+        widget: 'text',
+        optional: true,
+        appliesWhen: { comparison: ['happened', 'figure'], part: ['all'] },
+      }),
+    side: choiceParam(
+      ['near', 'at-least', 'more-than', 'at-most', 'less-than'],
+      'near',
+      ['The figure', 'At least', 'More than', 'At most', 'Less than'],
+      {
+        label: 'Said as',
+        description:
+          'What the figure said is: the one recomputed, rounded to its digits; or a bound that it reaches (at-least, at-most), or is beyond (more-than, less-than), compared unrounded. Of a loss, a lag or a fall the size is compared.',
+        appliesWhen: {
+          comparison: ['largest', 'nth', 'highest-since', 'first-since', 'only-k-since', 'in-a-row', 'ever', 'figure', 'afterwards'],
+          said: ['!'],
+        },
+      },
+    ),
     said: z
       .string()
       .trim()
@@ -166,7 +194,7 @@ export const claimParams = z
         widget: 'joined',
         parts: describeJoinedParts(),
         optional: true,
-        appliesWhen: { comparison: eventComparisons, part: ['all'] },
+        appliesWhen: { comparison: [...eventComparisons, 'happened'], part: ['all'] },
       }),
     statistic: choiceParam(['mean', 'median', 'share-higher'], 'mean', ['Mean', 'Median', 'Share higher'], {
       label: 'Statistic',

@@ -6,6 +6,7 @@ import type { Flag, Headline, SentencePart, StudyContext, Understated } from '..
 import { eventComparisons } from '../../measure/comparisons';
 import { describeMeasure, isBetween, isEventMeasure, isOfUniverse, isSignal, kindOf } from '../../measure/measures';
 import { readSentence } from './claim-sentence';
+import { hasDecider } from './compare-happened';
 import { isSignedFigure, type ClaimContext } from './evaluation';
 import { sayFigure } from './finding-words';
 import type { Judgement } from './judge-claim';
@@ -19,7 +20,7 @@ function sayVerdict({ kind, under, missing }: Judgement, understated: Understate
 
 /** Whether others alone reach the threshold when rounded: the claim's own session reaches it as it is. */
 function isRoundedElsewhere({ under, judged: { claim } }: Judgement): boolean {
-  return under === 'rounding' && eventComparisons.some((name) => name === claim.params.comparison) && standsAt(claim, claim.at);
+  return under === 'rounding' && [...eventComparisons, 'happened'].some((name) => name === claim.params.comparison) && standsAt(claim, claim.at);
 }
 
 /** The figure, with its digits before rounding where these decide. */
@@ -29,7 +30,8 @@ function sayFound(judgement: Judgement): string {
     telling: { claim, evaluation },
   } = judgement;
   const shown = toShown(evaluation.figure, evaluation.unit);
-  if (Number.isNaN(shown)) return '';
+  // How far it was from what decides it is told in its own words.
+  if (Number.isNaN(shown) || (claim.params.comparison === 'happened' && hasDecider(claim.reading.choice))) return '';
   const told = { unit: evaluation.unit, signed: isSignedFigure(claim, evaluation), per: claim.context.market.unit };
   const figure = sayFigure(shown, told);
   if (under === 'rounding' && !isRoundedElsewhere(judgement) && kindOf(claim.reading.choice) !== 'run')

@@ -1,18 +1,24 @@
 import { pluralise } from '@/lib/format/number-words';
 import { markCrossings, rollingMean, sessionsBetween } from '@/lib/metrics';
-import { unitAdjective } from '../../kit/unit-words';
+import { nameClose, unitAdjective } from '../../kit/unit-words';
 import { findValues } from '../../kit/universe/universe-table';
-import { listOwnSymbol, measureInstruments, type InstrumentInput } from '../instrument-values';
+import { listOwnSymbol, measureInstruments, noValues, type InstrumentInput } from '../instrument-values';
 import type { Measure } from '../measure';
 import type { MeasureParts } from '../measure-parts';
 import { sentenceWord as word, type SentenceParts } from '../sentence-word';
+import { sayAbove } from '../say-above';
 import { sideOf } from '../side-of';
 import { sayAfterWait, tellWait } from '../wait-between';
 
 type CrossParts = Pick<MeasureParts, 'average' | 'fast' | 'direction' | 'unit'>;
 
+/** What crosses: the closes, or the mean of fewer of them. */
+function readLine(closes: Float64Array, { fast }: Pick<MeasureParts, 'fast'>): Float64Array {
+  return fast === 'close' ? closes : rollingMean(closes, Number(fast));
+}
+
 function markSessions({ main: { closes }, choice: { fast, average, direction } }: InstrumentInput): Int8Array {
-  const line = fast === 'close' ? closes : rollingMean(closes, Number(fast));
+  const line = readLine(closes, { fast });
   return markCrossings(line, rollingMean(closes, Number(average)), sideOf(direction));
 }
 
@@ -90,6 +96,15 @@ export const crossMeasure = {
   manyNoun: sayCross,
   eventWord: () => 'such crossing',
   done: 'made',
+  decider: {
+    values: ({ panel: { series }, context: { market }, choice }) => {
+      const closes = series[0]?.closes ?? noValues(market.sessions.length);
+      const mean = rollingMean(closes, Number(choice.average));
+      return readLine(closes, choice).map((line, t) => line / (mean[t] ?? NaN) - 1);
+    },
+    say: ({ fast, average, unit }, value) =>
+      `${fast === 'close' ? `the ${nameClose(unit)}` : `its ${fast}-${unit} mean`} was ${sayAbove(value, `its ${average}-${unit} mean`)}`,
+  },
   event: (rule, words) => sayAfterWait(rule, nameWhole(rule), words),
   definition: (choice) =>
     `${choice.fast === 'close' ? 'The close' : `The mean of the last ${choice.fast} closes`} crosses where it stands ${nameSide(choice)} the mean of the last ${choice.average} closes and did not on the ${choice.unit} before; one that hits the mean is on neither side. Both means are plain ones and have the day’s own close in them.`,

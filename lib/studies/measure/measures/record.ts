@@ -1,15 +1,16 @@
 import { capitalise } from '@/lib/format/capitalise';
 import { countWord, ordinal, ordinalWord, pluralise } from '@/lib/format/number-words';
-import { findRecords } from '@/lib/metrics';
+import { findRecords, runningMax } from '@/lib/metrics';
 import type { Market } from '@/lib/market/market';
 import { listOwnSymbol, measureInstruments, noValues, readPrices, type InstrumentInput } from '../instrument-values';
 import type { FactWords } from '../fact-words';
-import type { Measure, ToldFact } from '../measure';
-import type { SaidParts } from '../measure-parts';
+import type { Measure, MeasureInput, ToldFact } from '../measure';
+import type { MeasureParts, SaidParts } from '../measure-parts';
 import { otherPrice, otherTies } from '../other-definitions';
 import { nameOf } from '../say-standing';
 import { ofUnit, unitAdjective } from '../../kit/unit-words';
 import { sentenceWord as word, type SentenceParts } from '../sentence-word';
+import { sayAbove } from '../say-above';
 import { sayWait } from '../window-words';
 
 const recordWords = { any: '', close: 'close', high: 'intraday high' } as const;
@@ -23,6 +24,21 @@ function measureWaits(input: InstrumentInput): Float64Array {
   for (const { index, gapSessions } of findRecords(prices, input.choice.ties === 'include', bounds))
     gaps[index] = Number.isNaN(gapSessions) ? 0 : gapSessions;
   return gaps;
+}
+
+/** How far each price is above the record before it. **Units** fractions, below zero where it is no record. */
+function measureAboveRecord(input: MeasureInput): Float64Array {
+  const [main] = input.panel.series;
+  const { choice } = input;
+  if (main === undefined) return noValues(input.context.market.sessions.length);
+  const prices = readPrices({ main, other: null, choice, panel: input.panel });
+  const bounds = (choice.price === 'high' ? main.highestClose : undefined) ?? main.closes;
+  const highest = runningMax(prices.map((price, t) => (Number.isNaN(price) ? (bounds[t] ?? NaN) : price)));
+  return prices.map((price, t) => price / (highest[t - 1] ?? NaN) - 1);
+}
+
+function nameLevel({ price, unit }: Pick<MeasureParts, 'price' | 'unit'>): string {
+  return ofUnit(unit, price === 'high' ? 'intraday high' : 'close');
 }
 
 function sayRecords({ price, ties, unit }: SaidParts, count: number): SentenceParts {
@@ -74,6 +90,7 @@ export const recordMeasure = {
   manyNoun: sayRecords,
   eventWord: () => 'record',
   done: 'set',
+  decider: { values: measureAboveRecord, say: (choice, value) => `the ${nameLevel(choice)} was ${sayAbove(value, `the record ${nameLevel(choice)} before it`)}` },
   event: ({ price, unit, trigger, atLeast }, { by, its }) => {
     const record = `record ${ofUnit(unit, price === 'high' ? 'intraday high' : 'close')}`;
     if (trigger === 'extreme') return `${its} longest wait for a ${record} to date`;

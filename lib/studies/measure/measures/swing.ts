@@ -1,9 +1,12 @@
 import { markMoves, sessionReturn, sessionsBetween } from '@/lib/metrics';
-import { listOwnSymbol, measureInstruments } from '../instrument-values';
+import { formatPercent } from '@/lib/format/format-number';
+import { toPercent } from '@/lib/format/to-percent';
+import { listOwnSymbol, measureInstruments, noValues } from '../instrument-values';
 import type { Measure } from '../measure';
 import type { MeasureParts, SaidParts } from '../measure-parts';
 import { nameMove, sayMove } from '../move-words';
 import type { SentenceParts } from '../sentence-word';
+import { sayWindow } from '../window-words';
 import { sayAfterWait, tellWait } from '../wait-between';
 
 /** 'one-session loss of 2% or more', 'weekly loss of 2% or more': that it is of one session is said, since a week has a word of its own. */
@@ -37,6 +40,10 @@ export const swingMeasure = {
   manyNoun: (said, count) => sayOne(said, count !== 1),
   eventWord: () => 'such move',
   done: 'seen',
+  decider: {
+    values: ({ panel: { series }, context: { market } }) => sessionReturn(series[0]?.closes ?? noValues(market.sessions.length), 1),
+    say: ({ unit }, value) => `the ${sayWindow(1, unit)} return was ${formatPercent(toPercent(value), { sign: true })}`,
+  },
   event: (rule, words) => sayAfterWait(rule, nameOne(rule), words),
   explain: ({ unit }) => `The wait for a move is the number of ${unit}s that lie between it and the one before.`,
   title: (choice, { main }) => `${main}, ${nameMove({ ...choice, unit: 'session' }, true)}`,
