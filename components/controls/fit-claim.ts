@@ -85,7 +85,10 @@ function fitComparison(form: ClaimForm, comparison: string): ClaimChanges {
   const wasAfterwards = read('comparison') === 'afterwards';
   return {
     ...(comparison === 'nth' && !(Number(read('count')) > 1) ? { count: '2' } : {}),
-    ...(wasAfterwards !== (comparison === 'afterwards') || comparison === 'count-this-year' || comparison === 'gap' || comparison === 'happened'
+    ...(wasAfterwards !== (comparison === 'afterwards') ||
+    comparison === 'count-this-year' ||
+    comparison === 'gap' ||
+    comparison === 'happened'
       ? { said: null, side: null }
       : {}),
     // A day that it named apart from what is known is the day of all else that is said.

@@ -12,6 +12,8 @@ const unsaid: Readonly<Record<string, string>> = {
   unit: 'session',
   part: 'all',
   within: 'all',
+  side: 'near',
+  on: '',
   figure: 'pct',
   direction: 'up',
   ties: 'exclude',

@@ -23,6 +23,7 @@ const free: Readonly<Record<string, readonly string[]>> = {
   windowSessions: ['2', '21'],
   top: ['1', '3'],
   since: ['', '2021', '2022', '2022-11', '2023-01-03'],
+  on: ['', '2022-11-01', '2022-11-05', '2022-11-08'],
   said: ['', '1', '-1', '2.5', '40'],
   atLeast: ['', '0.5', '1', '40', '-1', '60'],
   horizon: ['1', '5', '21'],
@@ -51,6 +52,8 @@ const ofOneIndicator: Readonly<Record<string, Readonly<Record<string, string>>>>
   indicator: { measure: 'breadth' },
   members: { measure: 'breadth' },
   statistic: { comparison: 'afterwards' },
+  on: { measure: 'swing', thresholdPct: '0', comparison: 'happened' },
+  side: { measure: 'return', comparison: 'figure', said: '1' },
   distanceIn: { measure: 'distance' },
   formula: { measure: 'quadrant', symbol: 'RUT', versus: 'SPX', comparison: 'count-this-year' },
   quadrant: { measure: 'quadrant', symbol: 'RUT', versus: 'SPX', comparison: 'count-this-year' },
@@ -86,7 +89,9 @@ function judge(on: Market, asOf: number, given: Readonly<Record<string, string>>
   const { verdict, events, rows } = claim.compute({ ...sampledAt(on, asOf, claim.sampling?.(parsed.data)), basis }, parsed.data);
   if (verdict === undefined) throw new Error('a claim has a verdict');
   const { sentence, ...found } = verdict;
-  return { sentence: readSentence(sentence), found: { ...found, events: events?.rows, rows } };
+  // What is known later than a day that is named tells when it was so next, and no verdict.
+  const told = (given['on'] ?? '') === '' ? { events: events?.rows, rows } : {};
+  return { sentence: readSentence(sentence), found: { ...found, ...told } };
 }
 
 describe('the sentence of a claim', () => {

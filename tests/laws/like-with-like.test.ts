@@ -110,7 +110,7 @@ describe('a part of every year compared with itself', () => {
           policy: 'all',
           statistic: 'mean',
           within: 'all',
-      side: 'near',
+          side: 'near',
           isRounded: false,
         };
         const expected = judgeNaively(naive);

@@ -28,17 +28,30 @@ export function takeSince(statement: Statement, session: SessionDate): string | 
   return from;
 }
 
-/** The figure without a sign; of what is none the claim must not be told. */
+const bounds: Readonly<Partial<Record<SaidSize['about'], string>>> = {
+  more: 'more-than',
+  least: 'at-least',
+  less: 'less-than',
+  most: 'at-most',
+};
+
+/** That it was so, on its day: what is known later only tells when it was so next. */
+export function putHappened(statement: Statement, session: SessionDate): void {
+  put(statement, { comparison: 'happened', on: session });
+  statement.texts.delete('asOf');
+}
+
+/** The figure without a sign, which may be a bound. */
 export function printed(statement: Statement, size: SaidSize): string {
-  if (size.about === 'more' || size.about === 'less')
-    refuse('“More than” or “less than” names no figure that could be compared; give the one that was printed.');
+  const side = bounds[size.about];
+  if (side !== undefined) put(statement, { side });
   if (size.about === 'near') statement.assumed.push(`“Nearly” or “about” ${size.text} is taken for ${size.text}, rounded.`);
   return size.text;
 }
 
 /** From where on an event counts. */
 export function threshold(size: SaidSize): string {
-  if (size.about === 'less' || size.about === 'near') refuse('From what size on it counts is not said exactly.');
+  if (size.about === 'less' || size.about === 'most' || size.about === 'near') refuse('From what size on it counts is not said exactly.');
   return size.text;
 }
 

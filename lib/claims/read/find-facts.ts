@@ -1,6 +1,6 @@
 import { addEnds, opposite, type FactsReading } from './add-ends';
 import type { Chunk } from './chunk';
-import { addParts, listParts, type Frame } from './frame';
+import { addParts, isOrMore, listParts, type Frame } from './frame';
 import { readSegment } from './read-segment';
 import { topicOf } from './topic';
 
@@ -39,7 +39,7 @@ function unite(before: Frame, after: Frame): Frame | null {
     return isOther ? null : addParts(before, after);
   }
   // "Rose more than 20% for a second straight year", which is no "rose more than 1%, its third straight gain".
-  const isEach = before.size?.about === 'more' && before.date === undefined && after.direction === undefined && after.isRun === undefined;
+  const isEach = isOrMore(before.size) && before.date === undefined && after.direction === undefined && after.isRun === undefined;
   const isBare = (before.size === undefined || (isEach && after.streak !== undefined)) && before.window === undefined;
   if ((first === 'move' || first === 'lead') && second === 'run' && isBare) return addParts(before, after);
   // "356 sessions without a 2% fall, the longest stretch since": its length is said before.
@@ -193,7 +193,7 @@ export function findFacts(chunks: readonly Chunk[], quote: (chunk: Chunk) => str
     if (whole.isWithout === true && (whole.size === undefined || last.isWithout === true))
       return { reason: 'What is denied is not clear.' };
     // "fell 1.3%, its first loss in a month": whether a loss of any size or one of 1.3% is meant nobody knows.
-    if (whole.time !== undefined && whole.size === undefined && last.size !== undefined && last.size.about !== 'more')
+    if (whole.time !== undefined && whole.size === undefined && last.size !== undefined && !isOrMore(last.size))
       return { reason: 'From what size on it is the first is not said.' };
     const united = unite(last, whole);
     if (united !== null) facts[facts.length - 1] = united;

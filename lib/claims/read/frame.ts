@@ -6,8 +6,13 @@ export interface SaidSize {
   readonly text: string;
   readonly value: number;
   readonly unit: 'pct' | 'pp' | 'points' | 'sigma' | 'none';
-  /** "nearly" and "more than" are no figure of their own. */
-  readonly about: 'near' | 'more' | 'less' | 'exact';
+  /** "nearly" is no figure of its own, "more than" and "at least" a bound. */
+  readonly about: 'near' | 'more' | 'least' | 'less' | 'most' | 'exact';
+}
+
+/** Whether a size is one or more: "more than 2%", "2% or more". */
+export function isOrMore(size: SaidSize | undefined): boolean {
+  return size?.about === 'more' || size?.about === 'least';
 }
 
 export interface Window {

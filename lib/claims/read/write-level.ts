@@ -1,4 +1,4 @@
-import { putMost, putTimes, takeSince } from './compare-parts';
+import { putHappened, putMost, putTimes, takeSince } from './compare-parts';
 import { indices, placeOf, put, putSession, putUnit, refuse, take, takeSubject, type Statement } from './statement';
 
 /** Whether closes or intraday highs are meant; what the words leave open is left open. */
@@ -57,10 +57,12 @@ function writeRecord(statement: Statement): void {
   putUnit(statement, unit);
   if (frame.time === undefined) {
     if (frame.most !== undefined) refuse('A record and a superlative are said at once.');
-    put(statement, { measure: 'level', comparison: 'largest', direction: 'up' });
     take(statement, 'isEver');
     const level = takeLevel(statement);
-    if (level !== undefined) put(statement, { said: level });
+    if (level === undefined) {
+      put(statement, { measure: 'record' });
+      putHappened(statement, session);
+    } else put(statement, { measure: 'level', comparison: 'largest', direction: 'up', said: level });
     return;
   }
   put(statement, { measure: 'record' });
@@ -100,8 +102,11 @@ export function writeLevel(statement: Statement): void {
   put(statement, { direction });
   if (side !== undefined) {
     if (level === undefined) refuse('Above or below what it closed is not said.');
-    if (frame.time === undefined)
-      refuse('That it closed above or below a level compares it with nothing: say for the first time since when.');
+    if (frame.time === undefined) {
+      put(statement, { comparison: 'figure', said: level, side: direction === 'down' ? 'less-than' : 'more-than', direction: 'up' });
+      take(statement, 'isCrossing');
+      return;
+    }
     put(statement, { atLeast: level });
     putTimes(statement, session);
     return;

@@ -104,7 +104,7 @@ export function writeMove(statement: Statement): void {
     put(statement, { running: 'to-date' });
     statement.assumed.push(`The ${unitNames[unit]} is taken up to ${formatLongDate(session)}.`);
   }
-  // "Fell more than 2%" names no figure: that it was so much is a run of one.
+  // That it rose, or fell, is a run of one.
   const isPlain = frame.most === undefined && frame.time === undefined;
   // "Its first weekly loss since October" is one of any size.
   const isFirst = frame.time !== undefined && frame.most === undefined && size === undefined;
@@ -113,10 +113,9 @@ export function writeMove(statement: Statement): void {
     putTimes(statement, session);
     return;
   }
-  if (isPlain && !isPoints && sessions === 1 && !isRunning && (size === undefined || size.about === 'more')) {
-    take(statement, 'size');
+  if (isPlain && !isPoints && sessions === 1 && !isRunning && size === undefined) {
     if (statement.texts.has('returns')) refuse('No figure is said.');
-    put(statement, { measure: 'streak', sessions: 1, thresholdPct: size?.text ?? '0', direction, comparison: 'in-a-row' });
+    put(statement, { measure: 'streak', sessions: 1, thresholdPct: '0', direction, comparison: 'in-a-row' });
     return;
   }
   put(statement, { sessions });

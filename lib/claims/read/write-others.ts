@@ -1,4 +1,4 @@
-import { compareValue, isSoFar, putMost, putReturns, putTimes, printed } from './compare-parts';
+import { compareValue, isSoFar, putHappened, putMost, putReturns, putTimes, printed } from './compare-parts';
 import { isRunningYear } from './frame';
 import { putSame } from './write-move';
 import { placeOf, put, putSession, putUnit, refuse, take, takeSubject, takeWindow, type Statement } from './statement';
@@ -30,10 +30,18 @@ export function writeMean(statement: Statement): void {
   const isCrossing = take(statement, 'direction') !== undefined || crossed;
   const sessions = take(statement, 'mean') ?? refuse('The mean of how many closes is not said.');
   const direction = take(statement, 'side') ?? refuse('On which side of the mean it is, is not said.');
-  const isPlain = [frame.size, frame.time, frame.most, frame.streak].every((part) => part === undefined) && averages.has(sessions);
-  if (isPlain && isCrossing) refuse('That it crossed its mean compares it with nothing: say for the first time since when.');
-  const streak = isPlain ? ({ count: 1, unit: 'session' } as const) : take(statement, 'streak');
+  const isPlain = [frame.size, frame.time, frame.most, frame.streak].every((part) => part === undefined);
+  const streak = take(statement, 'streak');
   const session = putSession(statement, placeOf(statement, 'date'), 'session');
+  if (isPlain) {
+    if (isCrossing && !averages.has(sessions)) refuse('Crossings of the mean of 20, 50, 100 and 200 closes are checked.');
+    put(
+      statement,
+      isCrossing ? { measure: 'cross', fast: 'close', average: sessions, direction } : { measure: 'distance', sessions, direction },
+    );
+    putHappened(statement, session);
+    return;
+  }
   if (streak !== undefined) {
     if (streak.unit !== 'session') refuse('Sessions in a row on one side of a mean are counted in sessions alone.');
     if (!averages.has(sessions)) refuse('Closes in a row beside the mean of 20, 50, 100 and 200 closes are counted.');
@@ -171,6 +179,6 @@ export function writeEvent(statement: Statement): void {
     statement.assumed.push('It is a crossing of the means of 50 and 200 closes.');
   }
   const session = putSession(statement, placeOf(statement, 'date'), 'session');
-  if (statement.frame.time === undefined) refuse('That there was one compares it with nothing: say since when it is the first.');
-  putTimes(statement, session);
+  if (statement.frame.time === undefined) putHappened(statement, session);
+  else putTimes(statement, session);
 }

@@ -1,7 +1,8 @@
 import type { CalendarUnit } from '@/lib/calendar/calendar-unit';
 import type { SessionDate } from '@/lib/calendar/session-date';
 import { formatLongDate } from '@/lib/format/format-date';
-import { putMost, putReturns, putTimes, threshold } from './compare-parts';
+import { putHappened, putMost, putReturns, putTimes, threshold } from './compare-parts';
+import { isOrMore } from './frame';
 import { endBefore, isOver, sessionUpTo } from './place-date';
 import { placeOf, put, putSession, putUnit, refuse, requirePost, take, takeSubject, type Statement } from './statement';
 
@@ -17,10 +18,10 @@ function takeSide(statement: Statement): 'up' | 'down' {
 
 /** The smallest move that counts in a run: "five straight 1% gains". */
 function takeThreshold(statement: Statement): string {
-  const size = take(statement, 'threshold') ?? (statement.frame.size?.about === 'more' ? take(statement, 'size') : undefined);
+  const size = take(statement, 'threshold') ?? (isOrMore(statement.frame.size) ? take(statement, 'size') : undefined);
   if (size === undefined) return '0';
   if (size.unit !== (statement.frame.beat === undefined ? 'pct' : 'pp')) refuse('In what the moves of the run are counted is not clear.');
-  return threshold({ ...size, about: size.about === 'more' ? 'exact' : size.about });
+  return threshold(size);
 }
 
 /** "The longest winning streak was 21 days, in 1988": the date is that of the run, up to the post. */
@@ -133,15 +134,11 @@ export function writeSwing(statement: Statement): void {
   const unit = take(statement, 'window') ?? { unit: 'session', count: 1 };
   if (unit.count !== 1) refuse('Moves of one session, or of one unit, are counted.');
   const placed = placeOf(statement, 'date');
-  put(statement, {
-    measure: 'swing',
-    thresholdPct: threshold({ ...size, about: size.about === 'more' ? 'exact' : size.about }),
-    direction,
-  });
+  put(statement, { measure: 'swing', thresholdPct: threshold(size), direction });
   putUnit(statement, unit.unit);
   const session = putSession(statement, placed, unit.unit);
-  if (statement.frame.time === undefined) refuse('That there was such a move compares it with nothing: say since when it is the first.');
-  putTimes(statement, session);
+  if (statement.frame.time === undefined) putHappened(statement, session);
+  else putTimes(statement, session);
 }
 
 /** How long there was no such move: "no 2% fall for 356 sessions", "the first 2% fall in 356 sessions". */

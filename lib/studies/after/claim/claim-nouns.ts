@@ -89,7 +89,9 @@ function sayPeriod(params: ClaimParams, names: SentenceNames): SentenceParts {
 export function sayEnd(params: ClaimParams, names: SentenceNames): SentenceParts {
   const { unit } = params;
   if (names.isToDate) return [dayWord(params.on, formatLongDate(names.asOf)), ` (${unit} to date)`];
-  return [dayWord(params.on, unit === 'session' || unit === 'week' ? formatLongDate(names.asOf) : `the end of ${nameUnit(unit, names.asOf)}`)];
+  return [
+    dayWord(params.on, unit === 'session' || unit === 'week' ? formatLongDate(names.asOf) : `the end of ${nameUnit(unit, names.asOf)}`),
+  ];
 }
 
 /** When: ' on 16 Jul 2024'; of a unit what happened in it, stands at its end, or goes on up to it. */

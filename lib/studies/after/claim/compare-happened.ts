@@ -3,8 +3,7 @@ import type { MeasureChoice } from '../../measure/measure-choice';
 import { describeMeasure, isEventMeasure, isSignal } from '../../measure/measures';
 import type { ClaimContext, Comparison, Evaluation } from './evaluation';
 import { cannotSay, dateAt, sayMissed } from './finding-words';
-import { sayStart } from './judged-history';
-import { findNearest, sayNearest, type Nearest } from './nearest';
+import { findNearest, sayNearest, sayNever, type Nearest } from './nearest';
 import { isSingle, standsAt } from './occurrences';
 
 interface Decided {
@@ -36,7 +35,7 @@ function sayBefore(claim: ClaimContext, { before }: Nearest): string {
     context: { market },
     reading: { choice },
   } = claim;
-  if (before < 0) return `it was not so before, back to ${sayStart(claim)}`;
+  if (before < 0) return sayNever(claim);
   if (before < at - 1 || isSingle(choice)) return `the time before was that of ${dateAt(market, before)}`;
   let begin = before;
   while (begin > 0 && standsAt(claim, begin - 1)) begin -= 1;

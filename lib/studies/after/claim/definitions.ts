@@ -90,8 +90,7 @@ function listRounded({ comparison, atLeast, said, side }: ClaimParams, { choice 
   // Of any size is of no figure.
   const isBound = comparison === 'figure' && said !== '' && (side === 'at-least' || side === 'at-most');
   const isCompared =
-    isBound ||
-    (atLeast !== '' && !isOfAnySize(choice, atLeast) && [...eventComparisons, 'happened'].some((name) => name === comparison));
+    isBound || (atLeast !== '' && !isOfAnySize(choice, atLeast) && [...eventComparisons, 'happened'].some((name) => name === comparison));
   if (!isCompared || isPriceMeasure(choice) || isEventMeasure(choice) || kindOf(choice) === 'count') return [];
   const { digits, half } = halfDigit(isBound ? said : atLeast);
   return [{ label: `Rounded to ${countWord(digits)} decimals`, rounding: half }];

@@ -12,7 +12,17 @@ import { compareFirstSince, compareHighestSince, compareOnlySince } from './comp
 import type { ClaimContext, Comparison, Evaluation, Rival } from './evaluation';
 import { standsJoined } from './join-rules';
 import { extremity, listCandidates } from './occurrences';
-import { describeMeasure, isEventMeasure, isInPoints, isMove, isOftenUnknown, isOfUniverse, isPriceMeasure, isSignal, kindOf } from '../../measure/measures';
+import {
+  describeMeasure,
+  isEventMeasure,
+  isInPoints,
+  isMove,
+  isOftenUnknown,
+  isOfUniverse,
+  isPriceMeasure,
+  isSignal,
+  kindOf,
+} from '../../measure/measures';
 import { cannotSay, dateAt, onThatDay, tellUnavailable, upToThatDay } from './finding-words';
 
 const byName: Readonly<Record<ComparisonName, Comparison>> = {
@@ -31,7 +41,15 @@ const byName: Readonly<Record<ComparisonName, Comparison>> = {
 };
 
 // These say themselves what it means that nothing happened.
-const ownWords: ReadonlySet<ComparisonName> = new Set(['first-since', 'only-k-since', 'gap', 'count-this-year', 'ever', 'happened', 'afterwards']);
+const ownWords: ReadonlySet<ComparisonName> = new Set([
+  'first-since',
+  'only-k-since',
+  'gap',
+  'count-this-year',
+  'ever',
+  'happened',
+  'afterwards',
+]);
 
 /** Whether it is known of the claim's session that the event happened or not. */
 function isJudgedAt({ series: { span, known }, reading: { choice }, at }: ClaimContext): boolean {

@@ -69,7 +69,9 @@ export function judgeClaim(context: StudyContext, link: ClaimParams): Judgement 
     reading,
     listStarts(claim),
     hasBothBases,
-    given.comparison === 'afterwards' || given.part !== 'all' || given.on !== '' || reading.joined.length > 0 ? [] : listOtherWindows(context, reading.choice),
+    given.comparison === 'afterwards' || given.part !== 'all' || given.on !== '' || reading.joined.length > 0
+      ? []
+      : listOtherWindows(context, reading.choice),
   ).map((other): JudgedReading => {
     const prepared = prepareClaim(context, params, other);
     return { reading: other, claim: prepared, evaluation: evaluateClaim(prepared) };

@@ -1,7 +1,7 @@
 import { onOrIn } from '../../kit/unit-words';
 import type { ClaimContext } from './evaluation';
 import { dateAt } from './finding-words';
-import { sayStart } from './judged-history';
+import { fromStart, sayStart } from './judged-history';
 
 /** The sessions beside a claim's own on which something was so last, and next; -1 for none up to what is known. */
 export interface Nearest {
@@ -18,12 +18,18 @@ export function findNearest({ at, series: { values } }: ClaimContext, isSo: (t: 
   return { before, after: after < values.length ? after : -1 };
 }
 
+/** That something was not so before the claim's session, as far as that can be judged. */
+export function sayNever(claim: ClaimContext): string {
+  const own = claim.context.market.sessions[claim.at];
+  return fromStart(claim) === own ? 'nothing before it can be judged' : `it was not so before, back to ${sayStart(claim)}`;
+}
+
 /** When what is not so on the claim's session was so, as a clause: 'the last time before was on 3 Jan 2022, the next on 19 Jan 2024'. */
 export function sayNearest(claim: ClaimContext, { before, after }: Nearest): string {
   const { market } = claim.context;
   const on = (t: number): string => `${onOrIn(market.unit)} ${dateAt(market, t)}`;
   const last = market.sessions.length - 1;
-  const past = before < 0 ? `it was not so before, back to ${sayStart(claim)}` : `the last time before was ${on(before)}`;
+  const past = before < 0 ? sayNever(claim) : `the last time before was ${on(before)}`;
   if (claim.at === last) return past;
   if (after < 0) return `${past}, and it was not so again up to ${dateAt(market, last)}`;
   return before < 0 ? `${past}; the next time was ${on(after)}` : `${past}, the next ${on(after)}`;

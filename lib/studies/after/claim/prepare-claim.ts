@@ -1,7 +1,6 @@
 import { numberUnit } from '@/lib/calendar/calendar-unit';
 import { firstSessionFrom } from '@/lib/calendar/first-session-from';
 import { parseSessionDate } from '@/lib/calendar/session-date';
-import { capitalise } from '@/lib/format/capitalise';
 import { formatLongDate } from '@/lib/format/format-date';
 import type { Market } from '@/lib/market/market';
 import type { StudyContext } from '../../kit/study';
@@ -21,11 +20,11 @@ function placeClaim({ sessions, unit }: Market, { on }: Pick<ClaimParams, 'on'>)
   if (on === '') return { at: last, off: null };
   const at = firstSessionFrom(sessions, on);
   const date = sessions[at];
-  const day = formatLongDate(on);
-  if (date === undefined) return { at: last, off: `${capitalise(day)} lies after what is known.` };
-  if (unit === 'session') return date === on ? { at, off: null } : { at: last, off: `${capitalise(day)} was no session that is stored.` };
+  const name = unit === 'session' ? formatLongDate(on) : `That ${unit}`;
+  if (date === undefined) return { at: last, off: `${name} lies after what is known.` };
+  if (unit === 'session') return date === on ? { at, off: null } : { at: last, off: `${name} was no session that is stored.` };
   const isOwn = numberUnit(date, unit) === numberUnit(parseSessionDate(on), unit);
-  return isOwn ? { at, off: null } : { at: last, off: `The ${unit} of ${day} is not stored.` };
+  return isOwn ? { at, off: null } : { at: last, off: `${name} is not stored.` };
 }
 
 /** The claim beside the series that it is about, under one reading. `largest` and `nth` look no further back than their "since", and what is of a year no further than its beginning. */

@@ -20,7 +20,9 @@ function sayVerdict({ kind, under, missing }: Judgement, understated: Understate
 
 /** Whether others alone reach the threshold when rounded: the claim's own session reaches it as it is. */
 function isRoundedElsewhere({ under, judged: { claim } }: Judgement): boolean {
-  return under === 'rounding' && [...eventComparisons, 'happened'].some((name) => name === claim.params.comparison) && standsAt(claim, claim.at);
+  return (
+    under === 'rounding' && [...eventComparisons, 'happened'].some((name) => name === claim.params.comparison) && standsAt(claim, claim.at)
+  );
 }
 
 /** The figure, with its digits before rounding where these decide. */

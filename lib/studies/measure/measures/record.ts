@@ -90,7 +90,10 @@ export const recordMeasure = {
   manyNoun: sayRecords,
   eventWord: () => 'record',
   done: 'set',
-  decider: { values: measureAboveRecord, say: (choice, value) => `the ${nameLevel(choice)} was ${sayAbove(value, `the record ${nameLevel(choice)} before it`)}` },
+  decider: {
+    values: measureAboveRecord,
+    say: (choice, value) => `the ${nameLevel(choice)} was ${sayAbove(value, `the record ${nameLevel(choice)} before it`)}`,
+  },
   event: ({ price, unit, trigger, atLeast }, { by, its }) => {
     const record = `record ${ofUnit(unit, price === 'high' ? 'intraday high' : 'close')}`;
     if (trigger === 'extreme') return `${its} longest wait for a ${record} to date`;

@@ -99,7 +99,18 @@ const variants: readonly Readonly<Record<string, string>>[] = [
   { unit: 'month', part: 'same', sessions: '1', count: '2', said: '3' },
   { unit: 'year', part: 'first-sessions', partSessions: '5', sessions: '1', direction: 'down', since: '2022', atLeast: '1' },
   { unit: 'year', part: 'to-date', sessions: '1', count: '1', said: '1' },
-  { unit: 'week', within: 'year', sessions: '1', thresholdPct: '0', said: '2', count: '2' },
+  { unit: 'week', within: 'year', sessions: '1', thresholdPct: '0', said: '2', side: 'more-than', count: '2' },
+  {
+    on: '2022-09-13',
+    sessions: '1',
+    direction: 'down',
+    thresholdPct: '1',
+    atLeast: '2',
+    average: '20',
+    fast: 'close',
+    said: '4',
+    side: 'less-than',
+  },
   { direction: 'either', versus: '', thresholdPct: '2', sessions: '2', count: '2', since: '2022' },
 ];
 
