@@ -16,6 +16,7 @@ export { exceedsLevel, meetsThreshold, reachesThreshold, thresholdSlack, type Mo
 export { runningMax } from './running-max';
 export { findRuns, runLengths, type Run, type RunStatus, type SessionMarks } from './runs';
 export { oppositeMarks, rollingMarks, sessionsBetween } from './mark-counts';
+export { sessionsFromLow } from './sessions-from-low';
 export { markCrossings, markMeanSide } from './mean-marks';
 export { markMoves, markRelativeMoves } from './streak-marks';
 export { windowReturn } from './window-return';

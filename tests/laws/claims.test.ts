@@ -56,6 +56,7 @@ const wordsOf = (comparison: Comparison) =>
         'spell',
         'cross',
         'record',
+        'recovery',
         'distance',
         'drawdown',
         'level',
@@ -101,7 +102,9 @@ const wordsOf = (comparison: Comparison) =>
             : rest.comparison === 'gap' || rest.comparison === 'count-this-year'
               ? rest.versus
                 ? 'record'
-                : 'swing'
+                : rest.ties === 'include'
+                  ? 'recovery'
+                  : 'swing'
               : rest.measure;
       return { ...rest, measure: isFitting ? fitting : rest.measure };
     });

@@ -5,9 +5,9 @@ const places = ['volatility', 'cycle-gain', 'cycle-age', 'tally'];
 /** Runs, told by the session that they last to. */
 const runs = ['streak', 'calm', 'spell'];
 /** What happens on single sessions. */
-const events = ['record', 'swing', 'quadrant', 'cross'];
+const events = ['record', 'recovery', 'swing', 'quadrant', 'cross'];
 /** Events whose waits are ranked. */
-const waits = ['swing', 'quadrant', 'cross'];
+const waits = ['record', 'swing', 'quadrant', 'cross'];
 /** Moves, which are on one side of zero: on the other there is no such thing. */
 const sided = ['return', 'outperformance', 'distance', 'drawdown'];
 
@@ -122,7 +122,7 @@ function judgeAfterwards(claim: NaiveClaim, values: readonly number[]): Found {
   const isCycle = claim.measure.startsWith('cycle');
   // Of a bear market it is known that no bull market runs.
   const known =
-    claim.measure === 'record'
+    claim.measure === 'record' || claim.measure === 'recovery'
       ? a
       : claim.measure === 'swing'
         ? a.map((_, t) => windowReturn(a, t, 1))
@@ -155,6 +155,7 @@ function judgeAfterwards(claim: NaiveClaim, values: readonly number[]): Found {
 /** Of a session that is known to have brought no such move nothing can be the longest awaited. */
 function noMove(claim: NaiveClaim, at: number): Found {
   if (listHappenings(claim) !== null) return { holds: false, figure: NaN };
+  if (claim.measure === 'record') return Number.isNaN(claim.a[at] ?? NaN) ? nothing : { holds: false, figure: NaN };
   return claim.measure === 'swing' && !Number.isNaN(windowReturn(claim.a, at, 1)) ? { holds: false, figure: NaN } : nothing;
 }
 
@@ -231,12 +232,15 @@ function judgeComparison(claim: NaiveClaim, values: readonly number[]): Found {
     }
     case 'gap': {
       const before = values.slice(0, -1).filter((value) => !Number.isNaN(value));
-      return !events.includes(measure) || (before.length === 0 && !Number.isNaN(figure)) ? nothing : { holds: figure === count, figure };
+      return !events.includes(measure) || (before.length === 0 && !Number.isNaN(figure) && measure !== 'recovery')
+        ? nothing
+        : { holds: figure === count, figure };
     }
     case 'happened': {
       const decided = decidedAt(claim, at, figure);
       const here = listStanding(claim, values).includes(at);
       if (measure === 'quadrant') return { holds: here, figure };
+      if (measure === 'recovery') return Number.isNaN(claim.a[at] ?? NaN) ? nothing : { holds: here, figure: here ? figure : NaN };
       return Number.isNaN(decided) ? nothing : { holds: here, figure: decided };
     }
     case 'figure':
@@ -285,11 +289,13 @@ function requireYear(claim: NaiveClaim, values: readonly number[], found: Found)
   const knowns = values.map((value, t) =>
     entries !== null
       ? entries[t] !== null
-      : claim.measure === 'swing'
-        ? !Number.isNaN(windowReturn(claim.a, t, 1))
-        : claim.measure.startsWith('cycle')
-          ? !Number.isNaN(claim.a[t] ?? NaN)
-          : !Number.isNaN(value),
+      : claim.measure === 'record'
+        ? !Number.isNaN(claim.a[t] ?? NaN)
+        : claim.measure === 'swing'
+          ? !Number.isNaN(windowReturn(claim.a, t, 1))
+          : claim.measure.startsWith('cycle')
+            ? !Number.isNaN(claim.a[t] ?? NaN)
+            : !Number.isNaN(value),
   );
   const looked = knowns.filter(
     (_, t) => (claim.dates[t] ?? '') >= begin && claim.dates[t]?.slice(0, 4) === claim.dates.at(-1)?.slice(0, 4),

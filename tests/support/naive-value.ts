@@ -166,6 +166,15 @@ export function naiveValue(claim: NaiveClaim, t: number): number {
       while (back > first && !isRecordAt(claim, back)) back -= 1;
       return t - back;
     }
+    case 'recovery': {
+      if (!isRecordAt({ ...claim, ties: 'exclude' }, t)) return NaN;
+      const before = a.slice(0, t).map((item) => (Number.isNaN(item) ? -Infinity : item));
+      const record = Math.max(...before);
+      const since = a.slice(before.indexOf(record) + 1, t).filter((item) => item < record);
+      const low = Math.min(...since);
+      if (since.length === 0 || 1 - low / record < claim.thresholdPct / 100 - slack) return NaN;
+      return t - a.lastIndexOf(low, t - 1);
+    }
     case 'calm': {
       if (isMove({ ...claim, ...always }, t) === null) return NaN;
       let length = 0;

@@ -90,7 +90,7 @@ export const measureShape = {
   thresholdPct: numberParam(1, 0, 50, {
     label: 'Move of at least',
     description:
-      'Smallest move in percent that continues a streak, ends a calm, makes a swing or counts in a tally; 0 counts every move in the direction.',
+      'Smallest move in percent that continues a streak, ends a calm, makes a swing or counts in a tally, or fall that a recovery comes after; 0 counts every move in the direction.',
     unit: 'percent',
     appliesWhen: { measure: listReaders('thresholdPct') },
   }),

@@ -196,6 +196,10 @@ interface Event {
   };
   /** Its value is how many sessions lie between it and the one before, not how many it comes after it; such waits are ranked. */
   readonly isBetween?: true;
+  /** Its value is how many sessions it comes after the lowest close before it. */
+  readonly isFromLow?: true;
+  /** Its waits are ranked, though they are no sessions between: the longest wait for a record. */
+  readonly ranksWaits?: true;
   /** One missing close hides it for many sessions: a claim that stands on such a session, or looks back over many, cannot be checked. */
   readonly isOftenUnknown?: true;
 }

@@ -12,6 +12,7 @@ import { outperformanceMeasure } from './measures/outperformance';
 import { participationMeasure } from './measures/participation';
 import { quadrantMeasure } from './measures/quadrant';
 import { recordMeasure } from './measures/record';
+import { recoveryMeasure } from './measures/recovery';
 import { returnMeasure } from './measures/return';
 import { spellMeasure } from './measures/spell';
 import { streakMeasure } from './measures/streak';
@@ -30,6 +31,7 @@ const table = [
   spellMeasure,
   crossMeasure,
   recordMeasure,
+  recoveryMeasure,
   distanceMeasure,
   volatilityMeasure,
   drawdownMeasure,
@@ -118,6 +120,12 @@ export function isInPoints({ measure, figure }: Pick<Kinded, 'measure'> & Pick<M
 export function isBetween({ measure }: Pick<Kinded, 'measure'>): boolean {
   const row = describeMeasure(measure);
   return 'isBetween' in row && row.isBetween === true;
+}
+
+/** Events whose value is counted from the low before them, not from the event before. */
+export function isFromLow({ measure }: Pick<Kinded, 'measure'>): boolean {
+  const row = describeMeasure(measure);
+  return 'isFromLow' in row && row.isFromLow === true;
 }
 
 /** Whether claims count the sessions on which it is not known, as many may be hidden at once. */

@@ -6,7 +6,7 @@ import { nameUnit } from '../../kit/unit-words';
 import type { MeasureKind } from '../../measure/measure';
 import type { SaidParts } from '../../measure/measure-parts';
 import { readWindow } from '../../measure/measure-choice';
-import { describeMeasure, isBetween, isEventMeasure, isOfAnySize, isOfMany, isPlace, kindOf } from '../../measure/measures';
+import { describeMeasure, isBetween, isEventMeasure, isFromLow, isOfAnySize, isOfMany, isPlace, kindOf } from '../../measure/measures';
 import { sideOf } from '../../measure/side-of';
 import { sentenceWord as word, type SentenceParts } from '../../measure/sentence-word';
 import type { ClaimParams } from './params';
@@ -119,9 +119,11 @@ export function sayReached(params: ClaimParams): SentenceParts {
 export function sayWait(params: ClaimParams): SentenceParts {
   return params.atLeast === '' || !isEventMeasure(params)
     ? []
-    : isBetween(params)
-      ? [', after at least ', word('atLeast', sayThreshold(params)), ' without one']
-      : [', at least ', word('atLeast', sayThreshold(params)), ' after the one before'];
+    : isFromLow(params)
+      ? [', at least ', word('atLeast', sayThreshold(params)), ' after the low']
+      : isBetween(params)
+        ? [', after at least ', word('atLeast', sayThreshold(params)), ' without one']
+        : [', at least ', word('atLeast', sayThreshold(params)), ' after the one before'];
 }
 
 /** The event of a move with its threshold, as a noun: 'one-session loss of 3% or more', 'close 5% or more above its 50-session mean'. */

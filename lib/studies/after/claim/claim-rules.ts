@@ -24,7 +24,9 @@ const events = listMeasures((measure) => isKind(measure, 'event'));
 const owned = listMeasures(({ of }) => of !== 'group');
 
 /** Events whose waits are ranked, as those of signals are. */
-const waited = listMeasures((measure) => 'isBetween' in measure && measure.isBetween === true);
+const waited = listMeasures(
+  (measure) => ('isBetween' in measure && measure.isBetween === true) || ('ranksWaits' in measure && measure.ranksWaits === true),
+);
 const extremes: readonly Conditions[] = [{ measure: [...valued, ...runs, ...byIndicator] }];
 const ranked: readonly Conditions[] = [{ measure: [...valued, ...runs, ...byIndicator, ...waited] }];
 const happening: readonly Conditions[] = [{ measure: [...valued, ...runs, ...events, ...byIndicator] }];

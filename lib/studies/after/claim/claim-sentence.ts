@@ -21,7 +21,7 @@ import {
   type SentenceNames,
 } from './claim-nouns';
 import { saySaid, saySide } from './claim-units';
-import { isBetween, isOfMany, isOfUniverse, isPlace, isSignal } from '../../measure/measures';
+import { isBetween, isFromLow, isOfMany, isOfUniverse, isPlace, isSignal } from '../../measure/measures';
 import { sentenceWord as word, type SentenceParts } from '../../measure/sentence-word';
 import { readSince } from './read-since';
 import { sayAfterwards } from './say-afterwards';
@@ -181,7 +181,11 @@ function sayComparison(params: ClaimParams, names: SentenceNames): SentenceParts
               word('count', `${count === 0 ? 'no' : countWord(count)} ${pluralise(count, unit)}`),
               ' without one',
             ]
-          : [word('count', `${countWord(count)} ${pluralise(count, unit)}`), ' ', word('comparison', 'after the one before')]),
+          : [
+              word('count', `${countWord(count)} ${pluralise(count, unit)}`),
+              ' ',
+              word('comparison', isFromLow(params) ? 'after the low' : 'after the one before'),
+            ]),
       ];
     case 'ever':
       return sayEver(params, names);

@@ -3,7 +3,7 @@ import { formatNumber } from '@/lib/format/format-number';
 import { countWord, pluralise } from '@/lib/format/number-words';
 import { findRecords } from '@/lib/metrics';
 import type { ClaimContext, Comparison, Evaluation, Rival } from './evaluation';
-import { describeMeasure, isBetween, isEventMeasure, isSignal, kindOf } from '../../measure/measures';
+import { describeMeasure, isBetween, isEventMeasure, isFromLow, isSignal, kindOf } from '../../measure/measures';
 import type { MeasureChoice } from '../../measure/measure-choice';
 import { cannotSay, dateAt, onThatDay, sayDates, upToThatDay } from './finding-words';
 import { fromStart } from './judged-history';
@@ -100,11 +100,12 @@ export const compareGap: Comparison = (claim): Evaluation => {
     context: { market },
   } = claim;
   if (!isEventMeasure(choice))
-    return cannotSay(claim, 'Only records, large moves, entries into a quadrant, thrusts and omens have a wait between them.');
+    return cannotSay(claim, 'Only records, large moves, crossings, entries into a quadrant, thrusts and omens have a wait between them.');
   const noun = nameEvent(choice);
   const gap = values[at] ?? NaN;
   const records = listRecordIndexes(claim);
-  if (records[0] === at)
+  // Of a low to a record the low is stored, whatever came before.
+  if (records[0] === at && !isFromLow(choice))
     return cannotSay(claim, `No ${noun} before it is stored: the history begins on ${formatLongDate(fromStart(claim))}.`);
   const longest = [...records].sort((a, b) => (values[b] ?? NaN) - (values[a] ?? NaN)).slice(0, 10);
   const rivals = (longest.includes(at) || Number.isNaN(gap) ? longest : [...longest, at]).map((t) => plainRival(t, values[t] ?? NaN, at));
@@ -116,7 +117,7 @@ export const compareGap: Comparison = (claim): Evaluation => {
       unit: 'sessions',
       rank: null,
       rivals,
-      finding: `${dateAt(market, at)} ${market.unit === 'session' && !isBetween(choice) ? 'is' : 'brought'} no ${noun}`,
+      finding: `${dateAt(market, at)} ${market.unit === 'session' && !isBetween(choice) && !isFromLow(choice) ? 'is' : 'brought'} no ${noun}`,
     };
   return {
     holds: gap === count,
@@ -125,9 +126,11 @@ export const compareGap: Comparison = (claim): Evaluation => {
     unit: 'sessions',
     rank: null,
     rivals,
-    finding: isBetween(choice)
-      ? `the one before it was that of ${dateAt(market, at - gap - 1)}, with ${formatNumber(gap, { decimals: 0 })} ${pluralise(gap, market.unit)} between`
-      : `the ${noun} before it was ${formatNumber(gap, { decimals: 0 })} ${pluralise(gap, market.unit)} earlier, ${market.unit === 'session' ? 'on' : 'in'} ${dateAt(market, at - gap)}`,
+    finding: isFromLow(choice)
+      ? `the low before it was that of ${dateAt(market, at - gap)}`
+      : isBetween(choice)
+        ? `the one before it was that of ${dateAt(market, at - gap - 1)}, with ${formatNumber(gap, { decimals: 0 })} ${pluralise(gap, market.unit)} between`
+        : `the ${noun} before it was ${formatNumber(gap, { decimals: 0 })} ${pluralise(gap, market.unit)} earlier, ${market.unit === 'session' ? 'on' : 'in'} ${dateAt(market, at - gap)}`,
   };
 };
 

@@ -4,7 +4,7 @@ import { toShown } from '@/lib/format/percent-units';
 import { nameVerdict } from '@/lib/format/verdict-words';
 import type { Flag, Headline, SentencePart, StudyContext, Understated } from '../../kit/study';
 import { eventComparisons } from '../../measure/comparisons';
-import { describeMeasure, isBetween, isEventMeasure, isOfUniverse, isSignal, kindOf } from '../../measure/measures';
+import { describeMeasure, isBetween, isEventMeasure, isFromLow, isOfUniverse, isSignal, kindOf } from '../../measure/measures';
 import { readSentence } from './claim-sentence';
 import { hasDecider } from './compare-happened';
 import { isSignedFigure, type ClaimContext } from './evaluation';
@@ -42,7 +42,9 @@ function sayFound(judgement: Judgement): string {
     isEventMeasure(claim.reading.choice) && evaluation.unit === claim.series.unit
       ? isBetween(claim.reading.choice)
         ? ' between it and the one before'
-        : ' after the one before'
+        : isFromLow(claim.reading.choice)
+          ? ' after the low'
+          : ' after the one before'
       : '';
   return `The figure is ${figure}${wait}`;
 }

@@ -78,6 +78,7 @@ export const recordMeasure = {
   kind: 'event',
   parts: ['symbol', 'ties', 'price'],
   isPrice: true,
+  ranksWaits: true,
   isOfUnits: true,
   needsThreshold: { comparisons: ['only-k-since'], example: '100' },
   usual: { comparison: 'count-this-year', threshold: () => 10 },
