@@ -38,10 +38,12 @@ export function settleReading(params: ClaimParams, basis: Basis): Reading {
     price: params.price === 'any' ? 'close' : params.price,
     deviation: params.deviation === 'any' ? 'sample' : params.deviation,
   };
+  // Where something stands is to no side: the sentence of a figure says none.
+  const isPlain = params.comparison === 'figure' && kindOf(choice) === 'place';
   return {
     id: '',
     label: 'As judged',
-    choice,
+    choice: isPlain ? { ...choice, direction: 'up' } : choice,
     basis: params.returns === 'any' ? basis : params.returns,
     decides: true,
     start: null,
