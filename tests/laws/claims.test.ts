@@ -224,58 +224,6 @@ function assertUntilSeen(unseen: ReadonlySet<string>, item: fc.Arbitrary<Case>, 
   expect([...unseen], `met in none of ${round * mostRounds} cases`).toEqual([]);
 }
 
-describe('a plain fact on a day that is named', () => {
-  const facts = [
-    'measure=record&comparison=happened&price=close',
-    'measure=swing&comparison=happened&thresholdPct=1&direction=down',
-    'measure=distance&comparison=happened&sessions=5&direction=up',
-    'measure=cross&comparison=happened&fast=close&average=20',
-    'measure=drawdown&comparison=happened&atLeast=3',
-    'measure=return&comparison=figure&sessions=2&said=1&side=more-than',
-    'measure=level&comparison=figure&said=100&side=at-most',
-  ];
-  const judgeOn = (market: Market, query: string): StudyComputation => {
-    const texts = { symbol: 'AAA', ...Object.fromEntries(new URLSearchParams(query)) };
-    return compute(market, claim.params.parse({ ...claim.fill?.(texts), ...texts }));
-  };
-
-  it('is judged as on that day itself, and of what is not so the nearest days are those on which it was', () => {
-    const item = fc.record({
-      a: fc.noBias(fc.integer({ min: 30, max: 60 }).chain(closes)),
-      fact: fc.constantFrom(...facts),
-      unit: fc.constantFrom('session', 'session', 'week'),
-      place: fc.noBias(fc.nat({ max: 10_000 })),
-    });
-    const seen = new Set<string>();
-    fc.assert(
-      fc.property(item, ({ a, fact, unit, place }) => {
-        const market = makeMarket(from, { AAA: a });
-        const query = `${fact}&unit=${unit}`;
-        const own = market.sessions[place % market.sessions.length] ?? '';
-        const found = judgeOn(market, `${query}&on=${own}`);
-        const days = (found.events?.rows ?? []).map(({ date }) => date);
-        const [at] = days;
-        if (typeof at !== 'string') return;
-        // Of a week its last session is the day on which it is known.
-        const known = judgeOn(cutMarket(market, parseSessionDate(at)), query);
-        const pick = ({ verdict }: StudyComputation) => ({ kind: verdict?.kind, under: verdict?.under, figure: verdict?.figure });
-        if (unit === 'session' || known.events?.rows[0]?.['date'] === at) expect(pick(found)).toEqual(pick(known));
-        seen.add(`${fact.split('&')[0] ?? ''} ${found.verdict?.kind ?? ''}`);
-        if (found.verdict?.kind !== 'fails' || fact.includes('figure')) return;
-        const isSo = (date: string): boolean => judgeOn(market, `${query}&on=${date}`).verdict?.kind === 'holds';
-        const others = market.sessions.filter((date) => {
-          if (unit === 'session') return isSo(date);
-          return judgeOn(market, `${query}&on=${date}`).events?.rows[0]?.['date'] === date && isSo(date);
-        });
-        const nearest = [others.findLast((date) => date < at), others.find((date) => date > at)];
-        expect(days.slice(1), `${query} ${own}`).toEqual(nearest.filter((date) => date !== undefined));
-      }),
-      { numRuns: 120 },
-    );
-    for (const kind of ['holds', 'fails']) expect([...seen].filter((name) => name.endsWith(kind)).length).toBeGreaterThan(5);
-  });
-});
-
 describe('a claim on a small random market', () => {
   it.each(comparisons)('%s: comes to what its definition says, word by word, with each kind of verdict', (comparison) => {
     const unseen = new Set(['holds', 'fails', 'cannot_check']);
