@@ -59,9 +59,15 @@ export function sayWhen(unit: CalendarUnit, date: string): string {
   return unit === 'session' ? `on ${formatLongDate(date)}` : `in the ${unit} to ${formatLongDate(date)}`;
 }
 
+/** What becomes of a unit that is not complete, as the end of a sentence. A close that is assumed in it is asked for, and so is its unit. */
+export function sayIncomplete(running: SamplingParams['running']): string {
+  return running === 'omit'
+    ? 'is left out, or shown to date, as provisional, where a close in it is assumed'
+    : 'is shown to date, as provisional';
+}
+
 /** What a definition adds about units, to stand behind its sentences; nothing where sessions are measured. */
 export function defineUnit({ unit, running }: SamplingParams): string {
   if (unit === 'session') return '';
-  const incomplete = running === 'omit' ? 'is left out' : 'is shown to date, as provisional';
-  return ` The close of a ${unit} is that of its last session by the calendar of the exchange, and a ${unit} without it is missing. Its return is measured from the close of the ${unit} before. A ${unit} that is not complete ${incomplete}.`;
+  return ` The close of a ${unit} is that of its last session by the calendar of the exchange, and a ${unit} without it is missing. Its return is measured from the close of the ${unit} before. A ${unit} that is not complete ${sayIncomplete(running)}.`;
 }

@@ -25,7 +25,7 @@ export const eventRuleShape = {
       'threshold: the measure is at or beyond "at least" (a streak reaches its sessions, a drawdown crosses it, a record comes after so many sessions); extreme: the measure is beyond all that came before, a year of values at least (ten, of quarters and years).',
   }),
   atLeast: optionalNumberParam(0, 1_000_000, {
-    label: 'At least',
+    label: 'Threshold',
     description:
       'The threshold in the unit of the measure: percent, points, deviations, index points, or sessions (or units) since the record or signal before. Empty for the usual one of the measure, which the sentence says. A streak has its own.',
     appliesWhen: { trigger: ['threshold'], measure: listMeasures(({ kind }) => kind !== 'run') },

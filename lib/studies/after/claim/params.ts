@@ -144,7 +144,7 @@ export const claimParams = z
       .regex(figurePattern, 'empty, or a number in the unit of the measure, as 10')
       .default('')
       .meta({
-        label: 'At least',
+        label: 'Threshold',
         description:
           'From where on the event has happened, in the unit of the measure (percent, points, deviations, level); empty for the value of the session itself, cut to two decimals, which the sentence then says. A streak happens when it reaches its sessions, a record when it is set.',
         widget: 'text',

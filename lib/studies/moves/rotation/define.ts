@@ -1,3 +1,4 @@
+import { sayIncomplete } from '../../kit/unit-words';
 import type { Definition } from '../../kit/study';
 import { rotationFormulas, type RotationFormula } from '@/lib/metrics';
 import { formulaNames } from '../../kit/formula-words';
@@ -23,12 +24,11 @@ const formulas: Readonly<Record<RotationFormula, { readonly text: string; readon
 };
 
 export function defineRotation({ benchmark, formula, running }: RotationParams): Definition {
-  const incomplete = running === 'omit' ? 'is left out' : 'is shown to date, as provisional';
   const others = rotationFormulas
     .filter((other) => other !== formula)
     .map((other) => `${formulaNames[other].toLowerCase()}: ${formulas[other].text}`);
   return {
-    text: `Relative strength of each instrument against ${benchmark}, and its momentum, from weekly closes: that of the last session of each week. A week that is not complete ${incomplete}; a complete one never changes, since nothing reads a later week. The ratio is the close over that of ${benchmark}. ${formulaNames[formula]}: ${formulas[formula].text}. At 100 or more strength leads (with momentum of 100 or more) or weakens (below); below 100 it improves or lags. Of these charts no formula is agreed upon, so the quadrant under three others that are published stands beside it: ${others.join('; ')}. The formulas that agree are as many as have the quadrant that most of the four have. Weeks in a quadrant are counted with this one; where the week before them has no quadrant, when it was entered is not known. Distance is the way from the middle, 100 and 100; heading is the way that the last week went, clockwise from straight up, which is momentum alone. A deviation of zero gives 100; an exponential mean begins with its first value, and again after a missing week; any other window that a week is missing from is missing. The benchmark has no place of its own.`,
+    text: `Relative strength of each instrument against ${benchmark}, and its momentum, from weekly closes: that of the last session of each week. A week that is not complete ${sayIncomplete(running)}; a complete one never changes, since nothing reads a later week. The ratio is the close over that of ${benchmark}. ${formulaNames[formula]}: ${formulas[formula].text}. At 100 or more strength leads (with momentum of 100 or more) or weakens (below); below 100 it improves or lags. Of these charts no formula is agreed upon, so the quadrant under three others that are published stands beside it: ${others.join('; ')}. The formulas that agree are as many as have the quadrant that most of the four have. Weeks in a quadrant are counted with this one; where the week before them has no quadrant, when it was entered is not known. Distance is the way from the middle, 100 and 100; heading is the way that the last week went, clockwise from straight up, which is momentum alone. A deviation of zero gives 100; an exponential mean begins with its first value, and again after a missing week; any other window that a week is missing from is missing. The benchmark has no place of its own.`,
     formula: formulas[formula].formula,
     sources: ['Closing prices as stored; definition: Broadtape, four open formulas of relative rotation, as published by their users'],
   };
