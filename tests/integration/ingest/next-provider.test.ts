@@ -61,7 +61,9 @@ describe('where all that is new of a provider is refused, the next one is asked'
 
   it('every close on another scale', async () => {
     bench.server.setFault('yahoo', 'all-prices-times-ten', { symbol: 'AAPL' });
-    await expectNasdaq(/^yahoo: all 1 new rows were refused \(on another scale than what is stored up to 2024-07-30, by the ratio of a split\)/);
+    await expectNasdaq(
+      /^yahoo: all 1 new rows were refused \(on another scale than what is stored up to 2024-07-30, by the ratio of a split\)/,
+    );
   });
 
   it('dates that are no sessions', async () => {
