@@ -38,6 +38,9 @@ function compareCells(a: unknown, b: unknown): number {
   return String(a) < String(b) ? -1 : String(a) > String(b) ? 1 : 0;
 }
 
+// One for all renderings: a new one each time would be a new order, for which the table goes back to its first page, and so on without end.
+const unsorted: SortingState = [];
+
 /** The rows behind the chart as a sorted, paged table: the same rows as the chart and the CSV. Missing values sort last. */
 export const ValueTable = memo(function ValueTable({
   columns,
@@ -74,7 +77,7 @@ export const ValueTable = memo(function ValueTable({
     data,
     columns: definitions,
     // The first of all rows are not among a first page of them: they are put in order when all are here.
-    state: { sorting: isWhole ? sorting : [] },
+    state: { sorting: isWhole ? sorting : unsorted },
     onSortingChange: (change) => {
       if (!isWhole) onList?.();
       setSorting(change);
