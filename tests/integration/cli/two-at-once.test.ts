@@ -1,20 +1,16 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { withLease } from '@/lib/ingest/commit/with-lease';
 import { acquireLease } from '@/lib/store/leases';
-import { openStore } from '@/lib/store/open-store';
-import type { Store } from '@/lib/store/store';
-import { runInProcess, spawnScript, waitUntil, type SpawnedCli } from '../../support/cli-process';
+import { runInProcess, waitUntil, type SpawnedCli } from '../../support/cli-process';
 import { listSessions, makeCsv, writeFiles } from '../../support/csv-folders';
-import { createTestDatabase } from '../../support/test-store';
+import { useProcessesOnStore } from '../../support/processes-on-store';
 
 let root = '';
 let folder = '';
-let database = { url: '', remove: () => Promise.resolve() };
-let store: Store;
-let spawned: SpawnedCli[] = [];
+const { url, store, spawn: spawnHere } = useProcessesOnStore();
 const now = () => new Date();
 
 beforeAll(async () => {
@@ -23,35 +19,14 @@ beforeAll(async () => {
   folder = await writeFiles(join(root, 'closes'), { 'SPX.csv': makeCsv(0, sessions), 'RUT.csv': makeCsv(1, sessions) });
 });
 
-beforeEach(async () => {
-  database = await createTestDatabase();
-  store = await openStore(database.url);
-  spawned = [];
-});
-
-afterEach(async () => {
-  for (const { child, ended } of spawned) {
-    child.kill('SIGKILL');
-    await ended;
-  }
-  await store.close();
-  await database.remove();
-});
-
 afterAll(async () => {
   await rm(root, { recursive: true, force: true });
 });
 
-function spawnHere(script: 'main' | 'worker', words: readonly string[], env: Readonly<Record<string, string>> = {}): SpawnedCli {
-  const process = spawnScript(script, words, { DATABASE_URL: database.url, FIRST_RUN: 'none', PULL: 'off', ...env });
-  spawned.push(process);
-  return process;
-}
-
 describe('two writers', () => {
   it('one works; the other waits, says for whom, and then finds nothing to do', async () => {
     let waiting: SpawnedCli | undefined;
-    const first = await withLease(store, { label: 'import of the test', waitMs: 0, now }, async () => {
+    const first = await withLease(store(), { label: 'import of the test', waitMs: 0, now }, async () => {
       waiting = spawnHere('main', ['import', folder]);
       await waitUntil('the second writer to wait', () => waiting?.readErr().includes('Waiting') === true);
       expect(waiting.readErr()).toMatch(
@@ -77,36 +52,36 @@ describe('two writers', () => {
       )
       .sort();
     expect(sums).toEqual(['done: 1200 rows seen, 0 changed, data version 2', 'done: 1200 rows seen, 1200 changed, data version 2']);
-    expect(await store.reader.closeRevision.count()).toBe(1_200);
+    expect(await store().reader.closeRevision.count()).toBe(1_200);
   });
 
   it('gives up with 75 when the wait is over, with nothing changed', async () => {
-    await withLease(store, { label: 'a long pull', waitMs: 0, now }, async () => {
-      const answer = await runInProcess(database.url, ['import', folder, '--wait', '1']);
+    await withLease(store(), { label: 'a long pull', waitMs: 0, now }, async () => {
+      const answer = await runInProcess(url(), ['import', folder, '--wait', '1']);
       expect(answer.code).toBe(75);
       expect(answer.stdout).toBe('');
       expect(answer.stderr).toContain('Waiting up to 1 s for another writer: a long pull');
       expect(answer.stderr).toContain('nothing was changed. Try again when it is done, or wait longer with --wait.');
     });
-    expect(await store.reader.ingestRun.count()).toBe(0);
-    expect((await runInProcess(database.url, ['status'])).stdout).toContain('data version 0; writer: nobody');
+    expect(await store().reader.ingestRun.count()).toBe(0);
+    expect((await runInProcess(url(), ['status'])).stdout).toContain('data version 0; writer: nobody');
   });
 
   it('does not wait for a process that is gone', async () => {
     const gone = spawnHere('main', ['--help']);
     await gone.ended;
     const { hostname } = await import('node:os');
-    await acquireLease(store, {
+    await acquireLease(store(), {
       name: 'ingest',
       owner: `import, pid ${gone.child.pid} on ${hostname()}`,
       ttlMs: 600_000,
       now: now().toISOString(),
     });
-    expect(await runInProcess(database.url, ['import', folder, '--wait', '0'])).toMatchObject({ code: 0 });
+    expect(await runInProcess(url(), ['import', folder, '--wait', '0'])).toMatchObject({ code: 0 });
   });
 
   it('SIGTERM ends the waiting with a line', async () => {
-    await withLease(store, { label: 'a long pull', waitMs: 0, now }, async () => {
+    await withLease(store(), { label: 'a long pull', waitMs: 0, now }, async () => {
       const waiting = spawnHere('main', ['import', folder]);
       await waitUntil('the waiting', () => waiting.readErr().includes('Waiting'));
       waiting.child.kill('SIGTERM');
