@@ -1,7 +1,11 @@
 import { judgeSentence, readCorpus, readCorpusSentence } from '../support/judge-sentences';
+import { drawOwnSentences, judgeOwnSentence } from '../support/own-sentences';
 import type { Figure } from './figure';
 
-/** Of the corpus of sentences: how many become the claim that they must, are read as something else, and are refused by what claims take. */
+const ownSentences = 500;
+const seed = 16;
+
+/** Of the sentences that claims print how many are read back; of the corpus of sentences: how many become the claim that they must, are read as something else, and are refused by what claims take. */
 export function benchSentences(): Promise<Figure[]> {
   const corpus = readCorpus();
   const meant = corpus.filter((sentence) => 'claims' in sentence);
@@ -9,6 +13,8 @@ export function benchSentences(): Promise<Figure[]> {
   const verdicts = corpus.map((sentence) => judgeSentence(sentence).verdict);
   const read = meant.filter((sentence) => judgeSentence(sentence).verdict === 'right').length;
   const pending = meant.filter((sentence) => readCorpusSentence(sentence, true).claims.length === 0).length;
+  const own = drawOwnSentences(ownSentences, seed);
+  const judged = own.map((sentence) => judgeOwnSentence(sentence).verdict);
   const count = (name: string, value: number, against: number, of: string, budget?: string): Figure => ({
     name,
     value,
@@ -18,6 +24,14 @@ export function benchSentences(): Promise<Figure[]> {
     ...(budget === undefined ? {} : { budget }),
   });
   return Promise.resolve([
+    count(
+      'our own sentences read back',
+      judged.filter((verdict) => verdict === 'equal').length,
+      own.length,
+      'our own sentences',
+      'at least 0.95',
+    ),
+    count('our own sentences read as others', judged.filter((verdict) => verdict === 'other').length, own.length, 'our own sentences', '0'),
     count('sentences read as they must be', read, meant.length, 'sentences with a claim', 'at least 0.9'),
     count(
       'sentences refused with their reason',

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { claimParams } from '@/lib/studies/after/claim/params';
 import { judgeSentence, readCorpus, readCorpusSentence, toCanonical } from '../support/judge-sentences';
+import { drawOwnSentences, judgeOwnSentence } from '../support/own-sentences';
+import { rounds } from '../support/rounds';
 
 const corpus = readCorpus();
 
@@ -65,5 +67,30 @@ describe('the corpus of sentences', () => {
     const first = readCorpusSentence({ text: 'The S&P 500 notched its first record in 30 days.', asOf: '2024-07-16', claims: [] });
     expect(first.claims[0]?.assumed).toContain('Days are counted as sessions.');
     expect(words.slice(0, 2).map(({ role }) => role)).toEqual(['assumed', 'assumed']);
+  });
+});
+
+describe('the sentences that claims print', () => {
+  it('are read back as their own claims, never as others: of all that can be said nineteen in twenty, the rest refused with a reason', () => {
+    const drawn = drawOwnSentences(rounds(500, 60), 16);
+    const judged = drawn.map((sentence) => ({ ...sentence, ...judgeOwnSentence(sentence) }));
+    expect(judged.filter(({ verdict }) => verdict === 'other').map(({ text }) => text)).toEqual([]);
+    for (const { verdict, read, text } of judged) expect(read.cannot.length > 0, text).toBe(verdict === 'refused');
+    expect(judged.filter(({ verdict }) => verdict === 'equal').length / drawn.length).toBeGreaterThanOrEqual(0.95);
+    // Else little of the schema was tried.
+    expect(new Set(drawn.map(({ measure, comparison }) => `${measure} ${comparison}`)).size).toBeGreaterThan(40);
+  });
+
+  it('are theirs alone: with one word taken out, doubled or changed they are no longer read as the same claim', () => {
+    for (const sentence of drawOwnSentences(rounds(60, 6), 17)) {
+      const words = sentence.text.split(' ');
+      const places = [1, Math.floor(words.length / 2), words.length - 2];
+      for (const at of places) {
+        const without = words.toSpliced(at, 1).join(' ');
+        const doubled = words.toSpliced(at, 0, words[at] ?? '').join(' ');
+        for (const text of [without, doubled, `If ${sentence.text}`, sentence.text.replace(' was ', ' was not ')])
+          if (text !== sentence.text) expect(judgeOwnSentence({ ...sentence, text }).verdict, text).not.toBe('equal');
+      }
+    }
   });
 });

@@ -4,6 +4,7 @@ import { writeTexts } from '@/lib/studies/measure/write-claim-query';
 import type { Chunk } from './chunk';
 import { buildLexicon, findChunks, type KnownInstrument, type Lexicon } from './find-chunks';
 import { findFacts } from './find-facts';
+import { readOwnSentence } from './own/read-own-sentence';
 import type { Frame } from './frame';
 import type { FindExtreme } from './statement';
 import { tokenize, type Token } from './tokenize';
@@ -96,10 +97,17 @@ function splitSentences(tokens: readonly Token[]): Token[][] {
 const begin = 'Cannot check: ';
 const lower = (text: string): string => (/^\p{Lu}\p{Ll}/u.test(text) ? `${text.charAt(0).toLowerCase()}${text.slice(1)}` : text);
 
+/** What the tokens from one to another were. */
+interface RoleOfWords {
+  readonly first: number;
+  readonly last: number;
+  readonly role: WordRole;
+}
+
 interface SentenceReading {
   /** What the next sentence may leave out; null where this one says more than one thing, or none. */
   readonly last: Frame | null;
-  readonly chunks: readonly Chunk[];
+  readonly roles: readonly RoleOfWords[];
   readonly claims: readonly ReadClaim[];
   readonly cannot: readonly string[];
   readonly needsPost: boolean;
@@ -129,6 +137,15 @@ function carryOn(frame: Frame, before: Frame | null): Frame {
   return { ...frame, subject: before.subject, ...(before.date === undefined ? {} : { date: before.date }), assumed };
 }
 
+/** A sentence that claims print is the claim that it is of; null for any other. */
+function readPrinted(text: string, tokens: readonly Token[], { instruments, asOf }: ReadingContext): SentenceReading | null {
+  const own = readOwnSentence(text.slice(tokens[0]?.start ?? 0, tokens.at(-1)?.end ?? 0), instruments, asOf);
+  if (own === null) return null;
+  const roles = [{ first: 0, last: tokens.length - 1, role: 'understood' as const }];
+  const isRead = 'query' in own;
+  return { last: null, roles, claims: isRead ? [own] : [], cannot: isRead ? [] : [`${begin}${lower(own.reason)}`], needsPost: false };
+}
+
 function readSentence(
   tokens: readonly Token[],
   lexicons: readonly Lexicon[],
@@ -137,6 +154,7 @@ function readSentence(
   before: Frame | null,
 ): SentenceReading {
   const chunks = findChunks(tokens, lexicons, symbols);
+  const roles = chunks.map((chunk) => ({ first: chunk.first, last: chunk.last, role: roleOf(chunk) }));
   const quote = ({ first, last }: Chunk): string =>
     tokens
       .slice(first, last + 1)
@@ -144,7 +162,7 @@ function readSentence(
       .join(' ');
   const refuse = (reasons: readonly string[], needsPost = false): SentenceReading => ({
     last: null,
-    chunks,
+    roles,
     claims: [],
     cannot: reasons.map((reason) => `${begin}${lower(reason)}`),
     needsPost,
@@ -170,7 +188,7 @@ function readSentence(
     const assumed = chunks.flatMap((chunk) => (chunk.assumed !== undefined && isOf(chunk, frame) ? [chunk.assumed] : []));
     claims.push({ query: writeTexts([...written.texts]), assumed: [...new Set([...assumed, ...written.assumed])] });
   }
-  return { last: facts.length === 1 ? (facts[0] ?? null) : null, chunks, claims, cannot: [], needsPost: false };
+  return { last: facts.length === 1 ? (facts[0] ?? null) : null, roles, claims, cannot: [], needsPost: false };
 }
 
 const order: readonly WordRole[] = ['filler', 'understood', 'assumed', 'unread'];
@@ -211,21 +229,14 @@ export function readClaims(given: string, context: ReadingContext): ClaimsReadin
   const symbols = new Set(instruments.map(({ symbol }) => symbol));
   let last: Frame | null = null;
   const sentences = splitSentences(tokenize(text)).map((tokens) => {
-    const read = readSentence(tokens, lexicons, symbols, context, last);
+    const read = readPrinted(text, tokens, context) ?? readSentence(tokens, lexicons, symbols, context, last);
     last = read.last;
     return { tokens, ...read };
   });
-  const roles = sentences.flatMap(({ tokens, chunks }) =>
-    chunks.map((chunk) => ({
-      start: tokens[chunk.first]?.start ?? 0,
-      end: tokens[chunk.last]?.end ?? 0,
-      role: roleOf(chunk),
-      chunk,
-      tokens,
-    })),
-  );
-  const byToken = roles.flatMap(({ chunk, tokens, role }) =>
-    tokens.slice(chunk.first, chunk.last + 1).map(({ start, end }) => ({ start, end, role })),
+  const byToken = sentences.flatMap(({ tokens, roles }) =>
+    roles.flatMap(({ first, last: end, role }) =>
+      tokens.slice(first, end + 1).map((token) => ({ start: token.start, end: token.end, role })),
+    ),
   );
   // What is said twice is one claim.
   const claims = [...new Map(sentences.flatMap((sentence) => sentence.claims).map((claim) => [claim.query, claim])).values()];

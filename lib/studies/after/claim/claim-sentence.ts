@@ -32,11 +32,15 @@ export type { SentenceNames } from './claim-nouns';
 /** ' since December 2018', or ' in the data from December 1927': nothing is known of the time before. Of the members of a universe, whose data are short, both. */
 function saySince(params: ClaimParams, { start, asOf }: SentenceNames): SentenceParts {
   const period = readSince(params.since);
+  // A rank counts from the beginning of the time that is named; "the largest since 2004" is that of what came after it.
+  const isFrom = params.comparison === 'largest' || params.comparison === 'nth';
+  if (period !== null && isFrom && period.from === period.to)
+    return [' from ', word('since', period.words), ' on', ...(isOfUniverse(params) && start !== '' ? [`, in the data from ${start}`] : [])];
   if (period !== null)
     // Within a year "since" that year would be since its end.
     return [
       ' since ',
-      word('since', period.from < period.to && period.to >= asOf ? `the start of ${period.words}` : period.words),
+      word('since', period.from < period.to && (isFrom || period.to >= asOf) ? `the start of ${period.words}` : period.words),
       ...(isOfUniverse(params) && start !== '' ? [`, in the data from ${start}`] : []),
     ];
   return [' ', word('since', start === '' ? 'in the data' : `in the data from ${start}`)];

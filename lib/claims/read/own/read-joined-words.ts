@@ -1,0 +1,70 @@
+import { writeJoinedTexts, type JoinedText } from '@/lib/format/joined-text';
+import { nameJoined } from '@/lib/studies/after/claim/together-table';
+import type { ClaimParams } from '@/lib/studies/after/claim/params';
+import { eventRuleParams, eventRuleShape, type EventRuleParams } from '@/lib/studies/measure/event-rule';
+import { indicatorNames } from '@/lib/studies/measure/indicators';
+import { describeMeasure, measureNames } from '@/lib/studies/measure/measures';
+import { hasSay, listFields } from './list-fields';
+import type { Mentions } from './mentions';
+import { searchValues, toWanted, type Values } from './search-values';
+
+const first = ['sessions', 'direction', 'atLeast'];
+const others = Object.keys(eventRuleShape).filter(
+  (name) =>
+    ![...first, 'measure', 'indicator', 'unit', 'running', 'trigger', 'outcome', 'outcomeVersus', 'policy', 'gapSessions'].includes(name),
+);
+const named = [...first, ...others];
+const usual = eventRuleParams.parse({}) as unknown as Values;
+// A move has its size by itself before a threshold says it.
+const plain: Values = { ...usual, atLeast: 0, thresholdPct: 0 };
+const width = 20;
+
+/** What stands behind ", with" in a sentence of a claim; null for nothing. */
+export function findJoinedWords(sentence: string): string | null {
+  return (
+    /, with (an? .+?)(?=, (?:was (?:the|one)|for the first time|the only time|one of only|the (?:mean|median|share)|dividends) |\.?$)/u.exec(
+      sentence,
+    )?.[1] ?? null
+  );
+}
+
+function readRule(words: string, own: ClaimParams, mentions: Mentions): JoinedText | null {
+  const begin = measureNames.flatMap((measure): Values[] =>
+    (describeMeasure(measure).of === 'universe' ? indicatorNames : ['above-average' as const]).map((indicator) => ({
+      ...plain,
+      measure,
+      indicator,
+      symbol: own.symbol,
+      unit: own.unit,
+    })),
+  );
+  const write = (values: Values): string => nameJoined(values as unknown as EventRuleParams, own, mentions.nameOf);
+  const [found] = searchValues(toWanted(words), begin, listFields(eventRuleShape, named, mentions), write, width);
+  if (found === undefined) return null;
+  const texts = named.filter((name) => hasSay(eventRuleShape, name, found) && found[name] !== '');
+  const isUniverse = describeMeasure(found['measure'] as EventRuleParams['measure']).of === 'universe';
+  return {
+    measure: String(found['measure']),
+    ...(isUniverse ? { indicator: String(found['indicator']) } : {}),
+    ...Object.fromEntries(
+      texts
+        .filter((name) => found[name] !== usual[name] || name === 'symbol' || name === 'atLeast')
+        .map((name) => [name, String(found[name])]),
+    ),
+  };
+}
+
+/** The words behind ", with" as the parameter `and`, and each thing that is joined by itself; null where they are no such thing. */
+export function readJoinedWords(
+  words: string,
+  own: ClaimParams,
+  mentions: Mentions,
+): { readonly and: string; readonly joined: readonly string[] } | null {
+  const parts = words.split(' and ');
+  const ways = [[words], ...parts.slice(1).map((_, at) => [parts.slice(0, at + 1).join(' and '), parts.slice(at + 1).join(' and ')])];
+  for (const joined of ways) {
+    const rules = joined.map((one) => readRule(one, own, mentions));
+    if (rules.every((rule) => rule !== null)) return { and: writeJoinedTexts(rules), joined };
+  }
+  return null;
+}

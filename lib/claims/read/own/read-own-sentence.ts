@@ -1,0 +1,153 @@
+import { calendarUnits } from '@/lib/calendar/calendar-unit';
+import { isSessionDate, type SessionDate } from '@/lib/calendar/session-date';
+import { formatLongDate } from '@/lib/format/format-date';
+import { claimParams, type ClaimParams } from '@/lib/studies/after/claim/params';
+import { writeTexts } from '@/lib/studies/measure/write-claim-query';
+import type { KnownInstrument } from '../find-chunks';
+import { isOver } from '../place-date';
+import { listEnds } from './list-ends';
+import { hasSay, joinFields, listFields } from './list-fields';
+import { listMentions, type Mentions } from './mentions';
+import { findJoinedWords, readJoinedWords } from './read-joined-words';
+import { searchValues, toWanted, type Field, type Values, type Wanted } from './search-values';
+import { countMissing } from './words-in-common';
+import { initial, listTemplates, writeOwn } from './write-own';
+
+// The sentences that claims print are read by writing them: of all claims that can be said the one whose sentence is the text, word by word. No
+// second grammar has to follow what prints them, and nothing else is ever found.
+
+/** Whether it begins as one of ours and names a year, as each of them does. */
+function isLikeOurs(text: string): boolean {
+  return /\b(?:1[89]|20)\d\d\b/u.test(text) && /^(?:After|The|There was)\s|['’]s\s|\shad\s/iu.test(text);
+}
+
+/** A sentence of ours, as the claim that it is of, or why it cannot be one on the day of the post. */
+export type OwnReading = { readonly query: string; readonly assumed: readonly string[] } | { readonly reason: string };
+
+/** The share of a template's words that another sentence may have by chance. */
+const chance = 0.6;
+/** Of how many comparisons it is tried, each with how many measures and directions, and how many candidates of one are kept. */
+const mostComparisons = 5;
+const mostTemplates = 40;
+const width = 14;
+
+// They have one sentence but for a word.
+const ranks: ReadonlySet<string> = new Set(['largest', 'highest-since']);
+
+// What others depend on comes first.
+const first = ['symbol', 'unit'];
+// In what it is told, before its figures are.
+const scales = ['versus', 'spread', 'figure', 'distanceIn', 'deviation'];
+const parts = ['part', 'partSessions'];
+const named = Object.keys(claimParams.shape).filter(
+  (name) => !['measure', 'indicator', 'comparison', 'running', 'on', 'and', 'said', 'side', ...first, ...parts, ...scales].includes(name),
+);
+
+function listOwnFields(mentions: Mentions): readonly Field[] {
+  const of = (names: readonly string[]): readonly Field[] => listFields(claimParams.shape, names, mentions);
+  const isRunning = mentions.plain.includes('so far') || mentions.plain.includes('to date)');
+  const [said, side] = of(['said', 'side']);
+  return [
+    ...of(first),
+    ({ unit }) => (isRunning && unit !== 'session' ? [{ toDate: 'yes' }] : []),
+    ...of(parts),
+    (values) => listEnds(values, mentions).map((asOf) => ({ asOf })),
+    ...of(scales),
+    ...of(named),
+    // A bound is said of a figure.
+    ...(said === undefined || side === undefined ? [] : [joinFields(said, side)]),
+  ];
+}
+
+/** The templates that have the most words in common with the text, by their comparison; none where that is chance. */
+function listBegin({ words }: Wanted): readonly (readonly Values[])[] {
+  const groups = new Map<string, Values[]>();
+  const distanceIn = words.has('deviations') || words.has('deviation') ? 'sigma' : 'pct';
+  const scored = listTemplates()
+    .filter(({ values }) => values['measure'] !== 'distance' || values['distanceIn'] === distanceIn)
+    .map(({ values, words: own, count }) => ({ values, missing: countMissing(own, words), count }))
+    .filter(({ missing, count }) => missing <= count * chance)
+    .sort((a, b) => 2 * a.missing - a.count - (2 * b.missing - b.count));
+  for (const { values } of scored) {
+    const comparison = String(values['comparison']);
+    const name = ranks.has(comparison) ? 'rank' : comparison;
+    const group = groups.get(name) ?? [];
+    groups.set(name, group);
+    if (group.length < mostTemplates) group.push(values);
+  }
+  return [...groups.values()].slice(0, mostComparisons);
+}
+
+/** The parameters that have a say and are not what is left out. */
+function listTexts(values: Values): (readonly [string, string])[] {
+  return Object.keys(claimParams.shape)
+    .filter(
+      (name) => name === 'measure' || name === 'comparison' || (hasSay(claimParams.shape, name, values) && values[name] !== initial[name]),
+    )
+    .map((name) => [name, String(values[name])] as const);
+}
+
+/** Whether another comparison says the same in plainer words: the first of its rank is the largest, and the largest since the data begin is that of them all. */
+function isRoundabout({ comparison, since, count }: Values): boolean {
+  return (comparison === 'nth' && count === 1) || (comparison === 'highest-since' && since === '');
+}
+
+/** Of claims with one sentence the plainest first, that is which says the least beside it. */
+function prefer(a: Values, b: Values): number {
+  return Number(isRoundabout(a)) - Number(isRoundabout(b)) || listTexts(a).length - listTexts(b).length;
+}
+
+/** Whether its last unit goes on: that is said, or it is up to a day that ends none. */
+function isRunning({ unit, part, toDate, asOf }: Values): boolean {
+  const end = String(asOf);
+  const named = calendarUnits.find((name) => name === unit) ?? 'session';
+  return toDate === 'yes' || (named !== 'session' && part === 'all' && isSessionDate(end) && !isOver(end, named));
+}
+
+function toQuery(values: Values): string | null {
+  const parsed = claimParams.safeParse(Object.fromEntries(listTexts(values)));
+  if (!parsed.success) return null;
+  const texts = listTexts({ ...values, and: parsed.data.and });
+  // Of a plain fact the day is its own: what is known later tells when it was so next.
+  const day = values['comparison'] === 'happened' && values['part'] === 'all' ? 'on' : 'asOf';
+  return writeTexts([...texts, ...(isRunning(values) ? [['running', 'to-date'] as const] : []), [day, String(values['asOf'])]]);
+}
+
+/**
+ * The claim that a sentence is of, where it is one that claims print; null where it is none. Never another one: its sentence, written again, is the text.
+ * @param post the day on which it was published, or null.
+ */
+export function readOwnSentence(text: string, instruments: readonly KnownInstrument[], post: SessionDate | null): OwnReading | null {
+  if (!isLikeOurs(text)) return null;
+  const wanted = toWanted(text);
+  const begin = listBegin(wanted);
+  if (begin.length === 0) return null;
+  const mentions = listMentions(text, instruments);
+  const words = findJoinedWords(text);
+  const joined = words === null ? [] : [words];
+  const fields = listOwnFields(mentions);
+  const write = (values: Values): string => writeOwn(values, mentions, joined);
+  let found: readonly Values[] = [];
+  for (const group of begin) {
+    found = searchValues(wanted, group, fields, write, width);
+    if (found.length > 0) break;
+  }
+  const whole = found.flatMap((values): Values[] => {
+    if (words === null) return [values];
+    const read = readJoinedWords(words, values as unknown as ClaimParams, mentions);
+    return read === null ? [] : [{ ...values, and: read.and }];
+  });
+  const [best, ...others] = whole.toSorted(prefer).flatMap((values) => {
+    const query = toQuery(values);
+    return query === null ? [] : [{ values, query }];
+  });
+  if (best === undefined) return null;
+  // Two instruments of one name: which is meant nobody knows.
+  if (others.some(({ values }) => values['symbol'] !== best.values['symbol'] || values['versus'] !== best.values['versus']))
+    return { reason: 'Which of two instruments of that name is meant is not clear.' };
+  const day = String(best.values['asOf']);
+  if (post !== null && day > post)
+    return { reason: `${formatLongDate(day)} lies after the post, ${formatLongDate(post)}: nothing is known of it then.` };
+  const assumed = mentions.start === '' ? [] : ['“In the data” is taken for all that is stored here up to the day, wherever it begins.'];
+  return { query: best.query, assumed };
+}

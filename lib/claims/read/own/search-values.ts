@@ -1,0 +1,83 @@
+import { countAlike, countMissing, countWords, toPlain, type WordCounts } from './words-in-common';
+
+/** Values of parameters by name. */
+export type Values = Readonly<Record<string, string | number>>;
+
+/** What a parameter, or a few that say something together, may be beside the others: none where it has no say. */
+export type Field = (values: Values) => readonly Values[];
+
+interface Candidate {
+  readonly values: Values;
+  readonly text: string;
+  readonly misfit: number;
+  readonly alike: number;
+}
+
+/** What is looked for, as it is compared. */
+export interface Wanted {
+  readonly plain: string;
+  readonly words: WordCounts;
+}
+
+export function toWanted(text: string): Wanted {
+  const plain = toPlain(text);
+  return { plain, words: countWords(plain) };
+}
+
+/** How many are kept whose words are alike so far: what says nothing yet, as that a distance is one in deviations, may say something later. */
+const mostAlike = 3;
+
+function keepBest(tried: Candidate[], width: number): Candidate[] {
+  const times = new Map<string, number>();
+  return tried
+    .sort((a, b) => a.misfit - b.misfit || b.alike - a.alike)
+    .filter(({ text }) => {
+      const time = (times.get(text) ?? 0) + 1;
+      times.set(text, time);
+      return time <= mostAlike;
+    })
+    .slice(0, width);
+}
+
+/**
+ * The values whose words are the text, letter by letter: one parameter after the other, of all that fit so far those that leave the fewest words
+ * over on either side. That some are missed costs a reading; none is found whose words are others.
+ * @param write what values say; null where they say nothing.
+ * @param width how many are kept at each step.
+ */
+export function searchValues(
+  wanted: Wanted,
+  begin: readonly Values[],
+  fields: readonly Field[],
+  write: (values: Values) => string | null,
+  width: number,
+): readonly Values[] {
+  const judged = new Map<string, Pick<Candidate, 'misfit' | 'alike'>>();
+  const judge = (text: string): Pick<Candidate, 'misfit' | 'alike'> => {
+    const known = judged.get(text);
+    if (known !== undefined) return known;
+    const words = countWords(text);
+    const found = { misfit: countMissing(words, wanted.words) + countMissing(wanted.words, words), alike: countAlike(text, wanted.plain) };
+    judged.set(text, found);
+    return found;
+  };
+  const place = (values: Values): Candidate[] => {
+    const written = write(values);
+    if (written === null) return [];
+    const text = toPlain(written);
+    return [{ values, text, ...judge(text) }];
+  };
+  const isFound = ({ text }: Candidate): boolean => text === wanted.plain;
+  let kept = begin.flatMap(place);
+  for (const list of fields) {
+    if (kept.some(isFound)) break;
+    const tried = kept.flatMap((candidate) => {
+      const others = list(candidate.values).filter((changes) =>
+        Object.entries(changes).some(([name, value]) => candidate.values[name] !== value),
+      );
+      return [candidate, ...others.flatMap((changes) => place({ ...candidate.values, ...changes }))];
+    });
+    if (tried.length > kept.length) kept = keepBest(tried, width);
+  }
+  return kept.filter(isFound).map(({ values }) => values);
+}

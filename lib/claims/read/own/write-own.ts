@@ -1,0 +1,81 @@
+import { buildClaimSentence, readSentence, type SentenceNames } from '@/lib/studies/after/claim/claim-sentence';
+import { comparisonConditions } from '@/lib/studies/after/claim/claim-rules';
+import { namePart } from '@/lib/studies/after/claim/like-with-like';
+import { claimParams, type ClaimParams } from '@/lib/studies/after/claim/params';
+import { comparisons } from '@/lib/studies/measure/comparisons';
+import { indicatorNames } from '@/lib/studies/measure/indicators';
+import { describeMeasure, measureNames, type MeasureName } from '@/lib/studies/measure/measures';
+import { meetsConditions } from '@/lib/studies/kit/meets-conditions';
+import { listYear } from './list-ends';
+import type { Mentions } from './mentions';
+import type { Values } from './search-values';
+import { countWords, toPlain, type WordCounts } from './words-in-common';
+
+/** What a claim leaves out, and beside its own parameters its last session, whether its unit goes on after that, and no joined words. */
+export const initial: Values = { ...(claimParams.parse({}) as unknown as Values), asOf: '', toDate: '' };
+
+/** The claim's own sentence. @param joined what is joined to it, as it stands there. */
+export function writeOwn(
+  values: Values,
+  { plain, nameOf, start }: Pick<Mentions, 'plain' | 'nameOf' | 'start'>,
+  joined: readonly string[],
+): string {
+  const params = values as unknown as ClaimParams;
+  const asOf = String(values['asOf']);
+  const year = asOf.slice(0, 4);
+  const names: SentenceNames = {
+    nameOf,
+    asOf,
+    isToDate: values['toDate'] === 'yes',
+    part: params.part === 'all' ? '' : namePart(params, asOf, listYear(asOf)),
+    start,
+    year: params.within !== 'year' ? '' : plain.includes(`${year} so far`) ? `${year} so far` : year,
+    basis: params.returns === 'total' ? 'total' : 'price',
+    joined,
+    assumed: '',
+  };
+  return readSentence(buildClaimSentence(params, names));
+}
+
+/** Against whom it is, where nobody is known yet. */
+const nobody = '-';
+
+interface Template {
+  readonly values: Values;
+  readonly words: WordCounts;
+  readonly count: number;
+}
+
+/** A measure as it is, and where other words stand for it: the close that crosses a mean is no cross of two, a run against another one none of gains. */
+function vary(values: Values): Values[] {
+  const { parts, versus } = describeMeasure((values as { readonly measure: MeasureName }).measure);
+  return [
+    values,
+    ...(parts.includes('fast') ? [{ ...values, fast: 'close' }] : []),
+    ...(versus === 'possible' ? [{ ...values, versus: nobody }] : []),
+    ...(parts.includes('ties') && parts.includes('thresholdPct') ? [{ ...values, thresholdPct: 0, ties: 'include' }] : []),
+    ...(parts.includes('distanceIn') ? [{ ...values, distanceIn: 'sigma' }] : []),
+  ];
+}
+
+let templates: readonly Template[] | null = null;
+
+/** Each measure, of a breadth each indicator, with each comparison that can be said of it and each direction, as the words that its sentence has whatever is measured. */
+export function listTemplates(): readonly Template[] {
+  templates ??= measureNames
+    .flatMap((measure): Values[] =>
+      describeMeasure(measure).of === 'universe' ? indicatorNames.map((indicator) => ({ measure, indicator })) : [{ measure }],
+    )
+    .flatMap(vary)
+    .flatMap((values) =>
+      comparisons
+        .filter((comparison) => meetsConditions(comparisonConditions[comparison], (name) => String({ ...initial, ...values }[name] ?? '')))
+        .flatMap((comparison) => ['up', 'down'].map((direction) => ({ ...initial, ...values, comparison, direction }))),
+    )
+    .map((values) => {
+      const text = toPlain(writeOwn(values, { plain: '', nameOf: () => '', start: '' }, []));
+      const words = new Map([...countWords(text)].filter(([word]) => /^[^\d\s\u2026]+$/u.test(word)));
+      return { values, words, count: [...words.values()].reduce((sum, many) => sum + many, 0) };
+    });
+  return templates;
+}
