@@ -8,9 +8,57 @@ function quote(sentence: string | null): string {
   return sentence === null ? 'nothing' : `“${sentence}”`;
 }
 
+interface VerdictPart {
+  readonly verdict: DryVerdict;
+}
+
+function HeldRows({ verdict: { held, heldBefore, rowsQuarantined } }: VerdictPart) {
+  if (rowsQuarantined === 0) return null;
+  const left = rowsQuarantined - heldBefore - held.length;
+  return (
+    <details className={classes.sentences} open>
+      <summary>{rowsQuarantined === 1 ? 'Why one row is held back' : 'Why rows are held back'}</summary>
+      <ul>
+        {held.map(({ symbol, session, reason }, place) => (
+          <li key={place}>
+            <strong>{symbol}</strong> <span className="tabular">{session ?? 'no date'}</span>: {reason}
+          </li>
+        ))}
+        {left > 0 ? <li>and {formatNumber(left, { decimals: 0 })} more</li> : null}
+        {heldBefore > 0 ? (
+          <li>
+            {formatNumber(heldBefore, { decimals: 0 })} came before with the same reason:{' '}
+            <PageLink href="/data">what waits there is on the data page</PageLink>
+          </li>
+        ) : null}
+      </ul>
+    </details>
+  );
+}
+
+function ChangedSentences({ verdict: { sentences } }: VerdictPart) {
+  if (sentences.length === 0) return null;
+  return (
+    <details className={classes.sentences}>
+      <summary>
+        {sentences.length === 1
+          ? 'One latest sentence of a study would change'
+          : `${sentences.length} latest sentences of studies would change`}
+      </summary>
+      <ul>
+        {sentences.map(({ study, before, after }) => (
+          <li key={study}>
+            <PageLink href={`/studies/${study}`}>{study}</PageLink>: {quote(before)} would be {quote(after)}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
 /** What importing the file would do, in counts and in the words of the command line. */
-export function ImportVerdictView({ verdict }: { readonly verdict: DryVerdict }) {
-  const { isTried, isAccepted, rowsNew, rowsRevised, rowsQuarantined, refused, lines, linesLeftOut, sentences } = verdict;
+export function ImportVerdictView({ verdict }: VerdictPart) {
+  const { isTried, isAccepted, rowsNew, rowsRevised, rowsQuarantined, refused, lines, linesLeftOut } = verdict;
   const counts = [
     ['new', rowsNew],
     ['revised', rowsRevised],
@@ -38,22 +86,8 @@ export function ImportVerdictView({ verdict }: { readonly verdict: DryVerdict })
         ))}
       </ul>
       {linesLeftOut > 0 ? <p className={classes.muted}>and {formatNumber(linesLeftOut, { decimals: 0 })} more lines</p> : null}
-      {sentences.length === 0 ? null : (
-        <details className={classes.sentences}>
-          <summary>
-            {sentences.length === 1
-              ? 'One latest sentence of a study would change'
-              : `${sentences.length} latest sentences of studies would change`}
-          </summary>
-          <ul>
-            {sentences.map(({ study, before, after }) => (
-              <li key={study}>
-                <PageLink href={`/studies/${study}`}>{study}</PageLink>: {quote(before)} would be {quote(after)}
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
+      <HeldRows verdict={verdict} />
+      <ChangedSentences verdict={verdict} />
     </div>
   );
 }

@@ -5,6 +5,8 @@ import type { RunReport } from '@/lib/ingest/commit/run-report';
 import type { Touched } from '@/lib/server/answers/latest-sentences';
 import { copyStore } from '@/lib/store/copy-store';
 import { openStore } from '@/lib/store/open-store';
+import { listQuarantine } from '@/lib/store/quarantine';
+import type { Store } from '@/lib/store/store';
 import { listUniverses } from '@/lib/store/universes';
 import type { CommandContext } from './context';
 import { UsageError } from './exit-codes';
@@ -17,6 +19,15 @@ interface ChangedSentence {
   readonly before: string | null;
   readonly after: string | null;
 }
+
+/** Why a row would wait in quarantine, as the quarantine would say it. */
+interface HeldRow {
+  readonly symbol: string;
+  readonly session: string | null;
+  readonly reason: string;
+}
+
+const mostHeldLines = 20;
 
 // The studies of one instrument are asked for so many of those that change.
 const mostSymbols = 10;
@@ -40,6 +51,22 @@ function quote(sentence: string | null): string {
   return sentence === null ? 'nothing' : `"${sentence}"`;
 }
 
+/** What a run put into the quarantine of a store, in its order there; what was found before is there already, of an earlier run. */
+async function listHeld(store: Store, runId: number): Promise<HeldRow[]> {
+  const rows = await listQuarantine(store, { runId });
+  return rows.reverse().map(({ symbol, session, reason }) => ({ symbol, session, reason }));
+}
+
+function describeHeld(held: readonly HeldRow[], heldBefore: number): string[] {
+  const more = held.length - mostHeldLines;
+  return [
+    ...(held.length === 0 ? [] : [held.length === 1 ? '1 row would be held back:' : `${held.length} rows would be held back:`]),
+    ...held.slice(0, mostHeldLines).map(({ symbol, session, reason }) => `${symbol} ${session ?? 'no date'}: ${reason}`),
+    ...(more > 0 ? [`and ${more} more`] : []),
+    ...(heldBefore === 0 ? [] : [`${heldBefore} in quarantine came before with the same reason: npm run data -- quarantine list --all`]),
+  ];
+}
+
 /** Runs an import and says what it did; with `dryRun` what it would do. @throws UsageError where `force` gives no reason. */
 export async function runOrTry(
   context: CommandContext,
@@ -54,7 +81,7 @@ export async function runOrTry(
 }
 
 /**
- * Does `work` on a copy of the store, says what it would have done and which latest sentences of studies would change, and
+ * Does `work` on a copy of the store, says what it would have done, which rows it would have held back and why, and which latest sentences of studies would change, and
  * throws the copy away. The store itself is only read.
  */
 async function dryRun(context: CommandContext, work: (context: CommandContext) => Promise<RunReport>): Promise<RunReport> {
@@ -64,18 +91,22 @@ async function dryRun(context: CommandContext, work: (context: CommandContext) =
     const store = await openStore(url);
     let report: RunReport;
     let universes: string[];
+    let held: HeldRow[];
     try {
       report = await work({ ...context, store });
       universes = (await listUniverses(store)).map(({ id }) => id);
+      held = await listHeld(store, report.runId);
     } finally {
       await store.close();
     }
     const touched = report.tasks.filter(({ rowsNew, rowsRevised }) => rowsNew + rowsRevised > 0).map(({ symbol }) => symbol);
     const sentences = touched.length === 0 ? [] : await listChanged(context.store.databaseUrl, url, sortOut(touched, universes));
     const { runId: _runId, dataVersion: _dataVersion, ...rest } = report;
+    const heldBefore = report.tasks.reduce((total, { rowsQuarantined }) => total + rowsQuarantined, 0) - held.length;
     const [sum = ''] = describeRun(report).slice(-1);
-    context.output.result({ dryRun: true, ...rest, sentences }, [
+    context.output.result({ dryRun: true, ...rest, held, heldBefore, sentences }, [
       ...describeRun(report).slice(0, -1),
+      ...describeHeld(held, heldBefore),
       `dry run: nothing was stored; ${sum.replace(/^run \d+ /, '').replace(/, data version \d+$/, '')}`,
       sentences.length === 0
         ? 'no latest sentence of a study would change'

@@ -99,6 +99,15 @@ export async function countQuarantine(store: Store, filter: QuarantineFilter = {
   return await store.reader.quarantine.count({ where: toWhere(filter) });
 }
 
+/** A text that differs whenever other rows are open: a row that comes has a new id, and of one that is decided there is one open less. */
+export async function stampQuarantine(store: Store): Promise<string> {
+  const [open, { _max: newest }] = await Promise.all([
+    countQuarantine(store, { state: 'open' }),
+    store.reader.quarantine.aggregate({ _max: { id: true } }),
+  ]);
+  return `${open} of ${newest.id ?? 0}`;
+}
+
 /** One quarantined row, or null. */
 export async function findQuarantine(store: Store, id: number): Promise<QuarantinedRow | null> {
   const record = await store.reader.quarantine.findUnique({ where: { id } });

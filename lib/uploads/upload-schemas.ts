@@ -81,6 +81,9 @@ export type Recognition = z.output<typeof recognitionSchema>;
 /** A sentence of a study that would read otherwise. */
 export const changedSentenceSchema = z.strictObject({ study: text, before: text.nullable(), after: text.nullable() });
 
+/** A row that would wait in quarantine, and why. */
+export const heldRowSchema = z.strictObject({ symbol: text, session: text.nullable(), reason: text });
+
 /** What importing a file would do, as `npm run data -- import --dry-run` says it. */
 export const dryVerdictSchema = z.strictObject({
   /** False where it could not be tried: on PostgreSQL a file is judged when it is imported. */
@@ -96,6 +99,9 @@ export const dryVerdictSchema = z.strictObject({
   /** The words of the command line, line by line, the first of them. */
   lines: z.array(text),
   linesLeftOut: count,
+  /** The first of the rows that would be held back, and how many of them were before, for the same reason. */
+  held: z.array(heldRowSchema),
+  heldBefore: count,
   sentences: z.array(changedSentenceSchema),
 });
 export type DryVerdict = z.output<typeof dryVerdictSchema>;

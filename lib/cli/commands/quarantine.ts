@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { isSessionDate } from '@/lib/calendar/session-date';
 import { fitRow } from '@/lib/ingest/judge/price-basis';
+import { adviseOnSplit } from '@/lib/format/split-advice';
 import { findCalendarFault } from '@/lib/ingest/judge/find-calendar-fault';
-import { adviseOnSplit, listWaitingSplits } from '@/lib/ingest/judge/list-waiting-splits';
+import { listWaitingSplits } from '@/lib/ingest/judge/list-waiting-splits';
 import { isFinalClose, newestSession } from '@/lib/calendar/final-close';
 import { groupBy } from '@/lib/ingest/group-by';
 import type { CloseRow, Fence } from '@/lib/store/close-row';

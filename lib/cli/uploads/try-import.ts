@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ChosenImport } from '@/lib/ingest/import/import-chosen';
-import { changedSentenceSchema, type DryVerdict } from '@/lib/uploads/upload-schemas';
+import { changedSentenceSchema, heldRowSchema, type DryVerdict } from '@/lib/uploads/upload-schemas';
 import { describeRun } from '../output';
 import type { CliEnd } from './spawn-cli';
 
@@ -25,11 +25,14 @@ const reportSchema = z.object({
       finishedAt: text.nullable(),
     }),
   ),
+  held: z.array(heldRowSchema),
+  heldBefore: count,
   sentences: z.array(changedSentenceSchema),
 });
 type Report = z.output<typeof reportSchema>;
 
 const shownLines = 10;
+const shownHeld = 50;
 
 /** The words of the command line that import what was chosen. */
 export function toWords(chosen: Exclude<ChosenImport, { kind: 'list' }>, order: 'dmy' | 'mdy' | undefined): string[] {
@@ -42,7 +45,18 @@ export function toWords(chosen: Exclude<ChosenImport, { kind: 'list' }>, order: 
   return ['import', `--${chosen.kind}`, chosen.universeId, chosen.file, ...dates];
 }
 
-const nothing = { rowsSeen: 0, rowsNew: 0, rowsRevised: 0, rowsQuarantined: 0, stored: 0, refused: 0, linesLeftOut: 0, sentences: [] };
+const nothing = {
+  rowsSeen: 0,
+  rowsNew: 0,
+  rowsRevised: 0,
+  rowsQuarantined: 0,
+  stored: 0,
+  refused: 0,
+  linesLeftOut: 0,
+  held: [],
+  heldBefore: 0,
+  sentences: [],
+};
 
 /** A verdict that is nothing but words: a refusal as a whole, or, where a dry run is not possible, that it was not tried. */
 export function toBareVerdict(words: string, isAccepted = false): DryVerdict {
@@ -68,7 +82,7 @@ function rank({ state, message, rowsQuarantined }: Report['tasks'][number]): num
 export function toVerdict({ code, stdout, stderr }: CliEnd): DryVerdict {
   const last = stdout.trim();
   if (last === '') return toBareVerdict(stderr === '' ? `The dry run ended without a word (exit ${code ?? 'by a signal'}).` : stderr);
-  const { state, message, tasks, sentences } = reportSchema.parse(JSON.parse(last));
+  const { state, message, tasks, held, heldBefore, sentences } = reportSchema.parse(JSON.parse(last));
   const sum = (name: 'rowsSeen' | 'rowsNew' | 'rowsRevised' | 'rowsQuarantined') => tasks.reduce((total, task) => total + task[name], 0);
   const sorted = [...tasks].sort((one, other) => rank(one) - rank(other));
   // Its last line is the sum, which the counts say.
@@ -87,6 +101,8 @@ export function toVerdict({ code, stdout, stderr }: CliEnd): DryVerdict {
     refused: tasks.filter((task) => task.state === 'failed').length,
     lines: lines.slice(0, shownLines),
     linesLeftOut: Math.max(0, lines.length - shownLines),
+    held: held.slice(0, shownHeld),
+    heldBefore,
     sentences,
   };
 }

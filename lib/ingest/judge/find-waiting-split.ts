@@ -13,8 +13,8 @@ export interface WaitingSplit {
   readonly stored: number;
 }
 
-// Fewer are misprints.
-const fewestOfLevel = 3;
+/** Sessions on another scale; fewer are misprints. */
+export const fewestOfLevel = 3;
 
 /**
  * What stands in quarantine of one instrument as the split that it looks like, or null: three sessions or more up to the last stored one, all of them

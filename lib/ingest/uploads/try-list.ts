@@ -56,6 +56,8 @@ export async function tryList(
       refused: tickers.length - known.length,
       lines,
       linesLeftOut: 0,
+      held: [],
+      heldBefore: 0,
       sentences: [],
     },
   };

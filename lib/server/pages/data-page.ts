@@ -1,6 +1,5 @@
 import 'server-only';
 import { getEnv } from '@/lib/env';
-import { adviseOnSplit, listWaitingSplits } from '@/lib/ingest/judge/list-waiting-splits';
 import { listWithoutPast } from '@/lib/ingest/snapshots/universe-funds';
 import { listSources } from '@/lib/sources/list-sources';
 import { listRuns } from '@/lib/store/ingest-runs';
@@ -15,12 +14,13 @@ import { listServedSeries } from '../answers/list-served-series';
 import { listInstrumentCoverage } from '../answers/list-coverage';
 import { loadMarket } from '../answers/load-market';
 import { loadDisagreements } from './disagreements';
+import { loadWaitingSplits } from './waiting-splits';
 
 const shownRuns = 20;
 const quarantineRows = 50;
 
 // A page that is none, or lies behind the last, is the nearest one.
-async function loadQuarantine(store: Store, asked: number): Promise<QuarantinePage> {
+async function loadQuarantine(store: Store, asked: number, dataVersion: number): Promise<QuarantinePage> {
   const total = await countQuarantine(store, { state: 'open' });
   const pages = Math.max(1, Math.ceil(total / quarantineRows));
   const page = Math.min(Math.max(1, Number.isSafeInteger(asked) ? asked : 1), pages);
@@ -30,7 +30,7 @@ async function loadQuarantine(store: Store, asked: number): Promise<QuarantinePa
     total,
     page,
     pages,
-    splits: (await listWaitingSplits(store)).map(adviseOnSplit),
+    splits: await loadWaitingSplits(store, dataVersion),
   };
 }
 
@@ -54,7 +54,7 @@ export async function loadDataPage(quarantinePage = 1): Promise<DataPage> {
     listServedUniverses(store, now),
     loadDisagreements(store, market.dataVersion),
     listRuns(store, shownRuns),
-    loadQuarantine(store, quarantinePage),
+    loadQuarantine(store, quarantinePage, market.dataVersion),
   ]);
   return {
     freshness: describeFreshness(market, now),

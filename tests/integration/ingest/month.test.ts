@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays } from '@/lib/calendar/civil-date';
+import { finalInstantMs, newestFinalSession } from '@/lib/calendar/final-close';
 import { shiftMonths } from '@/lib/calendar/shift-months';
 import type { SessionDate } from '@/lib/calendar/session-date';
 import { morningInstantMs } from '@/lib/ingest/worker/session-instants';
@@ -25,8 +26,6 @@ import { isExhaustive } from '../../support/rounds';
 
 const allWorlds = [alpacaWorld, massiveWorld, keylessWorld, ...feedWorlds];
 const worlds = isExhaustive ? allWorlds : [alpacaWorld];
-
-const toDay = (instantMs: number): string => new Date(instantMs).toISOString().slice(0, 10);
 
 it('every provider plays in one of the months', () => {
   expect([...new Set(allWorlds.flatMap(({ asked }) => asked))].sort()).toEqual(hosts.map(({ id }) => id).sort());
@@ -243,9 +242,14 @@ describe.each(worlds.map((world) => [world.name, world] as const))('a month %s',
   it('asks for members in batches: of the provider with a key while that is taken, then of the one without', () => {
     const { requests } = played.bench.server;
     const isBatch = ({ symbol }: ServedRequest) => symbol.includes(',') || symbol === allStocks;
+    // Not by days of UTC: on 24 December the evening of the 23rd lies in one with that of the half day, which ends before midnight.
+    const sessionAt = ({ atMs }: ServedRequest) => newestFinalSession(calendar, new Date(atMs).toISOString());
     // While everybody refuses one after the other is asked, and what is missing then comes from whom it comes soonest.
-    const isQuiet = (day: string) => !(day >= toDay(outage.fromMs) && day <= toDay(outage.untilMs));
-    const batches = requests.filter((request) => isBatch(request) && isQuiet(toDay(request.atMs)));
+    const isQuiet = (session: SessionDate) => {
+      const finalMs = finalInstantMs(calendar, session);
+      return finalMs < outage.fromMs || finalMs > outage.untilMs;
+    };
+    const batches = requests.filter((request) => isBatch(request) && isQuiet(sessionAt(request)));
     const expiryMs = world.expiry?.fromMs ?? outage.fromMs;
     const tell = (isAfter: boolean) =>
       [...new Set(batches.filter(({ atMs }) => atMs >= expiryMs === isAfter).map(({ provider }) => provider))].sort();
@@ -253,7 +257,7 @@ describe.each(worlds.map((world) => [world.name, world] as const))('a month %s',
     // A list of one's own is too short for batches.
     const quiet = month.slice(1).filter(isQuiet);
     for (const session of lists.length === 0 ? [] : quiet) {
-      const ofDay = requests.filter(({ atMs }) => toDay(atMs) === session);
+      const ofDay = requests.filter((request) => sessionAt(request) === session);
       const alone = ofDay.filter(({ provider, symbol }) => stocks.some((one) => one === provider) && truth.symbols.includes(symbol));
       expect([session, alone.length < 20]).toEqual([session, true]);
       expect([session, ofDay.filter(isBatch).length <= world.mostBatches]).toEqual([session, true]);

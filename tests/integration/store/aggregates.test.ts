@@ -12,7 +12,7 @@ import {
   startRun,
 } from '@/lib/store/ingest-runs';
 import { acquireLease, findLease, findHolder, releaseLease, renewLease } from '@/lib/store/leases';
-import { addQuarantine, decideQuarantine, listQuarantine } from '@/lib/store/quarantine';
+import { addQuarantine, decideQuarantine, listQuarantine, stampQuarantine } from '@/lib/store/quarantine';
 import { findSavedView, saveView } from '@/lib/store/saved-views';
 import { createTestStore, type TestStore } from '@/tests/support/test-store';
 
@@ -111,6 +111,20 @@ describe('quarantine', () => {
     expect(await decideQuarantine(test.store, row?.id ?? 0, 'accepted', at(3))).toBeNull();
     expect(await addQuarantine(test.store, [{ ...finding, session: null }], at(4))).toBe(0);
     expect(await listQuarantine(test.store, { state: 'open' })).toHaveLength(1);
+  });
+
+  it('has another stamp whenever other rows are open', async () => {
+    const stamps = [await stampQuarantine(test.store)];
+    await addQuarantine(test.store, [finding], at(0));
+    stamps.push(await stampQuarantine(test.store));
+    await addQuarantine(test.store, [finding], at(1));
+    expect(await stampQuarantine(test.store)).toBe(stamps[1]);
+    const [row] = await listQuarantine(test.store);
+    await decideQuarantine(test.store, row?.id ?? 0, 'rejected', at(2));
+    stamps.push(await stampQuarantine(test.store));
+    await addQuarantine(test.store, [{ ...finding, session: null }], at(3));
+    stamps.push(await stampQuarantine(test.store));
+    expect(new Set(stamps).size).toBe(4);
   });
 });
 
