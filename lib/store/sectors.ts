@@ -42,7 +42,12 @@ export async function commitSectors(
 /** The sectors that stand, or stood at a data version, by instrument id. */
 export async function readSectors(store: Store, universeId: string, version: number = newestVersion): Promise<Map<number, string>> {
   const where = { universeId, addedVersion: { lte: version }, OR: [{ removedVersion: null }, { removedVersion: { gt: version } }] };
-  const rows = await store.reader.sectorAssignment.findMany({ where, select: { instrumentId: true, sector: true } });
+  const rows = await store.reader.sectorAssignment.findMany({
+    where,
+    select: { instrumentId: true, sector: true },
+    // Without an order PostgreSQL's plan decides, which other statistics change.
+    orderBy: { instrumentId: 'asc' },
+  });
   return new Map(rows.map(({ instrumentId, sector }) => [instrumentId, sector]));
 }
 
