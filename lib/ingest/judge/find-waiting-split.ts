@@ -13,28 +13,34 @@ export interface WaitingSplit {
   readonly stored: number;
 }
 
-/** Sessions on another scale; fewer are misprints. */
-export const fewestOfLevel = 3;
+// Fewer are misprints.
+const fewestOfLevel = 3;
+
+/** What is stored of an instrument as final: its newest session, how many there are, and closes up to the newest by session, ascending. */
+export interface StoredLevel {
+  readonly last: SessionDate;
+  readonly sessions: number;
+  readonly closes: ReadonlyMap<SessionDate, number>;
+}
 
 /**
  * What stands in quarantine of one instrument as the split that it looks like, or null: three sessions or more up to the last stored one, all of them
  * apart from what is stored by the same ratio of a split.
  * @param waiting closes by session, the newest of each; those of sessions that are not stored say nothing.
- * @param stored final closes by session, ascending.
+ * @param stored with the closes of all sessions that wait.
  */
 export function findWaitingSplit(
   symbol: string,
   waiting: ReadonlyMap<SessionDate, number>,
-  stored: ReadonlyMap<SessionDate, number>,
+  { last, sessions, closes }: StoredLevel,
 ): WaitingSplit | null {
-  const pairs = [...stored].flatMap(([session, close]): OverlapPair[] => {
+  const pairs = [...closes].flatMap(([session, close]): OverlapPair[] => {
     const given = waiting.get(session);
     return given === undefined ? [] : [{ session, stored: close, given }];
   });
-  const last = [...stored.keys()].at(-1);
   const newest = pairs.at(-1);
   if (pairs.length < fewestOfLevel || newest === undefined || newest.session !== last) return null;
   const ratio = findJumpRatio(newest);
   if (ratio === null || pairs.some((pair) => findJumpRatio(pair) !== ratio)) return null;
-  return { symbol, ratio, waiting: pairs.length, stored: stored.size };
+  return { symbol, ratio, waiting: pairs.length, stored: sessions };
 }

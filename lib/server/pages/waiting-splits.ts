@@ -7,7 +7,7 @@ import type { Store } from '@/lib/store/store';
 
 const kept = keepOnProcess<readonly SplitAdvice[]>('waiting splits', { mostEntries: 2 });
 
-/** What looks like a split in the quarantine, and what can be done: found once for what is stored and what waits, since it reads all of both. */
+/** What looks like a split in the quarantine, and what can be done: found once for what is stored and what waits. */
 export async function loadWaitingSplits(store: Store, dataVersion: number): Promise<readonly SplitAdvice[]> {
   const key = [store.databaseUrl, dataVersion, await stampQuarantine(store)].join('|');
   return await kept.get(key, async () => (await listWaitingSplits(store)).map(adviseOnSplit));

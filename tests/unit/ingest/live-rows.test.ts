@@ -100,7 +100,8 @@ describe('a provider that contradicts all that is stored by the ratio of a split
     expect(check(sound, { stored: one }).findings.map(({ session }) => session)).toEqual([sessions[11]]);
   });
   it('looks like that split where the closes wait up to the last stored session, all at one ratio', () => {
-    const closes = new Map([...stored].map(([session, { close }]) => [session, close]));
+    const levels = new Map([...stored].map(([session, { close }]) => [session, close]));
+    const closes = { closes: levels, sessions: levels.size, last: [...levels.keys()].at(-1) ?? expect.fail() };
     const waiting = new Map(quartered.map(({ session, close }) => [session, close]));
     expect(findWaitingSplit('AAA', waiting, closes)).toEqual({ symbol: 'AAA', ratio: 4, waiting: 7, stored: 7 });
     expect(findWaitingSplit('AAA', new Map([...waiting].slice(8)), closes)).toEqual({ symbol: 'AAA', ratio: 4, waiting: 4, stored: 7 });
