@@ -50,5 +50,5 @@ export async function readFinalCloses(
     select: { session: true, close: true },
     orderBy: { session: 'asc' },
   });
-  return new Map(rows.flatMap(({ session, close }) => (isSessionDate(session) && close !== null ? [[session, close] as const] : [])));
+  return new Map(rows.flatMap(({ session, close }) => (isSessionDate(session) ? [[session, close] as const] : [])));
 }
