@@ -4,6 +4,7 @@ import { memo, useMemo, useRef, type KeyboardEvent, type PointerEvent } from 're
 import { formatLongDate } from '@/lib/format/format-date';
 import { drawStrip } from '@/lib/plot/lines/draw-strip';
 import { panWindow, clampWindow, type VisibleWindow } from '@/lib/plot/visible-window';
+import { useIsDrawn } from './use-is-drawn';
 import classes from './charts.module.css';
 
 interface Props {
@@ -22,7 +23,11 @@ const marginPx = 2;
 type Part = 'first' | 'last' | 'both';
 
 const StripPath = memo(function StripPath({ values, width, scale }: Pick<Props, 'values' | 'width' | 'scale'>) {
-  const path = useMemo(() => drawStrip(values, { width, height: heightPx, margin: marginPx, scale }), [values, width, scale]);
+  const isDrawn = useIsDrawn();
+  const path = useMemo(
+    () => (isDrawn ? drawStrip(values, { width, height: heightPx, margin: marginPx, scale }) : undefined),
+    [isDrawn, values, width, scale],
+  );
   return (
     <svg width={width} height={heightPx} aria-hidden="true">
       <path d={path} fill="none" stroke="var(--muted)" strokeWidth="1" />

@@ -1,7 +1,7 @@
 'use client';
 
 import { MantineProvider } from '@mantine/core';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { isServer, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { resolveCssVariables, theme } from './theme';
 
@@ -10,10 +10,13 @@ interface Props {
   readonly children: ReactNode;
 }
 
+// On a server nobody comes back to an answer: a timer to forget it would hold the whole request, its page too, for as long.
+const keptMs = isServer ? Infinity : 600_000;
+
 /** What every page needs around it: the theme (with the nonce of the page's styles) and the cache of answers. */
 export function AppProviders({ nonce, children }: Props) {
   const [client] = useState(
-    () => new QueryClient({ defaultOptions: { queries: { staleTime: 60_000, gcTime: 600_000, retry: 1, refetchOnWindowFocus: false } } }),
+    () => new QueryClient({ defaultOptions: { queries: { staleTime: 60_000, gcTime: keptMs, retry: 1, refetchOnWindowFocus: false } } }),
   );
   return (
     <MantineProvider theme={theme} defaultColorScheme="auto" cssVariablesResolver={resolveCssVariables} getStyleNonce={() => nonce ?? ''}>

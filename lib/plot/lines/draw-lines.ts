@@ -4,6 +4,7 @@ import { endLabelStepPx } from './end-labels';
 import { hatchMark } from '../hatch-mark';
 import { assignLineStyles } from './line-styles';
 import { drawLayers, measureLayers } from '../layers/draw-layers';
+import type { Mark } from '../mark';
 import { createPlot, frameOf, innerHeightOf, type Plot } from '../plot-geometry';
 import { createValueAxis, isSigned } from '../value-axis';
 import { addFoot } from '../value-ticks';
@@ -89,6 +90,7 @@ export function drawLines({
   const isCovered = (at: number): boolean => endRoom === 0 && ends.heights.some((y) => Math.abs(y - at) < endLabelStepPx);
   const layers = drawLayers(chart.layers, { ...frame, right: plot.right }, foot, placeDates(series.dates, plot.toX));
   const isFoot = (at: number): boolean => foot > 0 && at > frame.bottom - foot;
+  let marks: readonly Mark[] | undefined;
   const dateTicks = computeDateTicks(series.dates.slice(inside.first, inside.last + 1), plot.innerWidth);
   return {
     width,
@@ -107,14 +109,17 @@ export function drawLines({
       ticks: dateTicks.map(({ index, label }) => ({ value: inside.first + index, at: plot.toX(inside.first + index), text: label })),
     },
     ground: simulated ? [hatchMark(frame)] : [],
-    marks: [
-      ...layers.over,
-      ...(chart.form === 'bars' ? drawBars(series, mainKey, stretch, plot, chart.baseline ?? 0) : []),
-      ...drawStrokes({ series, chart, styles, factors, stretch, plot, setting }),
-      ...drawDiamonds(marked),
-      ...ends.marks,
-      ...drawRings(events, plot, foot),
-      ...layers.foot,
-    ],
+    // Drawn where they are read: a page that the server writes has none.
+    get marks() {
+      return (marks ??= [
+        ...layers.over,
+        ...(chart.form === 'bars' ? drawBars(series, mainKey, stretch, plot, chart.baseline ?? 0) : []),
+        ...drawStrokes({ series, chart, styles, factors, stretch, plot, setting }),
+        ...drawDiamonds(marked),
+        ...ends.marks,
+        ...drawRings(events, plot, foot),
+        ...layers.foot,
+      ]);
+    },
   };
 }
