@@ -1,7 +1,7 @@
 'use client';
 
 import { MantineProvider } from '@mantine/core';
-import { isServer, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { environmentManager, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { resolveCssVariables, theme } from './theme';
 
@@ -11,7 +11,7 @@ interface Props {
 }
 
 // On a server nobody comes back to an answer: a timer to forget it would hold the whole request, its page too, for as long.
-const keptMs = isServer ? Infinity : 600_000;
+const keptMs = environmentManager.isServer() ? Infinity : 600_000;
 
 /** What every page needs around it: the theme (with the nonce of the page's styles) and the cache of answers. */
 export function AppProviders({ nonce, children }: Props) {
