@@ -1,4 +1,5 @@
 import { PrismaPg } from '@prisma/adapter-pg';
+import { readConnectionLimit } from './database-url';
 import { PrismaClient as PostgresqlClient } from './generated/postgresql/client';
 import type { PrismaClient } from './generated/sqlite/client';
 import { transactionOptions } from './transaction-options';
@@ -11,5 +12,5 @@ function connect(url: string, connections: number): PrismaClient {
 
 /** A pool for reading and one connection for writing. */
 export function openPostgresql(url: string): { reader: PrismaClient; writer: PrismaClient } {
-  return { reader: connect(url, 8), writer: connect(url, 1) };
+  return { reader: connect(url, readConnectionLimit(url)), writer: connect(url, 1) };
 }

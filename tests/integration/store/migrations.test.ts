@@ -4,6 +4,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { readConnectionLimit } from '@/lib/store/database-url';
 import { diffPostgresqlSchema, diffSqliteSchema, snapshotPath } from '@/lib/store/diff-schema';
 import { isMigrated } from '@/lib/store/is-migrated';
 import { migrateStore } from '@/lib/store/migrate-store';
@@ -80,6 +81,8 @@ describe('openStore', () => {
 
   it('says what is wrong with the address or the file', async () => {
     await expect(openStore('mysql://user:secret@host/name')).rejects.toThrow(/^DATABASE_URL "mysql:…" is not usable; it is file:/);
+    await expect(openStore('postgresql://user:secret@host/name?connection_limit=0')).rejects.toThrow(/^connection_limit of DATABASE_URL is not/);
+    expect(readConnectionLimit('postgresql://user:secret@host/name?connection_limit=20')).toBe(20);
     const text = join(folder, 'text.db');
     await writeFile(text, 'this is no database, it is a text that is long enough to be read as a header of one');
     await expect(openStore(`file:${text}`)).rejects.toThrow(/text\.db cannot be opened: file is not a database/);
