@@ -81,7 +81,9 @@ describe('openStore', () => {
 
   it('says what is wrong with the address or the file', async () => {
     await expect(openStore('mysql://user:secret@host/name')).rejects.toThrow(/^DATABASE_URL "mysql:…" is not usable; it is file:/);
-    await expect(openStore('postgresql://user:secret@host/name?connection_limit=0')).rejects.toThrow(/^connection_limit of DATABASE_URL is not/);
+    await expect(openStore('postgresql://user:secret@host/name?connection_limit=0')).rejects.toThrow(
+      /^connection_limit of DATABASE_URL is not/,
+    );
     expect(readConnectionLimit('postgresql://user:secret@host/name?connection_limit=20')).toBe(20);
     const text = join(folder, 'text.db');
     await writeFile(text, 'this is no database, it is a text that is long enough to be read as a header of one');
