@@ -4,6 +4,8 @@ import { readBaseUrls } from '@/lib/sources/base-urls';
 import { readLimits } from '@/lib/sources/read-limits';
 import { hosts as providers } from '@/lib/sources/registry';
 import { politeLimits } from '@/lib/sources/request-limits';
+import { writeUserAgent } from '@/lib/sources/user-agent';
+import packageFile from '@/package.json';
 
 const read = (variables: Record<string, string>) => readBaseUrls(parseEnv(variables).SOURCE_BASE_URLS);
 
@@ -37,5 +39,20 @@ describe('the requests that a provider allows', () => {
       expect(() => readLimits('tiingo', own, bad), bad).toThrow(
         /TIINGO_LIMITS: requests a minute, hour or day as 1000\/minute,100000\/day/,
       );
+  });
+});
+
+describe('who asks', () => {
+  it.each([
+    [{}, `Mozilla/5.0 (compatible; Broadtape/${packageFile.version})`],
+    [
+      { PUBLIC_URL: 'https://breadth.example.org' },
+      `Mozilla/5.0 (compatible; Broadtape/${packageFile.version}; +https://breadth.example.org)`,
+    ],
+    [{ SOURCE_CONTACT: 'me@example.org' }, `Mozilla/5.0 (compatible; Broadtape/${packageFile.version}; me@example.org)`],
+    [{ SOURCE_USER_AGENT: 'Desk/1' }, 'Desk/1'],
+    [{ SOURCE_USER_AGENT: 'Desk/1', SOURCE_CONTACT: 'me@example.org' }, 'Desk/1 (me@example.org)'],
+  ])('by %o calls itself %s', (variables, expected) => {
+    expect(writeUserAgent(parseEnv(variables))).toBe(expected);
   });
 });
