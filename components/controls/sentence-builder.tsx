@@ -127,7 +127,7 @@ export function SentenceBuilder({
     return (
       name === opened ||
       (name === 'within' && mayBeOfYear && isApplicable(parameter, read)) ||
-      (name === 'side' && opened === 'said' && isApplicable(parameter, read)) ||
+      (name === 'side' && (opened === 'said' || mayCarry) && isApplicable(parameter, read)) ||
       (name === 'said' && mayCarry) ||
       alsoAsked[`${read('measure')} ${opened ?? ''}`]?.includes(name) === true
     );

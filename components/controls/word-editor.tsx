@@ -4,6 +4,7 @@ import type { StudyResult } from '@/lib/studies/kit/study-result';
 import type { ParameterSchema } from '@/lib/view/parameter-schema';
 import { DayEditor } from './day-editor';
 import { limitStart } from './day-limits';
+import { hasOwnDay, placeDay } from './own-day';
 import { nameParameter } from '@/lib/view/name-parameter';
 import { pickSensible, requires } from '@/lib/view/pick-applicable';
 import type { ClaimChanges, ReadClaim } from './fit-claim';
@@ -97,8 +98,9 @@ export function WordEditor(props: Props) {
         value={read(name) === '' ? result.asOf : read(name)}
         limits={limitStart(result)}
         issue={issue}
-        onCommit={(date) => {
-          onCommit({ [name]: date }, true);
+        isKept={hasOwnDay(read) ? read('on') !== '' : null}
+        onCommit={(date, isKept) => {
+          onCommit(placeDay(read, date, isKept), true);
         }}
       />
     );

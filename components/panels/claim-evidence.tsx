@@ -1,6 +1,7 @@
 import { formatCell } from '@/lib/format/format-cell';
 import { formatNumber } from '@/lib/format/format-number';
 import { isSignedUnit } from '@/lib/format/percent-units';
+import { saySide, type FigureSide } from '@/lib/format/say-side';
 import type { ColumnUnit, Row, SideTable, Verdict } from '@/lib/studies/kit/study';
 import type { StudyResult } from '@/lib/studies/kit/study-result';
 import { Card } from '../shell/page-frame';
@@ -24,17 +25,24 @@ function formatFigure(value: number, { unit, signed }: Pick<Verdict, 'unit' | 's
 interface FigureSaid {
   /** A figure was said; a count or a length stands in the sentence, where it may be nobody's. */
   readonly isPrinted: boolean;
+  /** It was said as a bound, which is met by the unrounded figure. */
+  readonly isBound: boolean;
   readonly said: string;
   readonly matches: boolean | null;
 }
 
-/** What the claim says the figure is: printed as one, or the number in its sentence. */
+const sides: readonly FigureSide[] = ['at-least', 'more-than', 'at-most', 'less-than'];
+
+/** What the claim says the figure is: printed as one, with the side of it that is said, or the number in its sentence. */
 function readSaid({ params, verdict }: StudyResult): FigureSaid | null {
   if (verdict === null) return null;
+  const side = sides.find((name) => name === params['side']) ?? 'near';
+  const bound = saySide(side, verdict.unit === 'count' || verdict.unit === 'sessions');
   if (verdict.said !== '')
     return {
       isPrinted: true,
-      said: `${verdict.said}${shortUnits[verdict.unit] ?? unitWords[verdict.unit] ?? ''}`,
+      isBound: bound !== '',
+      said: `${bound === '' ? '' : `${bound} `}${verdict.said}${shortUnits[verdict.unit] ?? unitWords[verdict.unit] ?? ''}`,
       matches: verdict.matches,
     };
   const { comparison } = params;
@@ -44,9 +52,15 @@ function readSaid({ params, verdict }: StudyResult): FigureSaid | null {
   const { figure } = verdict;
   return {
     isPrinted: false,
+    isBound: false,
     said: formatFigure(said, verdict),
     matches: figure === null ? null : comparison === 'in-a-row' ? figure >= said : figure === said,
   };
+}
+
+function tellMatch({ matches, isPrinted, isBound }: FigureSaid): string {
+  if (isBound) return matches === true ? '✓ It is, unrounded.' : '✗ It is not.';
+  return matches === true ? `✓ They agree${isPrinted ? ', rounded as printed' : ''}.` : '✗ They differ.';
 }
 
 function FigureCheck({ result }: { readonly result: StudyResult }) {
@@ -66,7 +80,7 @@ function FigureCheck({ result }: { readonly result: StudyResult }) {
         <p className={classes.match}>No figure was said.</p>
       ) : said.matches === null ? null : (
         <p className={classes.match} data-match={said.matches}>
-          {said.matches ? `✓ They agree${said.isPrinted ? ', rounded as printed' : ''}.` : '✗ They differ.'}
+          {tellMatch(said)}
         </p>
       )}
     </section>

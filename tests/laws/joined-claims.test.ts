@@ -22,6 +22,9 @@ const conditions: readonly (readonly [string, (closes: Closes, t: number) => boo
   ],
 ];
 
+/** Words of each condition that no other has. */
+const wordsOf = ['below its record', 'at or above 100', 'a record close by', 'one-session loss', 'two-session gain', 'straight gains'];
+
 function walk(moves: readonly number[]): number[] {
   let close = 100;
   return [100, ...moves.map((move) => (close = Math.round(close * (100 + move)) / 100))];
@@ -63,7 +66,7 @@ describe('a claim with more joined to it', () => {
             and: texts.join(';'),
             returns: 'price',
           });
-          const { verdict, tables } = claim.compute(
+          const { verdict, tables, headlines } = claim.compute(
             makeSampledContext(makeMarket(from, { AAA: a, BBB: b }), claim.sampling?.(params)),
             params,
           );
@@ -74,6 +77,13 @@ describe('a claim with more joined to it', () => {
           const holds = here && (comparison === 'first-since' ? together.length === 1 : together.length === count);
           seen.add(`${comparison} ${String(holds)}`);
           expect(verdict?.kind, texts.join(';')).toBe(holds ? 'holds' : 'fails');
+          // What was not so on that day is told part by part, and nothing else is.
+          const named = [
+            ['claim’s own event', own.at(-1) === length - 1] as const,
+            ...chosen.map((place, at) => [wordsOf[place] ?? '', picked[at]?.(b, length - 1) === true] as const),
+          ];
+          const [, told = ''] = (headlines[0]?.detail ?? '').split('not so on that day: ');
+          for (const [words, isSo] of named) expect(told.includes(words), `${words}: ${told}`).toBe(!here && !isSo);
           const rows = tables?.find(({ id }) => id === 'together')?.rows ?? [];
           // Where a window is not full nothing is judged: the first sessions tell of none of them.
           const judgedFrom = texts.some((text) => text.includes('sessions:2,at')) ? 2 : 1;

@@ -7,11 +7,13 @@ const runs = ['streak', 'calm', 'spell'];
 /** What happens on single sessions. */
 const events = ['record', 'recovery', 'swing', 'quadrant', 'cross'];
 /** Events whose waits are ranked. */
-const waits = ['record', 'swing', 'quadrant', 'cross'];
+const waits = ['record', 'recovery', 'swing', 'quadrant', 'cross'];
 /** Moves, which are on one side of zero: on the other there is no such thing. */
 const sided = ['return', 'outperformance', 'distance', 'drawdown'];
 
-function extreme({ measure, direction }: NaiveClaim, value: number): number {
+function extreme({ measure, direction, comparison }: NaiveClaim, value: number): number {
+  // The fastest way back is looked for where such ways are ranked.
+  if (measure === 'recovery') return direction === 'down' && ['largest', 'nth', 'highest-since'].includes(comparison) ? -value : value;
   if (runs.includes(measure) || events.includes(measure) || measure === 'tally') return value;
   // What is equal to 12 digits is equal.
   return Number((direction === 'down' || measure === 'drawdown' ? -value : value).toPrecision(12));
@@ -155,7 +157,8 @@ function judgeAfterwards(claim: NaiveClaim, values: readonly number[]): Found {
 /** Of a session that is known to have brought no such move nothing can be the longest awaited. */
 function noMove(claim: NaiveClaim, at: number): Found {
   if (listHappenings(claim) !== null) return { holds: false, figure: NaN };
-  if (claim.measure === 'record') return Number.isNaN(claim.a[at] ?? NaN) ? nothing : { holds: false, figure: NaN };
+  if (claim.measure === 'record' || claim.measure === 'recovery')
+    return Number.isNaN(claim.a[at] ?? NaN) ? nothing : { holds: false, figure: NaN };
   return claim.measure === 'swing' && !Number.isNaN(windowReturn(claim.a, at, 1)) ? { holds: false, figure: NaN } : nothing;
 }
 
@@ -289,7 +292,7 @@ function requireYear(claim: NaiveClaim, values: readonly number[], found: Found)
   const knowns = values.map((value, t) =>
     entries !== null
       ? entries[t] !== null
-      : claim.measure === 'record'
+      : claim.measure === 'record' || claim.measure === 'recovery'
         ? !Number.isNaN(claim.a[t] ?? NaN)
         : claim.measure === 'swing'
           ? !Number.isNaN(windowReturn(claim.a, t, 1))

@@ -12,14 +12,14 @@ const averageTexts = ['20', '50', '100', '200'] as const satisfies readonly `${(
 
 const ofUniverse = listMeasures(({ of }) => of === 'universe');
 
-/** The direction of a measure, which has a say in those named and in every breadth that is no event. */
-export function directionParam(named: readonly MeasureName[]) {
+/** The direction of a measure, which has a say in those named, in every breadth that is no event, and where `also` says so. */
+export function directionParam(named: readonly MeasureName[], also: readonly Conditions[] = []) {
   return choiceParam(['up', 'down', 'either'], 'up', ['Up', 'Down', 'Either'], {
     label: 'Direction',
     description:
-      'up looks for gains, leads and highs, down for losses, lags and lows; either counts moves to both sides alike, in a run, a wait or a tally of them.',
+      'up looks for gains, leads and highs, down for losses, lags and lows, of ways from a low to a record for the fastest; either counts moves to both sides alike, in a run, a wait or a tally of them.',
     optionsWhen: { either: [{ measure: listMeasures(({ isEitherWay }) => isEitherWay === true), versus: [''] }] },
-    appliesWhen: [{ measure: named }, { measure: ofUniverse, indicator: listIndicators('event', false) }],
+    appliesWhen: [{ measure: named }, { measure: ofUniverse, indicator: listIndicators('event', false) }, ...also],
   });
 }
 

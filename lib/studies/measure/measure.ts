@@ -196,9 +196,9 @@ interface Event {
   };
   /** Its value is how many sessions lie between it and the one before, not how many it comes after it; such waits are ranked. */
   readonly isBetween?: true;
-  /** Its value is how many sessions it comes after the lowest close before it. */
+  /** Its value is how many sessions it comes after the lowest close before it; where ways are ranked, `direction` down looks for the shortest. */
   readonly isFromLow?: true;
-  /** Its waits are ranked, though they are no sessions between: the longest wait for a record. */
+  /** Its waits are ranked, though they are no sessions between: the longest wait for a record, the fastest way back. */
   readonly ranksWaits?: true;
   /** One missing close hides it for many sessions: a claim that stands on such a session, or looks back over many, cannot be checked. */
   readonly isOftenUnknown?: true;

@@ -203,6 +203,10 @@ def recovered(units, t, q):
     if q["comparison"] == "count-this-year":
         of_year = [s for s, _ in found if units[s][0][:4] == units[t][0][:4]]
         return len(of_year) == int(q["count"]), len(of_year)
+    if q["comparison"] == "nth":
+        # Of the first of all nobody knows whether its fall began before the data.
+        better = [way for _, way in found[1:] if (way < own if q["direction"] == "down" else way > own)] if own is not None else []
+        return own is not None and len(better) + 1 == int(q["count"]), own
     counted = [s for s, _ in found if units[s][0] >= q["since"]]
     return own is not None and len(counted) == int(q["count"]), own
 
@@ -273,6 +277,10 @@ for place, closes in enumerate(markets):
                           {"comparison": "only-k-since", "count": str(max(1, (of_year or 0) + pick([0, 0, 1]))), "since": since}):
                     if q.get("since", units[0][0]) > units[0][0]:
                         add(unit, {**base, **q, "asOf": units[t][0]}, None, recovered(units, t, {**base, **q}))
+            for t in so[1:][-3:]:
+                for direction in ("up", "down"):
+                    q = {**base, "comparison": "nth", "direction": direction, "count": str(pick([1, 1, 2, 3]))}
+                    add(unit, {**q, "asOf": units[t][0]}, None, recovered(units, t, q))
     cases.append({"days": days, "closes": [None if closes[d] is None else float(closes[d]) for d in days], "claims": judged})
 
 target = os.path.join(os.path.dirname(__file__), "..", "plain-facts.json")

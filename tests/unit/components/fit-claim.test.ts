@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { changeCondition, createRead } from '@/components/controls/change-condition';
 import { fitClaim, type ClaimForm } from '@/components/controls/fit-claim';
+import { hasOwnDay, placeDay } from '@/components/controls/own-day';
 import { claim } from '@/lib/studies/after/claim/study';
 import { listParameters } from '@/lib/view/parameter-schema';
 import { writeJoinedTexts } from '@/lib/format/joined-text';
@@ -196,6 +197,21 @@ describe('changing a word of a claim', () => {
         }
       }
     }
+  });
+
+  it('keeps what came after the day of a plain fact where that is asked for, and nowhere else', () => {
+    const fact = reader({ comparison: 'happened', measure: 'record' }).read;
+    expect(hasOwnDay(fact)).toBe(true);
+    expect(placeDay(fact, '2024-07-16', true)).toEqual({ on: '2024-07-16' });
+    expect(placeDay(fact, '2024-07-16', false)).toEqual({ asOf: '2024-07-16', on: null });
+    expect(placeDay(fact, null, true)).toEqual({ asOf: null, on: null });
+    const past = reader({ comparison: 'figure', measure: 'return', asOf: '2024-01-19' }).read;
+    expect(placeDay(past, '2024-07-16', true)).toEqual({ on: '2024-07-16', asOf: null });
+    expect(placeDay(past, '2023-07-14', true)).toEqual({ on: '2023-07-14' });
+    const rank = reader({ comparison: 'largest', measure: 'return' }).read;
+    expect(hasOwnDay(rank)).toBe(false);
+    expect(placeDay(rank, '2024-07-16', true)).toEqual({ asOf: '2024-07-16', on: null });
+    expect(hasOwnDay(reader({ comparison: 'figure', measure: 'return', unit: 'year', part: 'first-half' }).read)).toBe(false);
   });
 
   it('leaves every other change alone', () => {

@@ -173,7 +173,8 @@ export function sayDone({ measure }: ClaimParams): string {
   return 'done' in row ? row.done : 'had';
 }
 
-/** The superlative of the claim's measure: 'largest', 'longest', 'deepest', 'lowest'. */
+/** The superlative of the claim's measure: 'largest', 'longest', 'deepest', 'lowest', 'quickest from its low'. */
 export function superlative(params: ClaimParams): string {
+  if (isFromLow(params)) return `${params.direction === 'down' ? 'quickest' : 'slowest'} from its low`;
   return superlatives[kindOf(params)][sideOf(params.direction)];
 }

@@ -1,5 +1,6 @@
 import { pluralise } from '@/lib/format/number-words';
 import { sayNumber } from '@/lib/format/say-number';
+import { saySide as sayFigureSide } from '@/lib/format/say-side';
 import { describeMeasure, isPlace, isSignedBreadth } from '../../measure/measures';
 import type { ColumnUnit } from '../../kit/column';
 import type { ClaimParams } from './params';
@@ -36,8 +37,7 @@ type BoundParams = Parameters<typeof saySaid>[0] & Pick<ClaimParams, 'side'>;
 /** What stands before a figure that is a bound: 'more than', of what is counted 'fewer than'; empty of the figure itself. */
 export function saySide(params: Omit<BoundParams, 'said'>): string {
   const unit = params.comparison === 'afterwards' ? 'pct' : describeMeasure(params.measure).unit(params);
-  const less = unit === 'count' || unit === 'sessions' ? 'fewer than' : 'less than';
-  return { near: '', 'at-least': 'at least', 'more-than': 'more than', 'at-most': 'at most', 'less-than': less }[params.side];
+  return sayFigureSide(params.side, unit === 'count' || unit === 'sessions');
 }
 
 /** A figure as a bound: 'more than 60%', 'at least 11 sessions'. */

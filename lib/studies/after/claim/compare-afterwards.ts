@@ -58,7 +58,8 @@ export const compareAfterwards: Comparison = (claim): Evaluation => {
     draws: 1,
     mostDrawnEvents: 0,
   });
-  if (result === undefined || result.summary.count === 0) return cannotSay(claim, 'No such event is stored from then on.');
+  if (result === undefined || result.summary.count === 0)
+    return cannotSay(claim, `No such event is stored${claim.period === null ? '' : ' from then on'}.`);
   if (result.summary.completeCount === 0)
     return cannotSay(claim, `No event has ${countWord(horizon)} ${pluralise(horizon, market.unit)} after it in the stored closes.`);
   const { events, returns, summary } = result;

@@ -2,7 +2,8 @@ import type { ColumnUnit } from '../../kit/study';
 import type { MeasureChoice } from '../../measure/measure-choice';
 import { describeMeasure, isEventMeasure, isSignal } from '../../measure/measures';
 import type { ClaimContext, Comparison, Evaluation } from './evaluation';
-import { cannotSay, dateAt, sayMissed } from './finding-words';
+import { cannotSay, dateAt } from './finding-words';
+import { sayMissed } from './say-missed';
 import { findNearest, sayNearest, sayNever, type Nearest } from './nearest';
 import { isSingle, standsAt } from './occurrences';
 

@@ -105,7 +105,9 @@ export const compareRank: Comparison = (claim): Evaluation => {
   const ties = upperBound(extremes, own) - extremes.indexOf(own) - 1;
   const tie = ties === 0 ? '' : `, level with ${ties === 1 ? 'one other' : `${countWord(ties)} others`}`;
   const place = rank === 1 ? 'first' : ordinalWord(rank);
-  const against = next === undefined ? '' : rank === 1 ? `, ahead of ${dateAt(market, next)}` : `, behind ${dateAt(market, next)}`;
+  // The one that it is set against is the first of all, which is right before it where it ranks second alone.
+  const against =
+    next === undefined ? '' : `, ${rank === 1 ? 'ahead of' : rank === 2 ? 'behind' : 'the first being that of'} ${dateAt(market, next)}`;
   const shown = ranked.slice(0, mostRivals);
   const rivals = (shown.includes(at) ? shown : [...shown, at]).map((t) => toRival(claim, t, rankOf(extremity(claim, values[t] ?? NaN))));
   // A longer history can only lower the rank: one that is too low already is a counterexample.

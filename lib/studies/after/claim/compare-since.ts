@@ -4,7 +4,8 @@ import { countWord } from '@/lib/format/number-words';
 import type { ClaimContext, Comparison, Evaluation, Rival } from './evaluation';
 import { isEventMeasure, kindOf } from '../../measure/measures';
 import { extremity, isSingle, listCandidates, listOccurrences, standsAt, type Occurrence } from './occurrences';
-import { cannotSay, dateAt, sayMissed } from './finding-words';
+import { cannotSay, dateAt } from './finding-words';
+import { sayMissed } from './say-missed';
 import { fromStart, lackOfHistory, sayStart, tellUnderstated } from './judged-history';
 
 const mostRivals = 20;
@@ -131,8 +132,9 @@ export const compareOnlySince: Comparison = (claim): Evaluation => {
         : period.words;
   const times = counted.length === 1 ? 'once' : counted.length === 2 ? 'twice' : `${countWord(counted.length)} times`;
   const { choice, nested } = claim.reading;
+  const hasNeighbours = counted.some(({ start, end }) => end > start);
   const asOne =
-    nested || isSingle(choice) || kindOf(choice) === 'run' || counted.length === 1 ? '' : `, neighbouring ${market.unit}s counted as one`;
+    nested || isSingle(choice) || kindOf(choice) === 'run' || !hasNeighbours ? '' : `, neighbouring ${market.unit}s counted as one`;
   const began = all.at(-1)?.reached ?? at;
   const finding =
     stands && counted.length === 0

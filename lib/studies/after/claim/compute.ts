@@ -20,7 +20,8 @@ import {
 import { buildClaimSentence } from './claim-sentence';
 import { buildRivals, buildRobustness } from './claim-tables';
 import { isSignedFigure, type ClaimContext, type Evaluation } from './evaluation';
-import { buildTogether, nameJoined } from './together-table';
+import { nameJoined } from './name-joined';
+import { buildTogether } from './together-table';
 import { namePart } from './like-with-like';
 import { nameYear } from './of-the-year';
 import { judgeClaim } from './judge-claim';

@@ -8,7 +8,7 @@ import { defineUnit } from '../../kit/unit-words';
 import { claimFormula } from './claim-formula';
 import type { ClaimParams } from './params';
 import { settleParams } from './settle-claim';
-import { nameJoined } from './together-table';
+import { nameJoined } from './name-joined';
 
 /** What is joined and how each of it is computed, to stand behind the definition of the claim's own measure; empty for nothing. */
 function defineJoined(params: ClaimParams): string {

@@ -3,19 +3,19 @@ import { capitalise } from '@/lib/format/capitalise';
 import { formatNumber } from '@/lib/format/format-number';
 import { joinWords } from '@/lib/format/join-words';
 import { countWord, pluralise } from '@/lib/format/number-words';
-import { toShown } from '@/lib/format/percent-units';
 import type { Market } from '@/lib/market/market';
 import type { ColumnUnit } from '../../kit/column';
 import { nameUnit } from '../../kit/unit-words';
+import { isRunningUnit } from '../../measure/finished-units';
 import { nameMembers } from '../../measure/measure-breadth';
-import { describeMeasure, isEventMeasure, isOfUniverse } from '../../measure/measures';
-import { sayThreshold } from './claim-units';
+import { describeMeasure, isOfUniverse } from '../../measure/measures';
 import type { ClaimContext, Evaluation } from './evaluation';
-import { standsJoined } from './join-rules';
 
-/** The date of a session in words; of a unit its name. */
+/** The date of a session in words; of a unit its name, of one that goes on with how far it went. */
 export function dateAt(market: Market, index: number): string {
-  return nameUnit(market.unit, market.sessions[index] ?? '');
+  const name = nameUnit(market.unit, market.sessions[index] ?? '');
+  if (!isRunningUnit(market, index)) return name;
+  return market.unit === 'week' ? name.replace('the week to', 'the week so far, to') : `${name} so far`;
 }
 
 const mostDates = 3;
@@ -35,26 +35,6 @@ export function onThatDay({ unit }: Pick<Market, 'unit'>): string {
 /** How far the claim's run goes: 'up to that day', 'up to that week'. */
 export function upToThatDay({ unit }: Pick<Market, 'unit'>): string {
   return `up to that ${unit === 'session' ? 'day' : unit}`;
-}
-
-/** That the event did not happen, with as many digits of the figure as tell it from the threshold. */
-export function sayMissed(claim: ClaimContext): string {
-  const {
-    params: { atLeast },
-    params,
-    series: { values, unit, signed },
-    at,
-    reading: { choice },
-    context: { market },
-  } = claim;
-  if (standsJoined(claim, at) === false) return `not all of it was so ${onThatDay(market)}`;
-  if (isEventMeasure(choice) && !Number.isNaN(values[at] ?? NaN)) return `that is less than ${sayThreshold(params)}`;
-  const value = toShown(values[at] ?? NaN, unit);
-  if (atLeast === '' || Number.isNaN(value)) return `it did not happen ${onThatDay(market)}`;
-  const isNear = formatNumber(Math.abs(value)) === formatNumber(Math.abs(Number(atLeast.replace('\u2212', '-'))));
-  return isNear
-    ? `before rounding it was ${sayFigure(value, { unit, signed }, 4)}, short of ${sayThreshold(params)}`
-    : `it did not happen ${onThatDay(market)}`;
 }
 
 const shortUnits: Readonly<Partial<Record<ColumnUnit, string>>> = {

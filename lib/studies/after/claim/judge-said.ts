@@ -52,6 +52,9 @@ export function judgeSaid(claim: ClaimContext, found: Evaluation): Evaluation {
   const { said, side, comparison } = claim.params;
   if (said === '') return found;
   const shown = toShown(found.figure, found.unit);
+  // A loss is on no side of a gain: that there was none is all that is told of it.
+  if (isSized(claim) && !(extremity(claim, found.figure) > 0))
+    return { ...found, holds: false, finding: `${found.finding}${sayWhen(claim)}` };
   if (matchesSaid(claim, shown)) return found.holds === true ? found : { ...found, finding: `${found.finding}${sayWhen(claim)}` };
   // Which part is wrong: the figure alone, or what is compared too.
   const isOnly = found.holds === true && comparison !== 'figure' && comparison !== 'afterwards';

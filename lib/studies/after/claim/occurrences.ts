@@ -1,7 +1,7 @@
 import { fromShown } from '@/lib/format/percent-units';
 import { comparable, thresholdSlack } from '@/lib/metrics';
 import type { MeasureChoice } from '../../measure/measure-choice';
-import { isEventMeasure, isOfAnySize, isWindowMeasure, kindOf } from '../../measure/measures';
+import { isEventMeasure, isFromLow, isOfAnySize, isWindowMeasure, kindOf } from '../../measure/measures';
 import type { ClaimContext } from './evaluation';
 import { standsJoined } from './join-rules';
 
@@ -14,9 +14,10 @@ export interface Occurrence {
   readonly value: number;
 }
 
-/** How extreme a value is: larger is more so. Runs and waits are long, drawdowns deep, the rest as the direction says. Equal to 12 digits is equal. */
+/** How extreme a value is: larger is more so. Runs and waits are long, drawdowns deep, ways back long or, looked for downwards, short, the rest as the direction says. Equal to 12 digits is equal. */
 export function extremity({ reading: { choice } }: Pick<ClaimContext, 'reading'>, value: number): number {
   const kind = kindOf(choice);
+  if (isFromLow(choice)) return choice.direction === 'down' ? -value : value;
   if (kind === 'run' || kind === 'count' || kind === 'event') return value;
   return comparable(kind === 'fall' || choice.direction === 'down' ? -value : value);
 }

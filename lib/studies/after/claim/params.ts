@@ -43,8 +43,11 @@ export const claimParams = z
       description: 'How many sessions of every year are compared.',
       appliesWhen: { part: ['first-sessions'] },
     }),
-    // A fall from the record has one side alone.
-    direction: directionParam(listMeasures(({ kind, parts }) => kind !== 'fall' && parts.includes('direction'))),
+    // A fall from the record has one side alone; a way back to it is fast or slow where such ways are ranked.
+    direction: directionParam(
+      listMeasures(({ kind, parts }) => kind !== 'fall' && parts.includes('direction')),
+      [{ measure: listMeasures((row) => 'isFromLow' in row && row.isFromLow === true), comparison: ['largest', 'nth', 'highest-since'] }],
+    ),
     comparison: choiceParam(
       comparisons,
       'only-k-since',

@@ -1,21 +1,14 @@
 import { capitalise } from '@/lib/format/capitalise';
 import type { Row, SideTable } from '../../kit/study';
-import { defineEvent, describeState } from '../../measure/describe-event';
-import type { EventRuleParams } from '../../measure/event-rule';
+import { defineEvent } from '../../measure/describe-event';
 import { readWindow } from '../../measure/measure-choice';
-import { describeMeasure, isOfMany } from '../../measure/measures';
+import { describeMeasure } from '../../measure/measures';
 import type { ClaimContext } from './evaluation';
+import { nameJoined } from './name-joined';
 import { standsJoined } from './join-rules';
 import { standsAt } from './occurrences';
-import type { ClaimParams } from './params';
 
 type NameOf = (symbol: string) => string;
-
-/** What is joined to a claim as a noun phrase: 'a record close by the Nasdaq-100'; of the claim's own instrument without its name. */
-export function nameJoined(rule: EventRuleParams, own: Pick<ClaimParams, 'measure' | 'symbol'>, nameOf: NameOf): string {
-  const isSame = rule.symbol === own.symbol && !isOfMany(own);
-  return describeState(rule, { owner: isOfMany(rule) || isSame ? null : nameOf(rule.symbol), other: nameOf(rule.versus) });
-}
 
 /** How the claim's own measure is computed, in the words of its row; empty where its name says it. */
 function defineOwn({ params, reading: { choice } }: ClaimContext): string {

@@ -1,6 +1,6 @@
 import { listCommonFlags } from '../../kit/flags';
 import { buildMissingHeadline } from '../../kit/missing-headline';
-import { describeCoverage } from '../../kit/session-rows';
+import { describeCoverage, listedRange } from '../../kit/session-rows';
 import type { Column, Row, StudyComputation, StudyContext } from '../../kit/study';
 import { toCell } from '../../kit/to-cell';
 import { listNeeds, readNeedContext } from './list-needs';
@@ -61,6 +61,7 @@ export function computeNeeds(given: StudyContext, chosen: NeedsParams): StudyCom
       first: shownFirst,
     },
     coverage: describeCoverage(given.market, panel.series),
+    range: listedRange(given, panel.series),
     basis: panel.basis,
   };
 }

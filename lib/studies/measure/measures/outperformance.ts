@@ -79,7 +79,7 @@ export const outperformanceMeasure = {
     const size = formatNumber(toPercent(Math.abs(found.value)));
     return {
       sentence: `${nameOf(market, symbol, true)} beat ${nameOf(market, versus)} by ${size} points ${period ?? `in ${countWord(sessions)} ${pluralise(sessions, 'session')}`}: ${standing}.`,
-      title: `${symbol} over ${versus}, ${period === null ? `${sessions} ${pluralise(sessions, 'session')}` : window}`,
+      title: `${symbol} over ${versus}, ${window} lead`,
     };
   },
   slug: ({ symbol, versus, sessions }) => [symbol, ...(versus === '' ? [] : ['over', versus]), 'outperformance', sessions, 'sessions'],

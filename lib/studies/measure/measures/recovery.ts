@@ -31,6 +31,7 @@ export const recoveryMeasure = {
   of: 'instrument',
   kind: 'event',
   isFromLow: true,
+  ranksWaits: true,
   parts: ['symbol', 'thresholdPct'],
   isOfUnits: true,
   usual: { comparison: 'gap', threshold: () => 0 },

@@ -63,12 +63,13 @@ export const returnMeasure = {
     // The most needs no noun beside it; the second most is one of something.
     const isFirst = part === '' && (comparison.name !== 'nth' || comparison.count === 1);
     const window = part === '' ? sayWindow(sessions, unit) : part;
-    const standing = sayStanding(market, told, isFirst ? 'most' : `largest ${window} ${up ? 'gain' : 'loss'}`);
+    const noun = up ? 'gain' : 'loss';
+    const standing = sayStanding(market, told, isFirst ? 'most' : `largest ${window} ${noun}`);
     const move = Math.abs(found.value);
     const size = isInPoints({ figure }) ? `${formatNumber(move)} ${pluralise(move, 'point')}` : formatPercent(toPercent(move));
     return {
       sentence: `${nameOf(market, symbol, true)} ${up ? 'rose' : 'fell'} ${size} ${period ?? `in ${countWord(sessions)} ${pluralise(sessions, 'session')}`}: ${standing}.`,
-      title: `${symbol}, ${period === null ? `${sessions} ${pluralise(sessions, 'session')}` : window}`,
+      title: `${symbol}, ${window} ${noun}`,
     };
   },
   slug: ({ symbol, sessions, figure }) => [symbol, 'return', sessions, 'sessions', ...(isInPoints({ figure }) ? ['points'] : [])],

@@ -1,13 +1,18 @@
 import { describe, expect, it } from 'vitest';
+import type { Market } from '@/lib/market/market';
 import { makeMarket } from '@/tests/support/make-market';
 import { computeClaim } from '@/tests/support/judge-published';
 
 // Two closes of 2020 in front, so that nothing since 2020 lacks history.
 const market = makeMarket('2020-12-30', { SPX: [100, 100.5, 103, 102, 106, 107, 103, 99, 100, 96, 97] });
 
-function tell(query: string) {
-  const { headlines, verdict, events } = computeClaim(market, `symbol=SPX&${query}`);
+function tellOf(of: Market, query: string) {
+  const { headlines, verdict, events } = computeClaim(of, `symbol=SPX&${query}`);
   return { kind: verdict?.kind, text: headlines[0]?.text, detail: headlines[0]?.detail, found: events?.rows.length };
+}
+
+function tell(query: string) {
+  return tellOf(market, query);
 }
 
 describe('the first since', () => {
@@ -137,7 +142,57 @@ describe('why it cannot be said', () => {
       ).toMatch(/^Cannot be checked\. .*no basis is common to/);
     }
     expect(tell(`measure=record&comparison=first-since&atLeast=50&since=2020&asOf=${market.sessions[5] ?? ''}`).detail).toBe(
-      'The figure is 1 session after the one before; that is less than 50 sessions.',
+      'The figure is 1 session after the one before; that is fewer than 50 sessions.',
     );
+  });
+});
+
+describe('what is told of a claim that is not so', () => {
+  it('sets a loss on no side of a gain', () => {
+    const fallen = makeMarket('2020-12-30', { SPX: [100, 101, 102, 90, 91, 80] });
+    for (const side of ['at-most', 'less-than', 'at-least'])
+      expect(tellOf(fallen, `measure=return&sessions=1&comparison=figure&said=2&side=${side}`).detail).toMatch(
+        /^The figure is −12\.09%; it was no gain; (the last time before|it was not so before)/,
+      );
+  });
+
+  it('calls no unit whole that goes on', () => {
+    const running = makeMarket('2021-01-04', { SPX: [100, 101, 102, 103, 104, 105, 104, 103] });
+    const { detail } = tellOf(running, 'measure=swing&thresholdPct=5&direction=up&comparison=largest&unit=week&running=to-date');
+    expect(detail).toBe('There was none in the week so far, to 13 Jan 2021.');
+    expect(tellOf(running, 'measure=swing&thresholdPct=9&direction=up&comparison=gap&count=1&unit=month&running=to-date').detail).toBe(
+      'January 2021 so far brought no such move.',
+    );
+  });
+
+  it('says that neighbours are counted as one where they are, be it once', () => {
+    const high = makeMarket('2021-01-04', { SPX: [100, 101, 102, 103] });
+    expect(tellOf(high, 'measure=level&comparison=only-k-since&atLeast=101&count=2').detail).toContain(
+      'it happened once in all since 4 Jan 2021, where the stored history begins, neighbouring sessions counted as one',
+    );
+  });
+
+  it('sets what ranks lower beside the first of all', () => {
+    const ranked = makeMarket('2021-01-04', { SPX: [100, 105, 106, 104, 108, 110] });
+    expect(tellOf(ranked, 'measure=return&sessions=1&comparison=largest').detail).toContain('it ranks third of 5');
+    expect(tellOf(ranked, 'measure=return&sessions=1&comparison=largest').detail).toMatch(/, the first being that of 5 Jan 2021\.$/);
+  });
+
+  it('ranks ways from a low to a record by the fastest or the slowest', () => {
+    // Ways of one, three and two sessions, the first of which may have begun before the data.
+    const back = makeMarket('2021-01-04', { SPX: [100, 90, 101, 95, 96, 97, 102, 92, 94, 103] });
+    const own = 'measure=recovery&thresholdPct=5&comparison=largest';
+    expect(tellOf(back, `${own}&direction=down`)).toMatchObject({
+      kind: 'holds',
+      text: 'Holds. The SPX’s new record close after a fall of 5% or more on 15 Jan 2021 was the quickest from its low in the data from January 2021.',
+      detail: expect.stringMatching(
+        /^The figure is 2 sessions after the low; it ranks first of 2 since .*, ahead of 12 Jan 2021\.$/,
+      ) as unknown,
+    });
+    expect(tellOf(back, own)).toMatchObject({
+      kind: 'fails',
+      text: expect.stringContaining('was the slowest from its low') as unknown,
+      detail: expect.stringContaining('it ranks second of 2') as unknown,
+    });
   });
 });

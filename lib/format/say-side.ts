@@ -1,0 +1,11 @@
+/** On which side of a figure that is said something is; `near` is the figure itself. */
+export type FigureSide = 'near' | 'at-least' | 'more-than' | 'at-most' | 'less-than';
+
+/**
+ * What stands before a figure that is a bound: 'more than', of what is counted 'fewer than'; empty of the figure itself.
+ * @example saySide('less-than', true) // 'fewer than'
+ */
+export function saySide(side: FigureSide, isCounted: boolean): string {
+  const less = isCounted ? 'fewer than' : 'less than';
+  return { near: '', 'at-least': 'at least', 'more-than': 'more than', 'at-most': 'at most', 'less-than': less }[side];
+}
