@@ -39,9 +39,9 @@ describe('a plain fact on a day that is named', () => {
 
   it('is judged as on that day itself, and of what is not so the nearest days are those on which it was', () => {
     const item = fc.record({
-      a: fc.noBias(fc.integer({ min: 30, max: 60 }).chain(closes)),
+      a: fc.noBias(fc.integer({ min: 30, max: 110 }).chain(closes)),
       fact: fc.constantFrom(...facts),
-      unit: fc.constantFrom('session', 'session', 'week'),
+      unit: fc.constantFrom('session', 'session', 'week', 'month'),
       place: fc.noBias(fc.nat({ max: 10_000 })),
     });
     const seen = new Set<string>();

@@ -6,7 +6,7 @@ import { buildClaimSentence, readSentence } from '@/lib/studies/after/claim/clai
 import { namePart } from '@/lib/studies/after/claim/like-with-like';
 import { claimParams, type ClaimParams } from '@/lib/studies/after/claim/params';
 import { claim } from '@/lib/studies/after/claim/study';
-import { nameJoined } from '@/lib/studies/after/claim/together-table';
+import { nameJoined } from '@/lib/studies/after/claim/name-joined';
 import { nameBeginning } from '@/lib/studies/kit/unit-words';
 import { comparisons, eventComparisons } from '@/lib/studies/measure/comparisons';
 import { readJoined } from '@/lib/studies/measure/joined-rules';

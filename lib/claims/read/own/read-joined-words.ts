@@ -1,5 +1,5 @@
 import { writeJoinedTexts, type JoinedText } from '@/lib/format/joined-text';
-import { nameJoined } from '@/lib/studies/after/claim/together-table';
+import { nameJoined } from '@/lib/studies/after/claim/name-joined';
 import type { ClaimParams } from '@/lib/studies/after/claim/params';
 import { eventRuleParams, eventRuleShape, type EventRuleParams } from '@/lib/studies/measure/event-rule';
 import { indicatorNames } from '@/lib/studies/measure/indicators';
