@@ -62,6 +62,12 @@ export type Meaning =
   | { readonly kind: 'unseen' }
   /** What the other one of a lead is introduced by: "against". */
   | { readonly kind: 'versus' }
+  /** What lies between two records: "the longest wait for a record". */
+  | { readonly kind: 'wait' }
+  /** Ten years. */
+  | { readonly kind: 'decade' }
+  /** What must be so on the same day: "with fewer than half of its members …". */
+  | { readonly kind: 'join' }
   | { readonly kind: 'volatility' }
   | { readonly kind: 'without' }
   | { readonly kind: 'to-date' }

@@ -61,11 +61,12 @@ export type Events = 'first-since' | 'only-k-since';
 export function putTimes(statement: Statement, session: SessionDate): Events {
   const time = take(statement, 'time') ?? 1;
   const isTime = take(statement, 'isTime') === true;
+  const isOnly = take(statement, 'isOnly') === true;
   const since = takeSince(statement, session);
   const isEver = take(statement, 'isEver') === true;
   if (since !== null && isEver) refuse('It is said to be the first since a time, and ever.');
   if (since !== null) put(statement, { since });
-  if (time === 1 && since !== null) {
+  if (time === 1 && since !== null && !isOnly) {
     put(statement, { comparison: 'first-since' });
     return 'first-since';
   }

@@ -75,6 +75,9 @@ interface Found {
 function findNumber(tokens: readonly Token[], at: number): Found | null {
   const token = tokens[at];
   if (token === undefined) return null;
+  // "Half of its members", which is no half of a year.
+  if (token.word === 'half' && tokens[at + 1]?.word === 'of')
+    return { entry: { meaning: { kind: 'size', unit: 'pct', text: '50', value: 50 } }, tokens: 1 };
   const words = readNumberWords([token.word, tokens[at + 1]?.word ?? '']);
   if (token.kind !== 'number' && words === null) return null;
   const used = token.kind === 'number' ? 1 : (words?.words ?? 1);
@@ -137,20 +140,32 @@ const rate = cannot('A rate over many times is not read: build it word by word b
 const dollars = cannot(
   'It speaks of dollars: say it in percent, for closes of stocks are adjusted for the splits since, and what companies are worth is not stored.',
 );
+const meanwhile = cannot('It speaks of a move that was still going on: claims are about closes.');
 const ended: Meaning = { kind: 'broke' };
 const alike = cannot('Days or months of one name in a row are not counted.');
 const unclear = cannot('Which day or time is meant is not clear.');
 const ofRuns: ReadonlySet<Chunk['kind']> = new Set(['filler', 'number', 'ordinal', 'unit', 'move', 'most', 'of']);
+
+/** "With fewer than half of its members …": a share of members that is so on the same day. */
+function isOfMembers(after: readonly Chunk[]): boolean {
+  const said = after.filter(({ kind }) => kind !== 'filler' && kind !== 'of').map(({ kind }) => kind);
+  return said[0] === 'about' && said[1] === 'size' && (said[2] === 'members' || (said[2] === 'name' && said[3] === 'members'));
+}
 
 /**
  * What a word stands for beside those that follow it, where that is something else than by itself; null where it is not. Each says less, or
  * nothing: "over 2%" is more than 2%, "60% of stocks" no move of 60%, "2% a month" none of one month, "ended a nine-week run" no close,
  * "a ninth straight March" no nine sessions.
  */
-function readBeside(chunk: Chunk, after: readonly Chunk[], tokens: readonly Token[]): Meaning | null {
+function readBeside(chunk: Chunk, before: Chunk | undefined, after: readonly Chunk[], tokens: readonly Token[]): Meaning | null {
   const word = tokens[chunk.first]?.word ?? '';
   const [next, second] = after;
   if (chunk.kind === 'filler') {
+    // Behind a comma it is a statement of its own.
+    if (word === 'with' && before?.kind !== 'split' && isOfMembers(after)) return { kind: 'join' };
+    // "Was falling 3%" is so while it is said.
+    if (/^(?:is|are|was|were)$/.test(word) && next?.kind === 'move' && /(?<!winn)ing$/.test(tokens[next.first]?.word ?? ''))
+      return meanwhile;
     if (next?.kind === 'date') return word === 'by' || (word === 'this' && next.date.kind === 'weekday') ? unclear : null;
     return word === 'over' && next?.kind === 'size' ? over : null;
   }
@@ -160,6 +175,8 @@ function readBeside(chunk: Chunk, after: readonly Chunk[], tokens: readonly Toke
     if (others[0]?.kind !== 'of') return null;
     return others[1]?.kind === 'unit' || (others[1]?.kind === 'name' && others[2]?.kind !== 'members') ? share : null;
   }
+  // "Gains above 20%" are of more than that; "5% above its mean" is said the other way round.
+  if (chunk.kind === 'side' && word === 'above' && before?.kind === 'move' && before.isState !== true && next?.kind === 'size') return over;
   // "Breaking: ..."
   if (chunk.kind === 'broke' && chunk.first === 0 && next?.kind !== 'number' && word === 'breaking') return { kind: 'filler' };
   if (chunk.kind === 'straight' && next?.kind === 'date') return /^(?:in|on|running)$/.test(word) ? null : alike;
@@ -218,7 +235,7 @@ export function findChunks(tokens: readonly Token[], lexicons: readonly Lexicon[
     at += isDollars ? 2 : (best?.tokens ?? 1);
   }
   return ownMembers(chunks, tokens).map((chunk, index, all) => {
-    const meaning = readBeside(chunk, all.slice(index + 1, index + 12), tokens);
+    const meaning = readBeside(chunk, all[index - 1], all.slice(index + 1, index + 12), tokens);
     return meaning === null ? chunk : { ...meaning, first: chunk.first, last: chunk.last };
   });
 }

@@ -18,6 +18,9 @@ function isLevelInWords({ record, level }: Frame): boolean {
   return record === undefined && level === undefined;
 }
 
+/** Whether one of them is of the wait before a record, and so no part of what is said of the record itself. */
+const isWaited = (one: Frame, other: Frame): boolean => (one.isWait === true) !== (other.isWait === true);
+
 const isCounted = (one: Frame, other: Frame): boolean => one.level !== undefined && other.recordCount !== undefined;
 
 /** Two statements about the same thing as one; null where they are two. */
@@ -27,6 +30,7 @@ function unite(before: Frame, after: Frame): Frame | null {
   if (after.isBroken === true && first !== null) return null;
   // "Closed at 5,308.15, its 23rd record of the year."
   if (isCounted(before, after) || isCounted(after, before)) return null;
+  if (first !== null && second !== null && isWaited(before, after)) return null;
   if (first === null || second === null || first === second) {
     // What was said of a day is not said of the week that it ends.
     const isOther =
@@ -63,6 +67,7 @@ function inherit(before: Frame, after: Frame): Frame {
     ...(before.subject === undefined ? {} : { subject: before.subject }),
     ...(before.date === undefined ? {} : { date: before.date }),
     ...(before.returns === undefined ? {} : { returns: before.returns }),
+    ...(topicOf(after) === 'breadth' && before.universe !== undefined ? { universe: before.universe } : {}),
     ...(isLead && before.versus !== undefined ? { beat: before.beat, versus: before.versus } : {}),
     ...(!isSided && isOfMoves && before.direction !== undefined
       ? { direction: after.isBroken === true ? opposite[before.direction] : before.direction }
@@ -90,6 +95,7 @@ function splitChunks(chunks: readonly Chunk[]): Chunk[][] {
       segments.push([]);
       return;
     }
+    if (chunk.kind === 'join') segments.push([]);
     const next = chunks.slice(index + 1, index + 4).find(({ kind }) => kind !== 'filler');
     const isLevel =
       next?.kind === 'record' || (next?.kind === 'number' && next.value >= 100) || (next?.kind === 'most' && next.of === 'level');

@@ -77,7 +77,13 @@ export interface Frame {
   readonly time?: number;
   /** That it says "time": of the first time ever no "since" is said. */
   readonly isTime?: true;
+  /** "The only time", which says of later ones that there were none. */
+  readonly isOnly?: true;
   readonly record?: 'close' | 'high' | 'any';
+  /** What lies between two records. */
+  readonly isWait?: true;
+  /** That it is said of the same day as what stands before it, of which it is a part. */
+  readonly isJoined?: true;
   readonly recordCount?: number;
   readonly date?: NamedDate;
   readonly isClose?: true;

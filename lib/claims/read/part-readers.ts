@@ -190,3 +190,17 @@ export function readIn(
     return side === 'less' || side === 'most' ? null : { ...rest, horizon: { ...horizon, ...(side === 'near' ? { isNear: true } : {}) } };
   return side === undefined ? window : null;
 }
+
+/** "In more than two decades", as years. */
+export function readDecades(about: Chunk | undefined, past: Chunk | undefined, n: Chunk | undefined, frame: Frame): Frame | null {
+  const at = n ?? about ?? past ?? { first: 0, last: 0 };
+  const count = countOf(n) * 10;
+  const place = { first: at.first, last: at.last };
+  return readIn(
+    about,
+    past,
+    { kind: 'number', value: count, text: String(count), ...place },
+    { kind: 'unit', unit: 'year', ...place },
+    frame,
+  );
+}

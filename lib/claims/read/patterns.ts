@@ -7,6 +7,7 @@ import {
   join,
   priceOf,
   readIn,
+  readDecades,
   readSize,
   toBase,
   toCross,
@@ -71,6 +72,13 @@ export const patterns: readonly Pattern[] = [
       return threshold === null ? null : join(toStreak(n, unit), { threshold, direction: pick(move, 'move')?.direction ?? 'up' });
     },
   },
+  {
+    kinds: ['pair', 'unit?', 'move', 'about', 'size'],
+    read: ([n, unit, move, before, size]) => {
+      const threshold = toSize(size, before, undefined);
+      return threshold === null ? null : join(toStreak(n, unit), { threshold, direction: pick(move, 'move')?.direction ?? 'up' });
+    },
+  },
   { kinds: ['pair', 'unit?'], read: ([n, unit]) => toStreak(n, unit) },
   { kinds: ['ordinal', 'straight', 'unit?'], read: ([n, , unit]) => toStreak(n, unit) },
   { kinds: ['number', 'straight', 'unit?'], read: ([n, , unit]) => toStreak(n, unit) },
@@ -123,6 +131,7 @@ export const patterns: readonly Pattern[] = [
   { kinds: ['since', 'date', 'record'], read: ([, date, record]) => toBase(date, record) },
   { kinds: ['since', 'date'], read: ([, date]) => ({ since: dateOf(date) }) },
   { kinds: ['unseen', 'since?', 'date'], read: ([, , date]) => ({ time: 1, since: dateOf(date) }) },
+  { kinds: ['only', 'time'], read: () => ({ time: 1, isTime: true, isOnly: true }) },
   { kinds: ['only', 'ordinal', 'time?'], read: ([, n]) => ({ time: countOf(n) }) },
   { kinds: ['ordinal', 'time'], read: ([n]) => ({ time: countOf(n), isTime: true }) },
   { kinds: ['ordinal', 'record'], read: ([n, record], frame) => toRecord(n, record, frame) },
@@ -164,6 +173,8 @@ export const patterns: readonly Pattern[] = [
   { kinds: ['side', 'number', 'mean'], read: ([side, n]) => join(toMean(n), toSide(side)) },
   { kinds: ['side', 'number'], read: ([side, n]) => ({ ...toSide(side), level: pick(n, 'number')?.text ?? '' }) },
   { kinds: ['to', 'number'], read: ([, n]) => toLevel(n) },
+  { kinds: ['in', 'about?', 'past?', 'number?', 'decade'], read: ([, about, past, n], frame) => readDecades(about, past, n, frame) },
+  { kinds: ['past', 'decade'], read: () => ({ window: { unit: 'year', count: 10, isTrailing: true } }) },
   { kinds: ['in', 'about?', 'past?', 'number', 'unit'], read: ([, about, past, n, unit], frame) => readIn(about, past, n, unit, frame) },
   { kinds: ['in', 'about?', 'past?', 'unit'], read: ([, about, past, unit], frame) => readIn(about, past, undefined, unit, frame) },
   { kinds: ['past', 'unit'], read: ([, unit]) => toTrailing(unit) },

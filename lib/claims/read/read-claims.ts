@@ -9,6 +9,7 @@ import type { Frame } from './frame';
 import type { FindExtreme } from './statement';
 import { tokenize, type Token } from './tokenize';
 import { writeClaim } from './write-claim';
+import { writeJoined } from './write-joined';
 
 /** What a word of the text was to its reader. */
 export type WordRole = 'understood' | 'assumed' | 'filler' | 'unread';
@@ -179,9 +180,16 @@ function readSentence(
   if (found.facts.length === 0) return refuse(['It says nothing of an index or a stock that could be checked.']);
   if (found.facts.length > mostFacts) return refuse(['It says more than three things: give it in parts.']);
   const claims: ReadClaim[] = [];
-  const facts = found.facts.map((frame) => carryOn(frame, found.facts.length === 1 ? before : null));
+  // What is joined to one statement is no statement of its own.
+  const joined = found.facts.filter(({ isJoined }) => isJoined === true);
+  if (joined.length > 1 || found.facts[0]?.isJoined === true || (joined.length === 1 && found.facts.length > 2))
+    return refuse(['To which statement the rest is joined is not clear: say it in sentences of their own.']);
+  const stated = found.facts.filter(({ isJoined }) => isJoined !== true);
+  const facts = stated.map((frame) => carryOn(frame, stated.length === 1 ? before : null));
   for (const frame of facts) {
-    const written = writeClaim(frame, asOf, findExtreme);
+    const alone = writeClaim(frame, asOf, findExtreme);
+    const [rest] = joined;
+    const written = 'reason' in alone || rest === undefined ? alone : writeJoined(alone, rest, asOf, findExtreme);
     if ('reason' in written) return refuse([written.reason], written.needsPost);
     const untaken = ask(written.texts);
     if (untaken !== null) return refuse([untaken]);

@@ -59,6 +59,10 @@ function readOne(chunk: Chunk, frame: Frame): Frame | null {
       return frame.isWithout === true ? null : { isWithout: true };
     case 'to-date':
       return { isToDate: true };
+    case 'join':
+      return { isJoined: true };
+    case 'wait':
+      return { isWait: true };
     case 'mean':
     case 'number':
     case 'ordinal':
@@ -74,6 +78,7 @@ function readOne(chunk: Chunk, frame: Frame): Frame | null {
     case 'deviations':
     case 'unseen':
     case 'each':
+    case 'decade':
     case 'extreme':
     case 'pair':
     case 'versus':

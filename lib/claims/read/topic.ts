@@ -21,6 +21,7 @@ export function topicOf(frame: Frame): Topic | null {
   const { most } = frame;
   if (frame.isWithout === true) return 'calm';
   if (frame.isMembers === true) return 'breadth';
+  if (frame.isWait === true) return 'level';
   if (frame.mean !== undefined) return 'mean';
   if (frame.streak !== undefined || most?.of === 'run' || (frame.isRun === true && frame.direction !== undefined && most?.of !== 'move'))
     return 'run';

@@ -57,6 +57,7 @@ export function writeClaim(frame: Frame, post: SessionDate | null, findExtreme: 
     if (error instanceof Refusal) return { reason: error.message, needsPost: error.needsPost };
     throw error;
   }
+  statement.used.add('isJoined');
   const left = listParts(frame).filter((name) => !statement.used.has(name));
   if (left.length > 0) return { reason: 'It says more of one thing than a claim can: say it in shorter sentences.', needsPost: false };
   return { texts: statement.texts, assumed: [...new Set(statement.assumed)] };

@@ -28,6 +28,16 @@ function takeLevel(statement: Statement): string | undefined {
   return level;
 }
 
+/** "The longest wait for a record since 2013": of the record that ended it. */
+function writeWait(statement: Statement): void {
+  take(statement, 'isWait');
+  take(statement, 'isBroken');
+  put(statement, { measure: 'record' });
+  const session = putSession(statement, placeOf(statement, 'date'), 'session');
+  if (!putMost(statement, session, 'up', ['run']))
+    refuse('How long the wait for the record was, or since when there was none as long, is not said.');
+}
+
 /** Records: the 38th of the year, the first since a time, the first in so many sessions, or one at all. */
 function writeRecord(statement: Statement): void {
   const { frame } = statement;
@@ -84,6 +94,10 @@ function writeRecord(statement: Statement): void {
 export function writeLevel(statement: Statement): void {
   takeSubject(statement);
   const { frame } = statement;
+  if (frame.isWait === true) {
+    writeWait(statement);
+    return;
+  }
   if (frame.record !== undefined) {
     writeRecord(statement);
     return;

@@ -8,7 +8,7 @@ const list = (text: string): readonly string[] => text.split(',').map((word) => 
 const fillers =
   'the,a,an,its,their,this,that,these,those,which,is,was,are,were,has,have,had,been,be,being,just,also,now,then,both,' +
   'index,benchmark,gauge,stock,shares,on,by,with,during,over,within,across,for,as,so,such,same,than,' +
-  'notched,notches,notch,posted,posts,post,logged,logs,log,recorded,records a,scored,scores,score,secured,clinched,clinches,booked,books,' +
+  'notched,notches,notch,clocked,clocks,posted,posts,post,logged,logs,log,recorded,records a,scored,scores,score,secured,clinched,clinches,booked,books,' +
   'registered,registers,chalked,chalked up,racked,racked up,rang,rang up,put,enjoyed,suffered,suffers,saw,sees,seen,had its,delivered,achieved,managed,' +
   'came,comes,made,makes,did,does,done,got,went,go,goes,gone,stood,stands,stand,sits,sat,set,sets,' +
   'kind,type,sort,performance,showing,margin,crash of,result,mark,back,overall,there,here,what,well,meanwhile,update,chart,' +
@@ -33,13 +33,13 @@ const entries: readonly Entry[] = [
   [
     { kind: 'move', direction: 'up' },
     'rose,rise,rises,risen,rising,gained,gain,gains,gaining,advanced,advance,advances,climbed,climb,climbs,climbing,jumped,jump,jumps,surged,surge,surges,' +
-      'rallied,soared,soars,added,adds,increase,increased,leapt,leaped,popped,pop,spiked,returned,winning,positive,green,wins,won,win,edged up,edged higher,ticked up,ticked higher,inched up,inched higher,crept up,bounced,vaulted,rocketed,roared,skyrocketed,ripped,exploded,rally,rallies,powered,zoomed,finished higher,closed higher,ended higher,ended up,closed up,finished up,up day,up days,up weeks,up week,up months',
+      'rallied,soared,soars,added,adds,increase,increased,leapt,leaped,popped,pop,spiked,returned,winning,positive,green,wins,won,win,edged up,edged higher,ticked up,ticked higher,inched up,inched higher,crept up,bounced,vaulted,rocketed,roared,skyrocketed,ripped,exploded,rally,rallies,powered,zoomed,jumping,surging,soaring,rallying,finished higher,closed higher,ended higher,ended up,closed up,finished up,up day,up days,up weeks,up week,up months',
   ],
   [
     { kind: 'move', direction: 'down' },
     'fell,fall,falls,fallen,falling,lost,loss,losses,losing,lose,loses,dropped,drop,drops,declined,decline,declines,declining,slid,slide,slides,slipped,' +
       'slumped,slump,sank,sunk,sinks,tumbled,tumble,tumbles,plunged,plunge,plunges,shed,sheds,retreated,retreat,dipped,dip,decrease,plummeted,' +
-      'edged down,edged lower,ticked down,ticked lower,inched lower,nosedived,nosedive,cratered,tanked,skidded,skid,selloff,sell off,sold off,rout,gave back,gave up,surrendered,plunging,' +
+      'edged down,edged lower,ticked down,ticked lower,inched lower,nosedived,nosedive,cratered,tanked,skidded,skid,selloff,sell off,sold off,rout,gave back,gave up,surrendered,plunging,tumbling,sliding,dropping,slipping,sinking,slumping,' +
       'crashed,negative,red,finished lower,closed lower,ended lower,ended down,closed down,finished down,down day,down days,down week,down weeks,down months',
   ],
   // How it stands, over whatever time: "is up 20%".
@@ -55,8 +55,8 @@ const entries: readonly Entry[] = [
   [{ kind: 'most', direction: 'down', of: 'any' }, 'fewest,least'],
   [{ kind: 'most', of: 'fall' }, 'deepest'],
   [{ kind: 'most', of: 'run' }, 'longest'],
-  [{ kind: 'most', direction: 'up', of: 'level' }, 'highest,highest level,highest point'],
-  [{ kind: 'most', direction: 'down', of: 'level' }, 'lowest,lowest level,lowest point'],
+  [{ kind: 'most', direction: 'up', of: 'level' }, 'highest,highest level,highest point,highest share,largest share,biggest share'],
+  [{ kind: 'most', direction: 'down', of: 'level' }, 'lowest,lowest level,lowest point,lowest share,smallest share'],
   [{ kind: 'extreme', side: 'low' }, 'low,lows,closing low,trough,bottom'],
   [{ kind: 'extreme', side: 'high' }, 'high,highs'],
   [{ kind: 'each' }, 'in each of,each of'],
@@ -73,7 +73,7 @@ const entries: readonly Entry[] = [
     'something it last did,which it last did,last did so,it last did,last did that,last happened,which last happened,last seen,not seen,unseen,last achieved,something not seen,that was last seen,a feat not seen,a feat last seen',
   ],
   [{ kind: 'versus' }, 'against,versus,vs,relative to,compared with,compared to'],
-  [{ kind: 'since' }, 'since,going back to,dating back to'],
+  [{ kind: 'since' }, 'since,going back to,dating back to,since at least,going back to at least,dating back to at least'],
   [
     { kind: 'ever' },
     'ever,on record,in history,in its history,of all time,all time,in the index history,in its entire history,in the history of the index',
@@ -138,6 +138,11 @@ const entries: readonly Entry[] = [
   [{ kind: 'cross', direction: 'up' }, 'golden cross,golden crosses,golden crossover'],
   [{ kind: 'cross', direction: 'down' }, 'death cross,death crosses,death crossover'],
   [{ kind: 'bull' }, 'bull market,bull run,current bull market'],
+  [
+    { kind: 'wait' },
+    'wait between records,wait between record highs,wait between record closes,wait for a record,wait for a new record,wait for a record high,wait for a record close,gap between records,gap between record highs,stretch between records,stretch between record highs,stretch without a record,stretch without a record high,stretch without a record close,stretch without a new high,time between records',
+  ],
+  [{ kind: 'decade' }, 'decade,decades'],
   [{ kind: 'volatility' }, 'realised volatility,realized volatility,historical volatility,actual volatility'],
   [
     { kind: 'without' },
@@ -152,7 +157,7 @@ const entries: readonly Entry[] = [
   [
     { kind: 'split' },
     'and,marking,marks,marked,making,capping,capped,caps,extending,extended,extends,notching,posting,logging,securing,sealing,clinching,scoring,stretching,' +
-      'bringing,taking,giving,recording,registering,to notch,to post,to log,to mark,to cap,to extend,to score,for its,making it,making this,making that,good for,in what was,setting,enough for,suffering,for a,' +
+      'bringing,taking,leaving,giving,recording,registering,to notch,to post,to log,to mark,to cap,to extend,to score,for its,making it,making this,making that,good for,in what was,setting,enough for,suffering,for a,' +
       'in its',
   ],
   [{ kind: 'split' }, 'while,but,whereas,although,though,meanwhile the,yet'],
@@ -190,6 +195,10 @@ const cannot: readonly (readonly [reason: string, words: string])[] = [
     'earnings,eps,revenue,revenues,profit,profits,sales,valuation,valuations,price to earnings,p/e,pe ratio,earnings multiple,inflows,outflows,inflow,outflow,fund flows,buybacks,dividend yield,inflation,gdp,unemployment,jobs,payrolls,cpi,fed,federal reserve,interest rates,rate cut,rate cuts,rate hike,tariffs,tariff,recession,election,president,market cap,market capitalization,market value,market capitalisation,trillion,billion,million,sentiment,bulls,bears,investors,cash,margin debt,short interest,insiders,analysts,ipo,ipos,economy,consumer',
   ],
   [
+    'How fast a low was made good is not ranked: say after how many sessions the record came.',
+    'fastest,quickest,slowest,swiftest,speediest,fastest recovery,quickest recovery,fastest rebound,fastest comeback,slowest recovery',
+  ],
+  [
     'A correction is told here as a fall of 10% from the record between closes, a bear market as one of 20%: say how far below its record it closed.',
     'bear market,bear markets,correction,corrections,correction territory,bear market territory,new bull market,bull markets,bear',
   ],
@@ -199,7 +208,7 @@ const cannot: readonly (readonly [reason: string, words: string])[] = [
   ],
   [
     'A time that has only a name is not read: give its year, month or day.',
-    'pandemic,covid,covid 19,financial crisis,great depression,great recession,dot com,dot com bubble,dotcom bubble,world war ii,wwii,black monday,liberation day,lehman,election day,thanksgiving,christmas,labor day,memorial day,inauguration,inception,depression,gfc,early days,decades,generation,lifetime,years old,millennium,century,start of the year,beginning of the year',
+    'pandemic,covid,covid 19,financial crisis,great depression,great recession,dot com,dot com bubble,dotcom bubble,world war ii,wwii,black monday,liberation day,lehman,election day,thanksgiving,christmas,labor day,memorial day,inauguration,inception,depression,gfc,early days,generation,lifetime,years old,millennium,century,start of the year,beginning of the year',
   ],
   [
     'Which week, month, year or close it means depends on what is told around it: name it, or say “last” or “this”.',

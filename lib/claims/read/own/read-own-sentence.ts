@@ -1,4 +1,5 @@
 import { calendarUnits } from '@/lib/calendar/calendar-unit';
+import { monthNames, shortMonthNames } from '@/lib/calendar/month-names';
 import { isSessionDate, type SessionDate } from '@/lib/calendar/session-date';
 import { formatLongDate } from '@/lib/format/format-date';
 import { claimParams, type ClaimParams } from '@/lib/studies/after/claim/params';
@@ -16,9 +17,15 @@ import { initial, listTemplates, writeOwn } from './write-own';
 // The sentences that claims print are read by writing them: of all claims that can be said the one whose sentence is the text, word by word. No
 // second grammar has to follow what prints them, and nothing else is ever found.
 
-/** Whether it begins as one of ours and names a year, as each of them does. */
+const begins = /^(?:After|The|There was)\s|['’]s\s|\shad\s/iu;
+const months = [...shortMonthNames, ...monthNames].join('|');
+const dated = new RegExp(`\\b(?:\\d{1,2} )?(?:${months}) \\d{4}\\b|\\bquarter of \\d{4}\\b|\\b(?:in|of) \\d{4}\\b`, 'iu');
+const compared =
+  /\bwas (?:the |one of |in |on |[+\-\u2212]?\d|at (?:least|most) |(?:more|less|fewer) than )|\b(?:for the first|the only|of only \S+) times?\b|\blasted to\b|\scame\s|\bhad (?:an?|set|seen|made|had|entered) |^there was /iu;
+
+/** Whether it begins, compares and is dated as ours are: what is not is not searched for. */
 function isLikeOurs(text: string): boolean {
-  return /\b(?:1[89]|20)\d\d\b/u.test(text) && /^(?:After|The|There was)\s|['’]s\s|\shad\s/iu.test(text);
+  return begins.test(text) && dated.test(text) && compared.test(text);
 }
 
 /** A sentence of ours, as the claim that it is of, or why it cannot be one on the day of the post. */
