@@ -3,6 +3,7 @@ import { findDate } from './find-date';
 import { breadthNames, strangers, usualNames, type NamedWords } from './lexicon/names';
 import { nameSectors } from './lexicon/sectors';
 import { listWords } from './lexicon/words';
+import { ownMembers } from './own-members';
 import { readNumberWords } from './read-number-words';
 import { tokenize, type Token } from './tokenize';
 
@@ -128,11 +129,6 @@ function readMark(token: Token): Meaning {
   return quiet.has(token.text) ? { kind: 'filler' } : { kind: 'split' };
 }
 
-/** Names of the one before, and which of them is whose: 'S&P 500 stocks', 'stocks in the Russell 2000'. */
-function isStocks(chunk: Chunk | undefined, tokens: readonly Token[]): boolean {
-  return chunk?.kind === 'name' && tokens[chunk.first]?.word === 'stocks' && chunk.first === chunk.last;
-}
-
 const over: Meaning = { kind: 'about', side: 'more' };
 const cannot = (reason: string): Meaning => ({ kind: 'cannot', reason });
 const share = cannot('A share of something is checked of the members of an index above their mean: name it so.');
@@ -237,18 +233,5 @@ export function findChunks(tokens: readonly Token[], lexicons: readonly Lexicon[
   return ownMembers(chunks, tokens).map((chunk, index, all) => {
     const meaning = readBeside(chunk, all[index - 1], all.slice(index + 1, index + 12), tokens);
     return meaning === null ? chunk : { ...meaning, first: chunk.first, last: chunk.last };
-  });
-}
-
-/** Stocks of an index that is named beside them are its members; by themselves they are the market. */
-function ownMembers(chunks: readonly Chunk[], tokens: readonly Token[]): Chunk[] {
-  return chunks.map((chunk, index) => {
-    if (!isStocks(chunk, tokens)) return chunk;
-    const [before, next] = [
-      chunks[index - 1],
-      chunks.slice(index + 1, index + 4).find(({ kind }) => kind !== 'filler' && kind !== 'in' && kind !== 'of'),
-    ];
-    const isOwned = before?.kind === 'name' || next?.kind === 'name';
-    return isOwned ? { kind: 'members', first: chunk.first, last: chunk.last } : chunk;
   });
 }

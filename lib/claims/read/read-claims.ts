@@ -7,6 +7,7 @@ import { findFacts } from './find-facts';
 import { readOwnSentence } from './own/read-own-sentence';
 import type { Frame } from './frame';
 import type { FindExtreme } from './statement';
+import { splitSentences } from './split-sentences';
 import { tokenize, type Token } from './tokenize';
 import { writeClaim } from './write-claim';
 import { writeJoined } from './write-joined';
@@ -56,45 +57,6 @@ const mostFacts = 3;
 /** Each is judged in several ways: a text of short sentences asks no more of who judges it than a paragraph does. */
 const mostClaims = 8;
 const asks = new Set(['what', 'which', 'when', 'who', 'whose', 'how', 'why', 'where']);
-const abbreviations = new Set([
-  'vs',
-  'st',
-  'no',
-  'inc',
-  'corp',
-  'co',
-  'jan',
-  'feb',
-  'mar',
-  'apr',
-  'jun',
-  'jul',
-  'aug',
-  'sep',
-  'sept',
-  'oct',
-  'nov',
-  'dec',
-  'us',
-]);
-
-/** The tokens of each sentence: a stop ends one where a capital letter follows that no abbreviation stands before. */
-function splitSentences(tokens: readonly Token[]): Token[][] {
-  const sentences: Token[][] = [[]];
-  tokens.forEach((token, index) => {
-    sentences.at(-1)?.push(token);
-    const next = tokens[index + 1];
-    const isEnd =
-      token.kind === 'mark' &&
-      /[.!?…]/.test(token.text) &&
-      next !== undefined &&
-      next.start > token.end &&
-      /^[\p{Lu}\p{N}“"‘$]/u.test(next.text);
-    if (isEnd && !abbreviations.has(tokens[index - 1]?.word ?? '')) sentences.push([]);
-  });
-  return sentences.filter((sentence) => sentence.length > 0);
-}
-
 const begin = 'Cannot check: ';
 const lower = (text: string): string => (/^\p{Lu}\p{Ll}/u.test(text) ? `${text.charAt(0).toLowerCase()}${text.slice(1)}` : text);
 
