@@ -8,7 +8,7 @@ export type StoreLocation =
 const usualReaders = 8;
 
 /**
- * How many connections to PostgreSQL one process reads through; one more writes. `?connection_limit=20` of the address says so, as it does to Prisma.
+ * How many connections to PostgreSQL one process reads through; one more writes. `?connection_limit=20` of the address says so.
  * @throws Error for no whole number from 1 to 999.
  */
 export function readConnectionLimit(url: string): number {

@@ -44,4 +44,5 @@ test('nobody may frame what is no embed, and no address scales pictures', async 
     expect([refusal, policy], path).toEqual(['DENY', expect.stringContaining("frame-ancestors 'none'")]);
   }
   expect((await request.get('/_next/image?url=%2Fpictures%2Fclaim.png&w=640&q=75')).status()).toBe(404);
+  expect((await request.get('/favicon.ico')).headers()['content-type']).toBe('image/svg+xml');
 });

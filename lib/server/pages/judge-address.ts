@@ -46,6 +46,8 @@ async function checkFrontPage(given: URLSearchParams): Promise<HttpError | null>
 }
 
 async function judge({ pathname, searchParams }: Address): Promise<Judgement> {
+  // Browsers ask for it beside what is no page, JSON or a picture: that it is not found would be a page made anew for each.
+  if (pathname === '/favicon.ico') return { moved: '/icon.svg' };
   const link = findLink({ pathname, searchParams });
   const study = findStudy(link?.id ?? '');
   if (link === null || study === undefined) return pathname === '/' ? toStatus(await checkFrontPage(searchParams)) : null;
