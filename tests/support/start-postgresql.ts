@@ -40,6 +40,9 @@ const settings = [
   'wal_level=minimal',
   'max_wal_senders=0',
   'max_wal_size=4GB',
+  // Nothing lives long enough here to be worth compiling or tidying up.
+  'jit=off',
+  'autovacuum=off',
   'max_connections=300',
   'listen_addresses=127.0.0.1',
   'unix_socket_directories=',
