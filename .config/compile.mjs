@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { root, runSteps, StepFailed } from './steps.mjs';
+import { root, StepFailed } from './steps.mjs';
 
 const commands = ['lib/cli/main.ts', 'lib/cli/worker.ts', 'lib/cli/prepare.ts'];
 // What a package finds beside itself, or loads only where it is needed, stays where it is.
@@ -110,5 +110,3 @@ export async function findCompiled({ from = root, scripts = commands, name = 'co
     throw new StepFailed(`The scripts are not compiled yet, and ${home} cannot be written to. Run \`npm run build\` as somebody who may.`);
   }
 }
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) await runSteps(() => findCompiled());

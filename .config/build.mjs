@@ -1,0 +1,10 @@
+// `npm run build`: the web application and the scripts, each unless it was built from what is here now.
+import { findCompiled } from './compile.mjs';
+import { build, generate, runSteps, say } from './steps.mjs';
+
+await runSteps(async () => {
+  generate();
+  await build();
+  await findCompiled();
+  say('Built');
+});
