@@ -1,7 +1,8 @@
 import Link from 'next/link';
 import { Fragment } from 'react';
 import { formatNumber } from '@/lib/format/format-number';
-import type { HeldSplit, QuarantinePage } from '@/lib/server/pages/models/data-page';
+import type { SplitAdvice } from '@/lib/format/split-advice';
+import type { QuarantinePage } from '@/lib/server/pages/models/data-page';
 import { Command } from './command';
 import classes from './tables.module.css';
 
@@ -26,7 +27,7 @@ function Pages({ page, pages, total }: QuarantinePage) {
   );
 }
 
-function Split({ text, ways }: HeldSplit) {
+function Split({ text, ways }: SplitAdvice) {
   return (
     <p className={classes.empty}>
       {text}
@@ -49,6 +50,12 @@ export function QuarantineTable({ held }: { readonly held: QuarantinePage }) {
       {held.splits.map((split) => (
         <Split key={split.text} {...split} />
       ))}
+      {held.moreSplits === 0 ? null : (
+        <p className={classes.empty}>
+          {formatNumber(held.moreSplits, { decimals: 0 })} more {held.moreSplits === 1 ? 'instrument looks' : 'instruments look'} like that:{' '}
+          <Command words="quarantine list" /> tells of each.
+        </p>
+      )}
       <p className={classes.empty} style={{ marginBottom: 8 }}>
         What is right after all is stored with <Command words="quarantine accept <number>" />, what is not stays out with{' '}
         <Command words="quarantine reject <number>" />; <Command words="quarantine list" /> has all of it.

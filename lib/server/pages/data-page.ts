@@ -18,11 +18,14 @@ import { loadWaitingSplits } from './waiting-splits';
 
 const shownRuns = 20;
 const quarantineRows = 50;
+// Where a provider changed its scale, all of its stocks look like a split.
+const shownSplits = 5;
 
 // A page that is none, or lies behind the last, is the nearest one.
 async function loadQuarantine(store: Store, asked: number, dataVersion: number): Promise<QuarantinePage> {
   const total = await countQuarantine(store, { state: 'open' });
   const pages = Math.max(1, Math.ceil(total / quarantineRows));
+  const splits = await loadWaitingSplits(store, dataVersion);
   const page = Math.min(Math.max(1, Number.isSafeInteger(asked) ? asked : 1), pages);
   const rows = await listQuarantine(store, { state: 'open' }, { skip: (page - 1) * quarantineRows, take: quarantineRows });
   return {
@@ -30,7 +33,8 @@ async function loadQuarantine(store: Store, asked: number, dataVersion: number):
     total,
     page,
     pages,
-    splits: await loadWaitingSplits(store, dataVersion),
+    splits: splits.slice(0, shownSplits),
+    moreSplits: Math.max(0, splits.length - shownSplits),
   };
 }
 

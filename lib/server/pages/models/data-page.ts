@@ -1,4 +1,5 @@
 import type { SessionDate } from '@/lib/calendar/session-date';
+import type { SplitAdvice } from '@/lib/format/split-advice';
 import type { Disagreements } from './disagreements';
 import type { Freshness } from './overview';
 import type { SeriesCoverage } from '@/lib/market/series/series-coverage';
@@ -53,18 +54,13 @@ export interface QuarantinedRow {
   readonly createdAt: string;
 }
 
-/** Rows that are held back as after a split, in a sentence, and the commands that decide about them, each with when it is the one. */
-export interface HeldSplit {
-  readonly text: string;
-  readonly ways: readonly { readonly when: string; readonly words: string }[];
-}
-
 /** Some of the rows that are held back, and where they stand among all. */
 export interface QuarantinePage {
   readonly rows: readonly QuarantinedRow[];
   readonly total: number;
-  /** Of all pages. */
-  readonly splits: readonly HeldSplit[];
+  /** What looks like a split among the rows of all pages: some of it, and of how many instruments more. */
+  readonly splits: readonly SplitAdvice[];
+  readonly moreSplits: number;
   /** From 1 on. */
   readonly page: number;
   readonly pages: number;
