@@ -27,10 +27,6 @@ export default defineConfig({
     contextOptions: { reducedMotion: 'reduce' },
     // A trace of every step costs a quarter of the time: `--trace on` where a picture does not say enough.
     screenshot: 'only-on-failure',
-    // The next test begins in the same window, emptied: another process of its own costs a browser as much as most pages. What must be a
-    // stranger's browser opens a context itself.
-    reuseContext: true,
-    // There is no graphics card to draw beside the page: a thread for it is a fifth of what a page costs.
     launchOptions: { args: ['--no-sandbox'], ...(executablePath === undefined ? {} : { executablePath }) },
   },
   // One server per state of the store. They start one after another: the first builds where the build is stale.
