@@ -20,8 +20,11 @@ import { sendFinished } from './send-finished';
 import { watchRequest, type WatchedRequest } from './watch-request';
 
 const mostBytes = 48 * 1024 * 1024;
-/** A page takes the processor for some 80 ms: a hundred are some eight seconds of waiting. The studies that take long have a line of their own. */
-const limits = { atOnce: 12, mostWaiting: 100, mostMs: 10_000 };
+/**
+ * A page takes the processor for some 80 ms: a hundred are some eight seconds of waiting. More at once than keep it busy while one waits for
+ * the store make none sooner, and whoever asks for what is kept waits for them all. The studies that take long have a line of their own.
+ */
+const limits = { atOnce: 3, mostWaiting: 100, mostMs: 2_000 };
 /** Headers, keys and places of an answer that is kept. */
 const bytesBeside = 4_000;
 const stopping = 'This process is being stopped; try again in a few seconds.';

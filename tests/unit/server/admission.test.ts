@@ -19,8 +19,11 @@ function openWork(): { readonly work: () => Promise<string>; readonly end: () =>
   };
 }
 const stays = (): boolean => false;
+const nextTurn = async (): Promise<void> => {
+  await new Promise((resolve) => setImmediate(resolve));
+};
 const settle = async (): Promise<void> => {
-  for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();
+  for (let turn = 0; turn < 10; turn += 1) await nextTurn();
 };
 
 describe('a line in front of the processor', () => {
@@ -68,6 +71,19 @@ describe('a line in front of the processor', () => {
     await expect(gone).rejects.toMatchObject({ name: 'Departed' });
     last.end();
     expect(await answered).toBe('done');
+  });
+
+  it('begins nothing before others had a turn', async () => {
+    const admission = createAdmission({ atOnce: 1, mostWaiting: 9, mostMs: 1e6 });
+    const order: string[] = [];
+    const first = admission.enter(() => {
+      order.push('first');
+      setImmediate(() => order.push('others'));
+      return Promise.resolve();
+    }, stays);
+    const second = admission.enter(() => Promise.resolve(order.push('second')), stays);
+    await Promise.all([first, second]);
+    expect(order).toEqual(['first', 'others', 'second']);
   });
 
   it('gives the place of who takes too long to the next, and not twice', async () => {
