@@ -167,6 +167,8 @@ function judgeComparison(claim: NaiveClaim, values: readonly number[]): Found {
   const at = values.length - 1;
   const figure = values[at] ?? NaN;
   const own = extreme(claim, figure);
+  // The first of the data is no record.
+  const isFirst = waits.includes(measure) && at === values.findIndex((value) => !Number.isNaN(value));
   const period = bounds(claim.since);
   const year = (dates[at] ?? '').slice(0, 4);
   // "Since 2025" looks back past 2025, but said in 2025 to its beginning.
@@ -187,6 +189,7 @@ function judgeComparison(claim: NaiveClaim, values: readonly number[]): Found {
     case 'largest':
     case 'nth': {
       if (Number.isNaN(own)) return noMove(claim, at);
+      if (isFirst) return nothing;
       const better = compared.filter(
         (t) => (isOfYear || (dates[t] ?? '') >= (period?.from ?? '')) && extreme(claim, values[t] ?? NaN) > own,
       );
@@ -207,6 +210,7 @@ function judgeComparison(claim: NaiveClaim, values: readonly number[]): Found {
     }
     case 'highest-since': {
       if (Number.isNaN(own)) return noMove(claim, at);
+      if (isFirst) return nothing;
       const above = ends.filter((t) => t < at && extreme(claim, values[t] ?? NaN) >= own);
       if (above.length === 0 && isTooOld(claim, values)) return nothing;
       return { holds: !above.some((t) => isWithin(t)), figure };
@@ -214,17 +218,18 @@ function judgeComparison(claim: NaiveClaim, values: readonly number[]): Found {
     case 'first-since':
     case 'only-k-since': {
       if (Number.isNaN(figure) && !events.includes(measure)) return nothing;
+      const shown = isFirst && measure !== 'recovery' ? NaN : figure;
       const happened = happenings(claim, values);
       const here = listStanding(claim, values).includes(at);
       if (comparison === 'only-k-since') {
         const counted = happened.filter((t) => (dates[t] ?? '') >= (period?.from ?? ''));
         if (counted.length <= count && isTooOld(claim, values)) return nothing;
-        return { holds: here && counted.length === count, figure };
+        return { holds: here && counted.length === count, figure: shown };
       }
       const others = runs.includes(measure) ? happened : listStanding(claim, values);
       const before = here ? others.slice(0, -1) : others;
       if (here && before.length === 0 && isTooOld(claim, values)) return nothing;
-      return { holds: here && !before.some((t) => isWithin(t)), figure };
+      return { holds: here && !before.some((t) => isWithin(t)), figure: shown };
     }
     case 'in-a-row':
       return !runs.includes(measure) || Number.isNaN(figure) ? nothing : { holds: figure >= claim.sessions, figure };

@@ -11,7 +11,8 @@ export function addEnds(facts: readonly Frame[]): FactsReading {
   const whole: Frame[] = [];
   for (const frame of facts) {
     whole.push(frame);
-    if (frame.isBroken !== true) continue;
+    // A wait for a record ends with that record, of which it is said.
+    if (frame.isBroken !== true || frame.isWait === true) continue;
     const { subject, versus, date, direction, beat, returns } = frame;
     const side = beat ?? direction;
     const moves = facts.filter((other) => other.subject === subject && (topicOf(other) === 'move' || topicOf(other) === 'lead'));

@@ -17,7 +17,7 @@ export type Meaning =
   | { readonly kind: 'move'; readonly direction: 'up' | 'down'; readonly isState?: true }
   | { readonly kind: 'run'; readonly direction?: 'up' | 'down' }
   /** A superlative; what it is said of decides which can be meant: of a move any, of a level the highest, of a run the longest. */
-  | { readonly kind: 'most'; readonly direction?: 'up' | 'down'; readonly of: 'move' | 'level' | 'run' | 'fall' | 'any' }
+  | { readonly kind: 'most'; readonly direction?: 'up' | 'down'; readonly of: 'move' | 'level' | 'run' | 'fall' | 'recovery' | 'any' }
   | {
       readonly kind:
         | 'since'
@@ -64,6 +64,8 @@ export type Meaning =
   | { readonly kind: 'versus' }
   /** What lies between two records: "the longest wait for a record". */
   | { readonly kind: 'wait' }
+  /** The way from the low of a fall to a new record. */
+  | { readonly kind: 'recovery' }
   /** Ten years. */
   | { readonly kind: 'decade' }
   /** What must be so on the same day: "with fewer than half of its members …". */

@@ -148,6 +148,12 @@ function isOfMembers(after: readonly Chunk[]): boolean {
   return said[0] === 'about' && said[1] === 'size' && (said[2] === 'members' || (said[2] === 'name' && said[3] === 'members'));
 }
 
+/** "The first decline of 2% or more", by the chunks that it begins with. */
+function isFirstOfSize(after: readonly Chunk[]): boolean {
+  const [nth, move, ...rest] = after.filter(({ kind }) => kind !== 'filler' && kind !== 'of').map(({ kind }) => kind);
+  return nth === 'ordinal' && move === 'move' && rest.slice(0, 2).includes('size') && rest.slice(0, 2).includes('about');
+}
+
 /**
  * What a word stands for beside those that follow it, where that is something else than by itself; null where it is not. Each says less, or
  * nothing: "over 2%" is more than 2%, "60% of stocks" no move of 60%, "2% a month" none of one month, "ended a nine-week run" no close,
@@ -159,6 +165,8 @@ function readBeside(chunk: Chunk, before: Chunk | undefined, after: readonly Chu
   if (chunk.kind === 'filler') {
     // Behind a comma it is a statement of its own.
     if (word === 'with' && before?.kind !== 'split' && isOfMembers(after)) return { kind: 'join' };
+    // "Wednesday’s 2.3% slide was the first decline of 2% or more": what it was is a statement of its own.
+    if (/^(?:is|was)$/.test(word) && isFirstOfSize(after)) return { kind: 'split' };
     // "Was falling 3%" is so while it is said.
     if (/^(?:is|are|was|were)$/.test(word) && next?.kind === 'move' && /(?<!winn)ing$/.test(tokens[next.first]?.word ?? ''))
       return meanwhile;
@@ -181,7 +189,7 @@ function readBeside(chunk: Chunk, before: Chunk | undefined, after: readonly Chu
   const [first] = said;
   // "Ended the week on a run" is no end of one.
   const end = first?.kind === 'unit' ? undefined : said.find(({ kind }) => !ofRuns.has(kind));
-  return end?.kind === 'run' || (first?.kind === 'number' && end?.kind === 'straight') ? ended : null;
+  return end?.kind === 'run' || end?.kind === 'wait' || (first?.kind === 'number' && end?.kind === 'straight') ? ended : null;
 }
 
 /**

@@ -82,6 +82,19 @@ function isAdrift(frame: Frame): boolean {
   return topicOf(frame) === 'move' && size !== undefined && [window, date, half, same, isToDate, base].every((part) => part === undefined);
 }
 
+/** "Fell 2.3% on Wednesday, the first decline of 2% or more in 356 sessions": of moves such as that of the day, whose time is a session. */
+function isFirstSuch(before: Frame, after: Frame): boolean {
+  return (
+    isDay(before) &&
+    before.window === undefined &&
+    before.size !== undefined &&
+    before.direction === after.direction &&
+    after.time !== undefined &&
+    isOrMore(after.size) &&
+    !isTimed(after)
+  );
+}
+
 /** Whether a statement is of a time of its own, which could be that of a move beside it. */
 function isTimed({ window, streak, tally, isRun, half, same, base }: Frame): boolean {
   return [window, streak, tally, isRun, half, same, base].some((part) => part !== undefined);
@@ -203,7 +216,8 @@ export function findFacts(chunks: readonly Chunk[], quote: (chunk: Chunk) => str
       return { reason: 'From what size on it is the first is not said.' };
     const united = unite(last, whole);
     if (united !== null) facts[facts.length - 1] = united;
-    else if ((isAdrift(last) && isTimed(whole)) || isAdrift(whole)) return { reason: 'Over what time the move was is not said.' };
+    else if ((isAdrift(last) && isTimed(whole)) || (isAdrift(whole) && !isFirstSuch(last, whole)))
+      return { reason: 'Over what time the move was is not said.' };
     else {
       // "rose 0.6% to 5,026.61 on Friday": the day is that of both.
       if (isAdrift(last) && isDay(whole) && topicOf(whole) === 'level' && whole.date !== undefined)

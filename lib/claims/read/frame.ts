@@ -39,7 +39,7 @@ export interface Horizon extends Window {
 /** A superlative. */
 export interface Most {
   readonly direction: 'up' | 'down' | null;
-  readonly of: 'move' | 'level' | 'run' | 'fall' | 'any';
+  readonly of: 'move' | 'level' | 'run' | 'fall' | 'recovery' | 'any';
 }
 
 /** One statement in parts. Each part is said once; a claim must use all that are there. */
@@ -82,6 +82,8 @@ export interface Frame {
   readonly record?: 'close' | 'high' | 'any';
   /** What lies between two records. */
   readonly isWait?: true;
+  /** The way from the low of a fall to a new record. */
+  readonly isRecovery?: true;
   /** That it is said of the same day as what stands before it, of which it is a part. */
   readonly isJoined?: true;
   readonly recordCount?: number;

@@ -139,6 +139,11 @@ export function toFall(
   return { size: said, isFromRecord: true };
 }
 
+/** "Its fastest recovery from a fall of 10% or more". */
+export function toRecovery(move: Chunk | undefined, size: SaidSize | null, { isRecovery }: Frame): Frame | null {
+  return isRecovery === true && size !== null && pick(move, 'move')?.direction === 'down' ? { threshold: size } : null;
+}
+
 const based: ReadonlySet<string> = new Set(['day', 'month', 'quarter', 'year']);
 
 /** The lowest or highest close of a time that is named; a peak is the highest. */

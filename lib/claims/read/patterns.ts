@@ -19,6 +19,7 @@ import {
   toMean,
   toMost,
   toOfYear,
+  toRecovery,
   toRecord,
   toRun,
   toSize,
@@ -166,6 +167,14 @@ export const patterns: readonly Pattern[] = [
   },
   { kinds: ['from', 'date', 'extreme'], read: ([, date, extreme]) => toBase(date, extreme) },
   { kinds: ['from', 'date', 'record'], read: ([, date, record]) => toBase(date, record) },
+  {
+    kinds: ['from', 'move', 'of', 'about?', 'size', 'about?'],
+    read: ([, move, , before, size, after], frame) => toRecovery(move, toSize(size, before, after), frame),
+  },
+  {
+    kinds: ['from', 'about?', 'size', 'about?', 'move'],
+    read: ([, before, size, after, move], frame) => toRecovery(move, toSize(size, before, after), frame),
+  },
   { kinds: ['from', 'record'], read: ([, record]) => (priceOf(record) === 'high' ? null : { isFromRecord: true }) },
   { kinds: ['only', 'size'], read: ([, size], frame) => readSize(size, undefined, undefined, frame) },
   { kinds: ['about?', 'size', 'about?'], read: ([before, size, after], frame) => readSize(size, before, after, frame) },

@@ -63,6 +63,8 @@ function readOne(chunk: Chunk, frame: Frame): Frame | null {
       return { isJoined: true };
     case 'wait':
       return { isWait: true };
+    case 'recovery':
+      return { isRecovery: true };
     case 'mean':
     case 'number':
     case 'ordinal':

@@ -7,6 +7,7 @@ export type Topic =
   | 'level'
   | 'fall'
   | 'mean'
+  | 'recovery'
   | 'volatility'
   | 'bull'
   | 'signal'
@@ -21,6 +22,7 @@ export function topicOf(frame: Frame): Topic | null {
   const { most } = frame;
   if (frame.isWithout === true) return 'calm';
   if (frame.isMembers === true) return 'breadth';
+  if (frame.isRecovery === true || most?.of === 'recovery') return 'recovery';
   if (frame.isWait === true) return 'level';
   if (frame.mean !== undefined) return 'mean';
   if (frame.streak !== undefined || most?.of === 'run' || (frame.isRun === true && frame.direction !== undefined && most?.of !== 'move'))

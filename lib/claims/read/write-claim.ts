@@ -4,6 +4,7 @@ import { Refusal, type FindExtreme, type Statement } from './statement';
 import { topicOf, type Topic } from './topic';
 import { writeLevel } from './write-level';
 import { writeMove } from './write-move';
+import { writeRecovery } from './write-recovery';
 import { writeBreadth, writeBull, writeEvent, writeFall, writeLead, writeMean, writeVolatility } from './write-others';
 import { writeCalm, writeRun, writeSwing, writeTally } from './write-run';
 
@@ -26,6 +27,7 @@ const writers: Readonly<Record<Topic, (statement: Statement) => void>> = {
   tally: writeTally,
   level: writeLevel,
   fall: writeFall,
+  recovery: writeRecovery,
   mean: writeMean,
   volatility: writeVolatility,
   bull: writeBull,

@@ -143,6 +143,7 @@ export function writeSwing(statement: Statement): void {
 
 /** How long there was no such move: "no 2% fall for 356 sessions", "the first 2% fall in 356 sessions". */
 export function writeCalm(statement: Statement): void {
+  const { frame } = statement;
   takeSubject(statement);
   take(statement, 'isClose');
   take(statement, 'isState');
@@ -152,6 +153,11 @@ export function writeCalm(statement: Statement): void {
   if (size.unit !== 'pct') refuse('From what size on a move counts is not said in percent.');
   put(statement, { thresholdPct: threshold(size), direction });
   const isCalm = take(statement, 'isWithout') === true;
+  // "Has not fallen 2% since February" says, too, that it then did, and not over what time.
+  if (isCalm && frame.since !== undefined && frame.most === undefined)
+    refuse(
+      'A calm is checked by its length: say for how many sessions there was no such move, or of the next one that it was the first since.',
+    );
   const wait = take(statement, isCalm ? 'window' : 'horizon');
   const session = putSession(statement, placeOf(statement, 'date'), wait?.unit ?? 'session');
   if (wait !== undefined) putUnit(statement, wait.unit);

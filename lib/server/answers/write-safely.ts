@@ -36,7 +36,7 @@ const harmless: ReadonlySet<Flag['code']> = new Set([
 
 /** What comes once a month, or ranks behind so many, is true and nothing to print. */
 const fewestDays = 30;
-const lastRank = 20;
+const lastRank = 10;
 const lastOfYear = 5;
 const fewestInARow = 2;
 
@@ -66,7 +66,9 @@ const printed: Readonly<Record<string, number>> = { year: 'yyyy'.length, month: 
 
 /** Since when, as it is printed, and by the day where that says too little or too much. */
 function sayOther(result: StudyResult, other: SessionDate): readonly string[] {
-  const length = printed[String(result.params['unit'])];
+  // Of parts of a year, and of the same quarter of each, there is one a year.
+  const isYearly = result.params['part'] !== 'all' && result.params['unit'] !== 'month';
+  const length = isYearly ? printed['year'] : printed[String(result.params['unit'])];
   return length === undefined ? [other] : [other.slice(0, length), other];
 }
 
@@ -75,19 +77,34 @@ function ownRank(result: StudyResult): number | null {
   return typeof rank === 'number' ? rank : null;
 }
 
-/** A figure as it is printed: two decimals at most, whole where it counts. */
-function printFigure({ verdict }: StudyResult): string | null {
+/** A figure as it is printed: two decimals at most, whole where it counts; of moves their size, of what is on either side of zero with its sign. */
+function printFigure({ verdict }: StudyResult, isSigned: boolean): string | null {
   if (verdict?.figure == null) return null;
   const isCount = verdict.unit === 'sessions' || verdict.unit === 'count';
-  const size = verdict.signed && verdict.unit !== 'level' ? Math.abs(verdict.figure) : verdict.figure;
+  const size = verdict.signed && verdict.unit !== 'level' && !isSigned ? Math.abs(verdict.figure) : verdict.figure;
   return isCount ? String(Math.round(size)) : size.toFixed(2);
+}
+
+/** Whether anything lies between the last one like it and the claim: the largest since the one before it is larger than nothing. */
+async function isMostOfSome(query: string, own: Changes, last: SessionDate): Promise<boolean> {
+  const changes = { ...own, said: null, comparison: 'largest', count: null, within: null, since: last };
+  const ranked = await tryQuery(claim.id, setQuery(query, changes, parameters), points);
+  return ranked?.events?.some((row) => row['is_claim'] !== true && String(row['date']) > last) ?? false;
+}
+
+/** Whether a rank is its own: one that is shared, as a share of all members is by many days, stands out from nothing, as does the only one there is. */
+function isRankAlone({ params, events }: StudyResult): boolean {
+  if (params['comparison'] !== 'largest' && params['comparison'] !== 'nth') return true;
+  const rows = events ?? [];
+  const own = rows.find((row) => row['is_claim'] === true)?.['rank'];
+  return rows.length > 1 && rows.every((row) => row['is_claim'] === true || row['rank'] !== own);
 }
 
 /** The same claim with what the closes say in the place of what was said, the strongest first. */
 async function listCandidates(query: string, result: StudyResult): Promise<Changes[]> {
   const { comparison } = result.params;
-  const figure = printFigure(result);
   const kind = kindOf(claim.params.parse(Object.fromEntries(new URLSearchParams(query))));
+  const figure = printFigure(result, kind === 'signed');
   // Of a run its length is said in the sentence itself.
   const isRun = kind === 'run';
   const own: Changes = isRun ? { said: null, ...(figure === null ? {} : { sessions: figure }) } : { said: figure, side: null };
@@ -110,7 +127,8 @@ async function listCandidates(query: string, result: StudyResult): Promise<Chang
         setQuery(query, { ...own, said: null, comparison: 'highest-since', since: '1900' }, parameters),
         points,
       );
-      const last = probe === null ? null : readOther(probe);
+      const other = probe === null ? null : readOther(probe);
+      const last = other !== null && (await isMostOfSome(query, own, other)) ? other : null;
       return [
         { ...own, comparison: 'largest', since: null },
         ...(last === null ? [] : sayOther(result, last).map((since) => ({ ...own, comparison: 'highest-since', since }))),
@@ -129,7 +147,7 @@ async function listCandidates(query: string, result: StudyResult): Promise<Chang
     case 'only-k-since': {
       const rank = ownRank(result);
       // Of days above a level neighbours count as one, which no reader would take "four times" for.
-      return rank === null || !isEvent ? [] : [{ count: String(rank), said: null }];
+      return rank === null || rank > lastRank || !isEvent ? [] : [{ count: String(rank), said: null }];
     }
     case 'in-a-row':
       return alone;
@@ -193,7 +211,13 @@ export async function writeSafely(query: string, result: StudyResult): Promise<S
   if (stated === null) return null;
   for (const changes of await listCandidates(query, result)) {
     const candidate = await tryQuery(claim.id, setQuery(query, { ...stated, ...changes }, parameters), points);
-    if (candidate !== null && isSafe(candidate)) return addFootnote(candidate);
+    // What is so by one definition alone is said with it.
+    const own = stateDefinition(candidate?.verdict?.under ?? null);
+    const whole =
+      candidate?.verdict?.kind !== 'holds_only_under' || own === null
+        ? candidate
+        : await tryQuery(claim.id, setQuery(query, { ...stated, ...own, ...changes }, parameters), points);
+    if (whole !== null && isSafe(whole) && isRankAlone(whole)) return addFootnote(whole);
   }
   return null;
 }

@@ -55,6 +55,8 @@ const entries: readonly Entry[] = [
   [{ kind: 'most', direction: 'down', of: 'any' }, 'fewest,least'],
   [{ kind: 'most', of: 'fall' }, 'deepest'],
   [{ kind: 'most', of: 'run' }, 'longest'],
+  [{ kind: 'most', direction: 'down', of: 'recovery' }, 'fastest,quickest,swiftest,speediest'],
+  [{ kind: 'most', direction: 'up', of: 'recovery' }, 'slowest'],
   [{ kind: 'most', direction: 'up', of: 'level' }, 'highest,highest level,highest point,highest share,largest share,biggest share'],
   [{ kind: 'most', direction: 'down', of: 'level' }, 'lowest,lowest level,lowest point,lowest share,smallest share'],
   [{ kind: 'extreme', side: 'low' }, 'low,lows,closing low,trough,bottom'],
@@ -142,6 +144,10 @@ const entries: readonly Entry[] = [
     { kind: 'wait' },
     'wait between records,wait between record highs,wait between record closes,wait for a record,wait for a new record,wait for a record high,wait for a record close,gap between records,gap between record highs,stretch between records,stretch between record highs,stretch without a record,stretch without a record high,stretch without a record close,stretch without a new high,time between records',
   ],
+  [
+    { kind: 'recovery' },
+    'recovery,comeback,recovery to a record,recovery to a new record,recovery to a record high,recovery to a record close,recovery to its record,recovery from low to record,recovery from a low to a record,recovery from its low to a record,way from low to record,way back to a record',
+  ],
   [{ kind: 'decade' }, 'decade,decades'],
   [{ kind: 'volatility' }, 'realised volatility,realized volatility,historical volatility,actual volatility'],
   [
@@ -193,10 +199,6 @@ const cannot: readonly (readonly [reason: string, words: string])[] = [
   [
     'It speaks of profits, valuations, flows or the economy, not of closes.',
     'earnings,eps,revenue,revenues,profit,profits,sales,valuation,valuations,price to earnings,p/e,pe ratio,earnings multiple,inflows,outflows,inflow,outflow,fund flows,buybacks,dividend yield,inflation,gdp,unemployment,jobs,payrolls,cpi,fed,federal reserve,interest rates,rate cut,rate cuts,rate hike,tariffs,tariff,recession,election,president,market cap,market capitalization,market value,market capitalisation,trillion,billion,million,sentiment,bulls,bears,investors,cash,margin debt,short interest,insiders,analysts,ipo,ipos,economy,consumer',
-  ],
-  [
-    'How fast a low was made good is not ranked: say after how many sessions the record came.',
-    'fastest,quickest,slowest,swiftest,speediest,fastest recovery,quickest recovery,fastest rebound,fastest comeback,slowest recovery',
   ],
   [
     'A correction is told here as a fall of 10% from the record between closes, a bear market as one of 20%: say how far below its record it closed.',

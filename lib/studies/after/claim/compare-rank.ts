@@ -3,10 +3,10 @@ import { countWord, ordinalWord } from '@/lib/format/number-words';
 import { episodes } from '@/lib/metrics';
 import type { ClaimContext, Comparison, Evaluation, Rival } from './evaluation';
 import { kindOf } from '../../measure/measures';
-import { listCandidates, extremity } from './occurrences';
-import { cannotSay, dateAt, sayDates } from './finding-words';
+import { listCandidates, extremity, isFirstEvent } from './occurrences';
+import { cannotSay, dateAt, lackOfEventBefore, sayDates } from './finding-words';
 import { countOfYear, nameYear } from './of-the-year';
-import { lackOfHistory, sayStart, tellUnderstated } from './judged-history';
+import { fromStart, lackOfHistory, sayStart, tellUnderstated } from './judged-history';
 
 const mostRivals = 20;
 
@@ -93,8 +93,10 @@ export const compareRank: Comparison = (claim): Evaluation => {
   } = claim;
   const own = extremity(claim, values[at] ?? NaN);
   if (Number.isNaN(own)) return cannotSay(claim);
+  if (isFirstEvent(claim)) return cannotSay(claim, lackOfEventBefore(claim, fromStart(claim)));
   const { episodes: onePerEpisode } = claim.reading;
-  const candidates = onePerEpisode ? keepEpisodes(claim, listCandidates(claim), own) : listCandidates(claim);
+  const all = listCandidates(claim);
+  const candidates = onePerEpisode ? keepEpisodes(claim, all, own) : all;
   const { ranked, extremes, rankOf } = rankCandidates(claim, candidates, 'latest');
   const rank = rankOf(own);
   const wanted = params.comparison === 'largest' ? 1 : params.count;
@@ -122,8 +124,10 @@ export const compareRank: Comparison = (claim): Evaluation => {
     rivals,
     ...(params.comparison === 'largest' ? tellUnderstated(claim, findLastBefore(claim, own)) : {}),
     finding:
-      params.within === 'year' && candidates.length === 1
-        ? `it is ${countOfYear(claim, 1)}`
+      all.length === 1
+        ? params.within === 'year'
+          ? `it is ${countOfYear(claim, 1)}`
+          : `no other is stored to set it against since ${sayStart(claim)}`
         : `it ranks ${place} ${sayRivals(claim, candidates.length)}${tie}${against}`,
   };
 };

@@ -2,9 +2,9 @@ import { firstSessionFrom } from '@/lib/calendar/first-session-from';
 import { formatLongDate } from '@/lib/format/format-date';
 import { countWord } from '@/lib/format/number-words';
 import type { ClaimContext, Comparison, Evaluation, Rival } from './evaluation';
-import { isEventMeasure, kindOf } from '../../measure/measures';
-import { extremity, isSingle, listCandidates, listOccurrences, standsAt, type Occurrence } from './occurrences';
-import { cannotSay, dateAt } from './finding-words';
+import { isEventMeasure, isFromLow, kindOf } from '../../measure/measures';
+import { extremity, isFirstEvent, isSingle, listCandidates, listOccurrences, standsAt, type Occurrence } from './occurrences';
+import { cannotSay, dateAt, lackOfEventBefore } from './finding-words';
 import { sayMissed } from './say-missed';
 import { fromStart, lackOfHistory, sayStart, tellUnderstated } from './judged-history';
 
@@ -34,6 +34,11 @@ function isLater(
   return period.to >= (sessions[at] ?? '') ? date >= period.from : date > period.to;
 }
 
+/** The value of the claim's session; of the first event of the data none, for nobody knows how long it was waited for. */
+function figureOf(claim: ClaimContext): number {
+  return isFirstEvent(claim) && !isFromLow(claim.reading.choice) ? NaN : (claim.series.values[claim.at] ?? NaN);
+}
+
 /** `highest-since`: the last value before that is at least as extreme must not lie after the period. */
 export const compareHighestSince: Comparison = (claim): Evaluation => {
   const {
@@ -43,7 +48,9 @@ export const compareHighestSince: Comparison = (claim): Evaluation => {
   } = claim;
   const own = extremity(claim, values[at] ?? NaN);
   if (Number.isNaN(own)) return cannotSay(claim);
-  const above = listCandidates(claim).filter((t) => t < at && extremity(claim, values[t] ?? NaN) >= own);
+  if (isFirstEvent(claim)) return cannotSay(claim, lackOfEventBefore(claim, fromStart(claim)));
+  const before = listCandidates(claim).filter((t) => t < at);
+  const above = before.filter((t) => extremity(claim, values[t] ?? NaN) >= own);
   const last = above.at(-1);
   const later = above.filter((t) => isLater(claim, t));
   const rivals: Rival[] = [at, ...above.slice(1 - mostRivals).reverse()].map((index) => ({
@@ -53,10 +60,12 @@ export const compareHighestSince: Comparison = (claim): Evaluation => {
     rank: null,
     isClaim: index === at,
   }));
+  // The largest since the one right before it is larger than nothing.
+  const isBare = later.length === 0 && last !== undefined && last === before.at(-1);
   const finding =
     last === undefined
       ? `nothing as extreme is stored before it, back to ${sayStart(claim)}`
-      : `the last one as extreme before it was that of ${dateAt(market, last)}`;
+      : `the last one as extreme before it was that of ${dateAt(market, last)}${isBare ? ', with none between' : ''}`;
   const lack = later.length === 0 && last === undefined ? lackOfHistory(claim) : null;
   if (lack !== null) return { ...cannotSay(claim, lack), figure: values[at] ?? NaN, rivals, finding };
   return {
@@ -80,7 +89,7 @@ export const compareFirstSince: Comparison = (given): Evaluation => {
     at,
     context: { market },
   } = claim;
-  const figure = values[at] ?? NaN;
+  const figure = figureOf(claim);
   if (Number.isNaN(figure) && !isEventMeasure(claim.reading.choice)) return cannotSay(claim);
   const all = listOccurrences(claim);
   const stands = standsAt(claim, at);
@@ -117,7 +126,7 @@ export const compareOnlySince: Comparison = (claim): Evaluation => {
     at,
     context: { market },
   } = claim;
-  const figure = values[at] ?? NaN;
+  const figure = figureOf(claim);
   if (Number.isNaN(figure) && !isEventMeasure(claim.reading.choice)) return cannotSay(claim);
   const all = listOccurrences(claim);
   const from = period === null ? 0 : firstSessionFrom(market.sessions, period.from);

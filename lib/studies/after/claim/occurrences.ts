@@ -83,15 +83,30 @@ export function listOccurrences(claim: ClaimContext): Occurrence[] {
   return found;
 }
 
+/** Of the first thrust, swing or way back nobody knows how long it was waited for, or how long it took: the data begin in between. -1 where nothing is waited for. */
+function findFirstEvent({ series: { values }, reading: { choice } }: ClaimContext): number {
+  return isEventMeasure(choice) ? values.findIndex((value) => !Number.isNaN(value)) : -1;
+}
+
+/** Whether the claim's session is the first event of the data, whose wait nobody knows. */
+export function isFirstEvent(claim: ClaimContext): boolean {
+  return findFirstEvent(claim) === claim.at;
+}
+
 /** Sessions that are compared for rank: all with a value, of runs the last session of each alone. */
-export function listCandidates({ series: { values }, reading: { choice }, at, first }: ClaimContext): number[] {
+export function listCandidates(claim: ClaimContext): number[] {
+  const {
+    series: { values },
+    reading: { choice },
+    at,
+    first,
+  } = claim;
   const isRun = kindOf(choice) === 'run';
-  const firstEvent = values.findIndex((value) => !Number.isNaN(value));
+  const firstEvent = findFirstEvent(claim);
   const found: number[] = [];
   for (let t = Math.max(first, 0); t <= at; t += 1) {
     const value = values[t] ?? NaN;
-    // Of the first thrust or swing nobody knows how long it was waited for: the data begin in between.
-    if (isEventMeasure(choice) && !Number.isNaN(value) && t === firstEvent) continue;
+    if (t === firstEvent) continue;
     if (Number.isNaN(value) || (isRun && (value === 0 || (t < at && (values[t + 1] ?? NaN) > value)))) continue;
     found.push(t);
   }

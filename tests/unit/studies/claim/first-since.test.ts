@@ -178,6 +178,29 @@ describe('what is told of a claim that is not so', () => {
     expect(tellOf(ranked, 'measure=return&sessions=1&comparison=largest').detail).toMatch(/, the first being that of 5 Jan 2021\.$/);
   });
 
+  it('calls the first of the data no record, and nothing the largest since the one right before it without saying so', () => {
+    // Losses of 10% or more on the second, sixth and ninth session: the first was waited for since nobody knows when.
+    const closes = [100, 90, 91, 92, 93, 80, 81, 82, 70];
+    const until = (length: number) => makeMarket('2021-01-04', { SPX: closes.slice(0, length) });
+    const own = 'measure=swing&thresholdPct=10&direction=down';
+    for (const comparison of ['largest', 'nth&count=1', 'highest-since', 'highest-since&since=2021'])
+      expect(tellOf(until(2), `${own}&comparison=${comparison}`), comparison).toMatchObject({
+        kind: 'cannot_check',
+        text: expect.stringContaining('No such move before it is stored: the history begins on 4 Jan 2021') as unknown,
+      });
+    const first = tellOf(until(2), `${own}&comparison=first-since`);
+    expect(first.kind).toBe('holds');
+    expect(first.detail).not.toContain('the one before');
+    expect(tellOf(until(6), `${own}&comparison=largest`).detail).toContain('no other is stored to set it against since 4 Jan 2021');
+    expect(tellOf(until(9), `${own}&comparison=largest`).detail).toContain('it ranks second of 2');
+    expect(tellOf(until(9), `${own}&comparison=highest-since&since=2021-01-11`)).toMatchObject({
+      kind: 'holds',
+      detail: expect.stringContaining('that of 11 Jan 2021, with none between') as unknown,
+    });
+    const between = makeMarket('2021-01-04', { SPX: [100, 90, 91, 92, 93, 94, 80, 70, 71, 72, 60] });
+    expect(tellOf(between, `${own}&comparison=highest-since&since=2021-01-12`).detail).toContain('that of 12 Jan 2021.');
+  });
+
   it('ranks ways from a low to a record by the fastest or the slowest', () => {
     // Ways of one, three and two sessions, the first of which may have begun before the data.
     const back = makeMarket('2021-01-04', { SPX: [100, 90, 101, 95, 96, 97, 102, 92, 94, 103] });
