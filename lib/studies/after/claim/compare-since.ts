@@ -85,7 +85,7 @@ export const compareFirstSince: Comparison = (given): Evaluation => {
   // The second day above a level is not the first one: every session counts, but those of its own run.
   const claim = kindOf(given.reading.choice) === 'run' ? given : { ...given, reading: { ...given.reading, nested: true } };
   const {
-    series: { values, unit },
+    series: { unit },
     at,
     context: { market },
   } = claim;
@@ -121,7 +121,7 @@ export const compareFirstSince: Comparison = (given): Evaluation => {
 export const compareOnlySince: Comparison = (claim): Evaluation => {
   const {
     params: { count },
-    series: { values, unit },
+    series: { unit },
     period,
     at,
     context: { market },
