@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { claimParams } from '@/lib/studies/after/claim/params';
-import { judgeSentence, readCorpus, readCorpusSentence, toCanonical } from '../support/judge-sentences';
+import { hasOwnWordsAlone } from '@/lib/claims/read/own/own-words';
+import { readOwnSentence } from '@/lib/claims/read/own/read-own-sentence';
+import { toPlain } from '@/lib/claims/read/own/words-in-common';
+import { corpusInstruments, judgeSentence, readCorpus, readCorpusSentence, toCanonical } from '../support/judge-sentences';
 import { drawOwnSentences, judgeOwnSentence } from '../support/own-sentences';
 import { rounds } from '../support/rounds';
 
@@ -76,9 +79,19 @@ describe('the sentences that claims print', () => {
     const judged = drawn.map((sentence) => ({ ...sentence, ...judgeOwnSentence(sentence) }));
     expect(judged.filter(({ verdict }) => verdict === 'other').map(({ text }) => text)).toEqual([]);
     for (const { verdict, read, text } of judged) expect(read.cannot.length > 0, text).toBe(verdict === 'refused');
+    // That it was not found is said, and that its words are not understood of none: each of them is one of ours.
+    const missed = judged.filter(({ verdict }) => verdict === 'refused');
+    for (const { read, text } of missed)
+      expect(read.cannot, text).toEqual([expect.stringContaining('has the words in which claims are printed')]);
     expect(judged.filter(({ verdict }) => verdict === 'equal').length / drawn.length).toBeGreaterThanOrEqual(0.95);
     // Else little of the schema was tried.
     expect(new Set(drawn.map(({ measure, comparison }) => `${measure} ${comparison}`)).size).toBeGreaterThan(40);
+  });
+
+  it('are not searched for in the words of others', () => {
+    const others = corpus.map(({ text }) => text).filter((text) => !hasOwnWordsAlone(toPlain(text), corpusInstruments));
+    expect(others.length / corpus.length).toBeGreaterThan(0.8);
+    for (const text of others) expect(readOwnSentence(text, corpusInstruments, null), text).toBeNull();
   });
 
   it('are theirs alone: with one word taken out, doubled or changed they are no longer read as the same claim', () => {

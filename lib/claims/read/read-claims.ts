@@ -100,13 +100,17 @@ function carryOn(frame: Frame, before: Frame | null): Frame {
   return { ...frame, subject: before.subject, ...(before.date === undefined ? {} : { date: before.date }), assumed };
 }
 
-/** A sentence that claims print is the claim that it is of; null for any other. */
-function readPrinted(text: string, tokens: readonly Token[], { instruments, asOf }: ReadingContext): SentenceReading | null {
-  const own = readOwnSentence(text.slice(tokens[0]?.start ?? 0, tokens.at(-1)?.end ?? 0), instruments, asOf);
-  if (own === null) return null;
-  const roles = [{ first: 0, last: tokens.length - 1, role: 'understood' as const }];
-  const isRead = 'query' in own;
-  return { last: null, roles, claims: isRead ? [own] : [], cannot: isRead ? [] : [`${begin}${lower(own.reason)}`], needsPost: false };
+/** A sentence that claims print is the claim that it is of, any other one what its words say; of one of ours that was not found these tell nothing. */
+function readEither(text: string, tokens: readonly Token[], context: ReadingContext, readWords: () => SentenceReading): SentenceReading {
+  const own = readOwnSentence(text.slice(tokens[0]?.start ?? 0, tokens.at(-1)?.end ?? 0), context.instruments, context.asOf);
+  if (own === null) return readWords();
+  const whole = (role: WordRole) => [{ first: 0, last: tokens.length - 1, role }];
+  if ('query' in own) return { last: null, roles: whole('understood'), claims: [own], cannot: [], needsPost: false };
+  const cannot = [`${begin}${lower(own.reason)}`];
+  if (own.isMissed !== true) return { last: null, roles: whole('understood'), claims: [], cannot, needsPost: false };
+  const read = readWords();
+  const isUnread = read.roles.some(({ role }) => role === 'unread');
+  return isUnread ? { last: null, roles: whole('unread'), claims: [], cannot, needsPost: false } : read;
 }
 
 function readSentence(
@@ -199,7 +203,7 @@ export function readClaims(given: string, context: ReadingContext): ClaimsReadin
   const symbols = new Set(instruments.map(({ symbol }) => symbol));
   let last: Frame | null = null;
   const sentences = splitSentences(tokenize(text)).map((tokens) => {
-    const read = readPrinted(text, tokens, context) ?? readSentence(tokens, lexicons, symbols, context, last);
+    const read = readEither(text, tokens, context, () => readSentence(tokens, lexicons, symbols, context, last));
     last = read.last;
     return { tokens, ...read };
   });

@@ -12,11 +12,16 @@ function endOf(first: SessionDate, months: number): SessionDate {
   return sessionUpTo(addDays(shiftMonths(first, months), -1));
 }
 
+// Each candidate asks for its year, of which there are no more than the calendar has.
+const known = new Map<string, readonly SessionDate[]>();
+
 /** The sessions of the year of a date, where the rules of the calendar know them. */
 export function listYear(date: string): readonly SessionDate[] {
   const year = date.slice(0, 4);
-  if (year <= firstCalendarDate.slice(0, 4) || year.length < 4) return [];
-  return calendar.sessionsBetween(parseSessionDate(`${year}-01-01`), parseSessionDate(`${year}-12-31`));
+  if (year <= firstCalendarDate.slice(0, 4) || !/^(?:19|20)\d\d$/u.test(year)) return [];
+  const sessions = known.get(year) ?? calendar.sessionsBetween(parseSessionDate(`${year}-01-01`), parseSessionDate(`${year}-12-31`));
+  known.set(year, sessions);
+  return sessions;
 }
 
 /** The sessions that a claim in some unit can be about, by the days, months, quarters and years that its sentence names. */

@@ -37,6 +37,12 @@ const dayPattern = new RegExp(`\\b(\\d{1,2}) (${shortNames.join('|')}) (\\d{4})\
 const monthPattern = new RegExp(`\\b(${longNames.join('|')}) (\\d{4})\\b`, 'gu');
 const quarterPattern = new RegExp(`\\b(${quarterWords.join('|')}) quarter of (\\d{4})\\b`, 'gu');
 
+/** What is a part of a date alone, and no length, count or figure. */
+const dateParts = new RegExp(
+  `\\b(?:\\d{1,2} )?(?:${[...shortNames, ...longNames].join('|')}) \\d{4}\\b|\\b(?:quarter of|in|of|since|end of|start of) (?:1[89]|20)\\d\\d\\b`,
+  'giu',
+);
+
 function listNumbers(text: string): Pick<Mentions, 'numbers' | 'figures'> {
   const tokens = tokenize(text);
   const figures = tokens.flatMap(({ kind, word }) => (kind === 'number' ? [word] : []));
@@ -61,7 +67,7 @@ export function listMentions(text: string, instruments: readonly KnownInstrument
     plain,
     symbols: [...names.keys()],
     nameOf: (symbol) => names.get(symbol) ?? symbol,
-    ...listNumbers(text),
+    ...listNumbers(text.replace(dateParts, ' ')),
     days: listDates(
       plain,
       dayPattern,

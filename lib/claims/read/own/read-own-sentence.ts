@@ -11,6 +11,7 @@ import { hasSay, joinFields, listFields } from './list-fields';
 import { listMentions, type Mentions } from './mentions';
 import { findJoinedWords, readJoinedWords } from './read-joined-words';
 import { searchValues, toWanted, type Field, type Values, type Wanted } from './search-values';
+import { hasOwnWordsAlone } from './own-words';
 import { countMissing } from './words-in-common';
 import { initial, listTemplates, writeOwn } from './write-own';
 
@@ -28,8 +29,15 @@ function isLikeOurs(text: string): boolean {
   return begins.test(text) && dated.test(text) && compared.test(text);
 }
 
-/** A sentence of ours, as the claim that it is of, or why it cannot be one on the day of the post. */
-export type OwnReading = { readonly query: string; readonly assumed: readonly string[] } | { readonly reason: string };
+/** A sentence of ours, as the claim that it is of, or why it cannot be one; `isMissed` where it may be one that was not found. */
+export type OwnReading =
+  | { readonly query: string; readonly assumed: readonly string[] }
+  | { readonly reason: string; readonly isMissed?: true };
+
+const missed: OwnReading = {
+  reason: 'It has the words in which claims are printed here, and is the sentence of none that was found: build it word by word below.',
+  isMissed: true,
+};
 
 /** The share of a template's words that another sentence may have by chance. */
 const chance = 0.6;
@@ -121,12 +129,13 @@ function toQuery(values: Values): string | null {
 }
 
 /**
- * The claim that a sentence is of, where it is one that claims print; null where it is none. Never another one: its sentence, written again, is the text.
+ * The claim that a sentence is of, where it is one that claims print; null where it has words of its own, and is none. Never another one: its sentence, written again, is the text.
  * @param post the day on which it was published, or null.
  */
 export function readOwnSentence(text: string, instruments: readonly KnownInstrument[], post: SessionDate | null): OwnReading | null {
   if (!isLikeOurs(text)) return null;
   const wanted = toWanted(text);
+  if (!hasOwnWordsAlone(wanted.plain, instruments)) return null;
   const begin = listBegin(wanted);
   if (begin.length === 0) return null;
   const mentions = listMentions(text, instruments);
@@ -148,7 +157,7 @@ export function readOwnSentence(text: string, instruments: readonly KnownInstrum
     const query = toQuery(values);
     return query === null ? [] : [{ values, query }];
   });
-  if (best === undefined) return null;
+  if (best === undefined) return missed;
   // Two instruments of one name: which is meant nobody knows.
   if (others.some(({ values }) => values['symbol'] !== best.values['symbol'] || values['versus'] !== best.values['versus']))
     return { reason: 'Which of two instruments of that name is meant is not clear.' };

@@ -1,4 +1,4 @@
-import { countAlike, countMissing, countWords, toPlain, type WordCounts } from './words-in-common';
+import { countAlike, countWords, createMisfit, toPlain, type WordCounts } from './words-in-common';
 
 /** Values of parameters by name. */
 export type Values = Readonly<Record<string, string | number>>;
@@ -52,20 +52,21 @@ export function searchValues(
   write: (values: Values) => string | null,
   width: number,
 ): readonly Values[] {
-  const judged = new Map<string, Pick<Candidate, 'misfit' | 'alike'>>();
-  const judge = (text: string): Pick<Candidate, 'misfit' | 'alike'> => {
-    const known = judged.get(text);
+  const misfitOf = createMisfit(wanted.words);
+  // Many values have one sentence.
+  const judged = new Map<string, Omit<Candidate, 'values'>>();
+  const judge = (written: string): Omit<Candidate, 'values'> => {
+    const known = judged.get(written);
     if (known !== undefined) return known;
-    const words = countWords(text);
-    const found = { misfit: countMissing(words, wanted.words) + countMissing(wanted.words, words), alike: countAlike(text, wanted.plain) };
-    judged.set(text, found);
+    const text = toPlain(written);
+    const found = { text, misfit: misfitOf(text), alike: countAlike(text, wanted.plain) };
+    judged.set(written, found);
     return found;
   };
   const place = (values: Values): Candidate[] => {
     const written = write(values);
     if (written === null) return [];
-    const text = toPlain(written);
-    return [{ values, text, ...judge(text) }];
+    return [{ values, ...judge(written) }];
   };
   const isFound = ({ text }: Candidate): boolean => text === wanted.plain;
   let kept = begin.flatMap(place);

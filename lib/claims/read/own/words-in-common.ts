@@ -1,12 +1,17 @@
+const marks: ReadonlyMap<string, string> = new Map([
+  ['’', "'"],
+  ['‘', "'"],
+  ['“', '"'],
+  ['”', '"'],
+  ['\u2212', '-'],
+]);
+
 /** A text as it is compared: marks of one kind, small letters, no stop at its end. */
 export function toPlain(text: string): string {
   return text
     .normalize('NFC')
     .toLowerCase()
-    .replace(/['’‘]/gu, "'")
-    .replace(/["“”]/gu, '"')
-    .replace(/\u2212/gu, '-')
-    .replace(/\s+/gu, ' ')
+    .replace(/[’‘“”\u2212]|\s+/gu, (found) => marks.get(found) ?? ' ')
     .trim()
     .replace(/\.$/u, '');
 }
@@ -14,13 +19,15 @@ export function toPlain(text: string): string {
 /** How often each word, and each pair of neighbours, stands in a plain text. */
 export type WordCounts = ReadonlyMap<string, number>;
 
+const between = /[\s,();]+/u;
+
 export function countWords(plain: string): WordCounts {
   const counts = new Map<string, number>();
   const add = (word: string): void => {
     counts.set(word, (counts.get(word) ?? 0) + 1);
   };
   let before = '';
-  for (const word of plain.split(/[\s,();]+/u)) {
+  for (const word of plain.split(between)) {
     if (word === '') continue;
     add(word);
     // Pairs tell "in the last nine" from "one of only nine".
@@ -35,6 +42,40 @@ export function countMissing(of: WordCounts, from: WordCounts): number {
   let missing = 0;
   for (const [word, count] of of) missing += Math.max(0, count - (from.get(word) ?? 0));
   return missing;
+}
+
+/** How many words and pairs stand in another text and not in the one that is counted, or there and not here. Takes one pass through it. */
+export function createMisfit(wanted: WordCounts): (plain: string) => number {
+  const places = new Map([...wanted.keys()].map((word, place) => [word, place] as const));
+  const counts = [...wanted.values()];
+  const all = counts.reduce((sum, count) => sum + count, 0);
+  const left = new Int32Array(counts.length);
+  return (plain) => {
+    left.set(counts);
+    let total = 0;
+    let common = 0;
+    const take = (word: string): boolean => {
+      const place = places.get(word);
+      if (place === undefined) return false;
+      if ((left[place] ?? 0) > 0) {
+        left[place] = (left[place] ?? 0) - 1;
+        common += 1;
+      }
+      return true;
+    };
+    let before = '';
+    let isKnown = false;
+    for (const word of plain.split(between)) {
+      if (word === '') continue;
+      total += before === '' ? 1 : 2;
+      const isHere = take(word);
+      // A pair is known where both of its words are.
+      if (isHere && isKnown) take(`${before} ${word}`);
+      before = word;
+      isKnown = isHere;
+    }
+    return total + all - 2 * common;
+  };
 }
 
 /** How many letters two texts begin with alike. */
