@@ -4,6 +4,7 @@ import { Button } from '@mantine/core';
 import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import dynamic from 'next/dynamic';
 import { useRef } from 'react';
+import { formatLongDate } from '@/lib/format/format-date';
 import type { StudyResult } from '@/lib/studies/kit/study-result';
 import type { ParameterSchema } from '@/lib/view/parameter-schema';
 import { nameParameter } from '@/lib/view/name-parameter';
@@ -117,7 +118,7 @@ export function SharedFields({ parameters, query, result, issues, onChange }: Co
             }}
           >
             {[
-              given.has('asOf') ? `as of ${given.get('asOf') ?? ''}` : '',
+              given.has('asOf') ? `as of ${formatLongDate(given.get('asOf') ?? '')}` : '',
               given.has('version') ? `version ${given.get('version') ?? ''}` : '',
             ]
               .filter((text) => text !== '')

@@ -7,6 +7,7 @@ import type { StudyResult } from '@/lib/studies/kit/study-result';
 import { Card } from '../shell/page-frame';
 import { SafeOffer } from './safe-offer';
 import { VerdictMark } from './verdict-mark';
+import tables from '../tables/tables.module.css';
 import classes from './claim.module.css';
 
 const unitWords: Readonly<Partial<Record<ColumnUnit, string>>> = {
@@ -95,8 +96,7 @@ function Reading({ row, hasRank, verdict }: { readonly row: Row; readonly hasRan
   return (
     <tr>
       <td className={classes.name}>
-        {row['label']}
-        <span className={classes.weight}>{weights[String(weight)] ?? ''}</span>
+        {row['label']} <span className={classes.weight}>{weights[String(weight)] ?? ''}</span>
       </td>
       <td>
         <VerdictMark verdict={{ kind: kinds[String(row['verdict'])] ?? 'cannot_check', under: null }} />
@@ -111,7 +111,9 @@ function Reading({ row, hasRank, verdict }: { readonly row: Row; readonly hasRan
           {typeof rank === 'number' ? formatCell(rank, { unit: 'rank', type: 'number' }) : '–'}
         </td>
       ) : null}
-      <td className={classes.note}>{row['note']}</td>
+      <td className={classes.note} data-below="">
+        {row['note']}
+      </td>
     </tr>
   );
 }
@@ -122,7 +124,7 @@ function RobustnessTable({ table, verdict }: { readonly table: SideTable; readon
     <section>
       <h2>{table.title}</h2>
       <div className={`${classes.tableScroll ?? ''} scroll-hint`} tabIndex={0} role="group" aria-label={`${table.title}, table`}>
-        <table className={classes.readings}>
+        <table className={`${classes.readings ?? ''} ${tables.stacked ?? ''}`} data-ranked={hasRank || undefined}>
           <thead>
             <tr>
               <th scope="col">Definition</th>
@@ -135,7 +137,9 @@ function RobustnessTable({ table, verdict }: { readonly table: SideTable; readon
                   Rank
                 </th>
               ) : null}
-              <th scope="col">Found</th>
+              <th scope="col" data-below="">
+                Found
+              </th>
             </tr>
           </thead>
           <tbody>

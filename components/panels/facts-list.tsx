@@ -23,7 +23,13 @@ function scaleRarity(oneIn: number, most: number): number {
   return most <= leastStretches ? 1 : Math.max(0, Math.log(oneIn / leastStretches) / Math.log(most / leastStretches));
 }
 
-function Fact({ row, most }: { readonly row: Row; readonly most: number }) {
+interface FactProps {
+  readonly row: Row;
+  readonly most: number;
+  readonly names: Readonly<Record<string, string>>;
+}
+
+function Fact({ row, most, names }: FactProps) {
   const sentence = readText(row, 'sentence');
   const robust = readText(row, 'robust');
   const oneIn = readCount(row, 'one_in');
@@ -46,7 +52,7 @@ function Fact({ row, most }: { readonly row: Row; readonly most: number }) {
               .map((symbol) => (
                 <span key={symbol}>
                   <SymbolDot symbol={symbol} />
-                  {symbol}
+                  {names[symbol] ?? symbol}
                 </span>
               ))}
           </span>
@@ -74,13 +80,20 @@ function Fact({ row, most }: { readonly row: Row; readonly most: number }) {
   );
 }
 
+interface Props {
+  readonly rows: readonly Row[];
+  /** Of instruments, by symbol. */
+  readonly names: FactProps['names'];
+  readonly simulated: boolean;
+}
+
 /** The facts of a session, rarest first: sentence, how often, how rare beside it, and the way to the claim that judges it. */
-export function FactsList({ rows, simulated }: { readonly rows: readonly Row[]; readonly simulated: boolean }) {
+export function FactsList({ rows, names, simulated }: Props) {
   const most = rows.reduce((largest, row) => Math.max(largest, readCount(row, 'one_in')), leastStretches);
   return (
     <ol className={classes.list} data-simulated={simulated || undefined}>
       {rows.map((row) => (
-        <Fact key={readText(row, 'id')} row={row} most={most} />
+        <Fact key={readText(row, 'id')} row={row} most={most} names={names} />
       ))}
     </ol>
   );

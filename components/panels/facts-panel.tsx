@@ -90,7 +90,7 @@ export function FactsPanel({ page, pin }: { readonly page: FactsPage; readonly p
               {text}
             </p>
           ))}
-          {rows.length === 0 ? null : <FactsList rows={rows} simulated={simulated} />}
+          {rows.length === 0 ? null : <FactsList rows={rows} names={page.names} simulated={simulated} />}
           {moreHref === null ? null : (
             <p className={classes.more}>
               <PageLink href={moreHref}>List up to a hundred</PageLink>

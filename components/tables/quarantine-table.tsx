@@ -61,13 +61,15 @@ export function QuarantineTable({ held }: { readonly held: QuarantinePage }) {
         <Command words="quarantine reject <number>" />; <Command words="quarantine list" /> has all of it.
       </p>
       <div className={`${classes.wide ?? ''} scroll-hint`} tabIndex={0} role="group" aria-label="Quarantine">
-        <table className={classes.table}>
+        <table className={`${classes.table ?? ''} ${classes.stacked ?? ''} ${classes.held ?? ''}`}>
           <thead>
             <tr>
               <th scope="col">Number</th>
               <th scope="col">Instrument</th>
               <th scope="col">Session</th>
-              <th scope="col">Reason</th>
+              <th scope="col" data-below="">
+                Reason
+              </th>
               <th scope="col">Found</th>
             </tr>
           </thead>
@@ -75,9 +77,13 @@ export function QuarantineTable({ held }: { readonly held: QuarantinePage }) {
             {held.rows.map((row) => (
               <tr key={row.id}>
                 <td>{row.id}</td>
-                <th scope="row">{row.symbol}</th>
+                <th scope="row">
+                  {row.symbol} {row.name === null ? null : <span className={classes.full}>{row.name}</span>}
+                </th>
                 <td>{row.session ?? '–'}</td>
-                <td className={classes.prose}>{row.reason}</td>
+                <td className={classes.prose} data-below="">
+                  {row.reason}
+                </td>
                 <td>{row.createdAt.slice(0, 10)}</td>
               </tr>
             ))}

@@ -51,10 +51,14 @@ function quote(sentence: string | null): string {
   return sentence === null ? 'nothing' : `"${sentence}"`;
 }
 
-/** What a run put into the quarantine of a store, in its order there; what was found before is there already, of an earlier run. */
+/** What a run put into the quarantine of a store, by symbol and session, not by what found it; what was found before is there of an earlier run. */
 async function listHeld(store: Store, runId: number): Promise<HeldRow[]> {
   const rows = await listQuarantine(store, { runId });
-  return rows.reverse().map(({ symbol, session, reason }) => ({ symbol, session, reason }));
+  const place = ({ symbol, session }: { symbol: string; session: string | null }) => `${symbol} ${session ?? ''}`;
+  return rows
+    .reverse()
+    .sort((one, other) => (place(one) < place(other) ? -1 : place(one) > place(other) ? 1 : 0))
+    .map(({ symbol, session, reason }) => ({ symbol, session, reason }));
 }
 
 function describeHeld(held: readonly HeldRow[], heldBefore: number): string[] {

@@ -3,6 +3,7 @@ import { getEnv } from '@/lib/env';
 import { listWithoutPast } from '@/lib/ingest/snapshots/universe-funds';
 import { listSources } from '@/lib/sources/list-sources';
 import { listRuns } from '@/lib/store/ingest-runs';
+import type { Market } from '@/lib/market/market';
 import { countQuarantine, listQuarantine } from '@/lib/store/quarantine';
 import type { Store } from '@/lib/store/store';
 import { listUniverseCoverage } from '@/lib/store/universe-coverage';
@@ -22,14 +23,17 @@ const quarantineRows = 50;
 const shownSplits = 5;
 
 // A page that is none, or lies behind the last, is the nearest one.
-async function loadQuarantine(store: Store, asked: number, dataVersion: number): Promise<QuarantinePage> {
+async function loadQuarantine(store: Store, asked: number, market: Market): Promise<QuarantinePage> {
   const total = await countQuarantine(store, { state: 'open' });
   const pages = Math.max(1, Math.ceil(total / quarantineRows));
-  const splits = await loadWaitingSplits(store, dataVersion);
+  const splits = await loadWaitingSplits(store, market.dataVersion);
   const page = Math.min(Math.max(1, Number.isSafeInteger(asked) ? asked : 1), pages);
   const rows = await listQuarantine(store, { state: 'open' }, { skip: (page - 1) * quarantineRows, take: quarantineRows });
   return {
-    rows: rows.map(({ id, symbol, session, reason, foundAt }) => ({ id: String(id), symbol, session, reason, createdAt: foundAt })),
+    rows: rows.map(({ id, symbol, session, reason, foundAt }) => {
+      const name = market.series.get(symbol)?.instrument.name ?? symbol;
+      return { id: String(id), symbol, name: name === symbol ? null : name, session, reason, createdAt: foundAt };
+    }),
     total,
     page,
     pages,
@@ -58,7 +62,7 @@ export async function loadDataPage(quarantinePage = 1): Promise<DataPage> {
     listServedUniverses(store, now),
     loadDisagreements(store, market.dataVersion),
     listRuns(store, shownRuns),
-    loadQuarantine(store, quarantinePage, market.dataVersion),
+    loadQuarantine(store, quarantinePage, market),
   ]);
   return {
     freshness: describeFreshness(market, now),

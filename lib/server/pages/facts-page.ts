@@ -5,6 +5,7 @@ import type { Market } from '@/lib/market/market';
 import { factsParams } from '@/lib/studies/after/facts/params';
 import { factScopes } from '@/lib/studies/after/facts/scopes';
 import { facts } from '@/lib/studies/after/facts/study';
+import { nameOf } from '@/lib/studies/measure/say-standing';
 import type { FactsPage, SessionLink } from './models/facts-page';
 import { listParameters } from '@/lib/view/parameter-schema';
 import { setQuery } from '@/lib/view/set-query';
@@ -50,13 +51,15 @@ function findNewest(market: Market, symbols: readonly string[]): SessionDate | n
   return market.sessions[last] ?? null;
 }
 
-/** Those that have closes, and none of a session. */
+/** Those that have closes, and none of a session, as they are named in a sentence. */
 function listMissing(market: Market, symbols: readonly string[], date: SessionDate): string[] {
   const index = market.sessions.indexOf(date);
-  return symbols.filter(
-    (symbol) =>
-      market.series.get(symbol)?.close.some((close) => !Number.isNaN(close)) === true && Number.isNaN(closeAt(market, symbol, index)),
-  );
+  return symbols
+    .filter(
+      (symbol) =>
+        market.series.get(symbol)?.close.some((close) => !Number.isNaN(close)) === true && Number.isNaN(closeAt(market, symbol, index)),
+    )
+    .map((symbol) => nameOf(market, symbol));
 }
 
 /** For the head of pages that the feed belongs to. */
@@ -84,6 +87,7 @@ export async function loadFactsPage(search: string): Promise<FactsPage | HttpErr
       result.rows.length < Number(result.params['top']) || result.rows.length >= mostListed
         ? null
         : toHref(search, { top: String(mostListed) }),
+    names: Object.fromEntries([...market.series].map(([symbol, { instrument }]) => [symbol, instrument.name])),
     steps: {
       asOf: result.asOf,
       ...findNeighbours(market.sessions, result.asOf, { start, newest }, search),

@@ -10,6 +10,11 @@ export function nameOf(market: Market, symbol: string, atStart = false): string 
   return instrument === undefined ? symbol : nameInSentence(instrument, atStart);
 }
 
+/** An instrument as it stands in a label, which is no sentence: without an article. */
+export function bareNameOf(market: Market, symbol: string): string {
+  return market.series.get(symbol)?.instrument.name ?? symbol;
+}
+
 type Standing = Pick<ToldFact, 'comparison' | 'first'> & { readonly choice: Pick<ToldFact['choice'], 'part'> };
 
 /** A session or unit as it stands behind "since"; of what is compared once a year the year alone. */

@@ -43,7 +43,7 @@ describe('the overview where groups lag', () => {
       result: { asOf: ends.NVDA, headlines: [{ text: overview.facts?.headline }, { text: overview.facts?.tried }] },
       // The later session, which most lack, is named and can be gone to.
       steps: { last: '2024-07-16' },
-      later: { date: '2024-07-16', missing: expect.arrayContaining(['NDX', 'NVDA']) as unknown },
+      later: { date: '2024-07-16', missing: expect.arrayContaining(['the NDX index', 'NVDA index']) as unknown },
     });
   });
 

@@ -22,7 +22,7 @@ export interface SessionSteps {
 
 /** A session on which most are not in yet. */
 export interface LaterSession extends SessionLink {
-  /** Symbols whose close of it is not stored. */
+  /** Whose close of it is not stored, as they are named in a sentence. */
   readonly missing: readonly string[];
 }
 
@@ -37,6 +37,8 @@ export interface FactsPage {
   readonly pinnedHref: string;
   /** The longest list; null where all are listed. */
   readonly moreHref: string | null;
+  /** The names of instruments by symbol. */
+  readonly names: Readonly<Record<string, string>>;
   readonly steps: SessionSteps;
   /** A later session that is stored in part, where the page was asked for none; null where there is none. */
   readonly later: LaterSession | null;

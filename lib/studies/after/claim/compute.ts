@@ -10,6 +10,7 @@ import { describeMeasured } from '../../measure/measured-values';
 import {
   isBetween,
   isEventMeasure,
+  isFromLow,
   isInPoints,
   isOfUniverse,
   isPriceMeasure,
@@ -77,10 +78,10 @@ function pickDrawn({ series, panel, reading: { choice } }: ClaimContext): {
   };
 }
 
-/** How long what is marked on closes was waited for; records say that in the table of them. */
+/** How long what is marked on closes was waited for, or took from its low; records say that in the table of them. */
 function listWaits({ series, reading: { choice } }: ClaimContext, { isPrice }: ReturnType<typeof pickDrawn>): SessionColumn[] {
   if (!isPrice || isPriceMeasure(choice)) return [];
-  const label = isBetween(choice) ? 'Between it and the one before' : 'After the one before';
+  const label = isFromLow(choice) ? 'From the low' : isBetween(choice) ? 'Between it and the one before' : 'After the one before';
   return [levelColumn({ key: 'wait', label, unit: 'sessions', type: 'number' }, series.values)];
 }
 

@@ -37,14 +37,14 @@ function listStarts({ panel, context: { market }, at, reading }: ClaimContext): 
   // The index of a universe stands beside its breadth: when it became what it is changes no count.
   if (isOfUniverse(reading.choice)) return [];
   const ends = panel.series.flatMap((item) =>
-    item.instrument.notes.flatMap((note) => (note.to === null ? [] : [{ to: note.to, symbol: item.symbol }])),
+    item.instrument.notes.flatMap((note) => (note.to === null ? [] : [{ to: note.to, name: item.instrument.name }])),
   );
-  const starts = ends.flatMap(({ to, symbol }) => {
+  const starts = ends.flatMap(({ to, name }) => {
     const date = market.sessions.find((session) => session > to);
     const first = market.sessions[Math.max(...panel.series.map((item) => item.first), 0)] ?? '';
     return date === undefined || date <= first || date >= (market.sessions[at] ?? '')
       ? []
-      : [{ date, label: `${symbol} from ${formatLongDate(date)}` }];
+      : [{ date, label: `${name} from ${formatLongDate(date)}` }];
   });
   return [...new Map(starts.map((start) => [start.date, start])).values()].sort((a, b) => (a.date < b.date ? -1 : 1));
 }

@@ -4,7 +4,7 @@ import { listOwnSymbol, measureInstruments } from '../instrument-values';
 import type { Measure } from '../measure';
 import type { SaidParts } from '../measure-parts';
 import { nameMove, sayMove } from '../move-words';
-import { nameOf, sayStanding } from '../say-standing';
+import { bareNameOf, nameOf, sayStanding } from '../say-standing';
 import { sentenceWord as word, type SentenceParts } from '../sentence-word';
 
 function sayRun(said: SaidParts, isCounted: boolean): SentenceParts {
@@ -50,7 +50,7 @@ export const calmMeasure = {
     const { choice, found } = told;
     return {
       sentence: `${ordinalWord(found.value)} ${choice.unit} in a row without a ${nameMove(choice, false)} for ${nameOf(market, choice.symbol)}: ${sayStanding(market, told, 'longest')}.`,
-      title: `${choice.symbol}, ${found.value} ${choice.unit}s without a ${nameMove(choice, false)}`,
+      title: `${bareNameOf(market, choice.symbol)}, ${found.value} ${choice.unit}s without a ${nameMove(choice, false)}`,
     };
   },
   slug: ({ symbol, sessions, thresholdPct }) => [symbol, 'calm', sessions, thresholdPct, 'pct'],

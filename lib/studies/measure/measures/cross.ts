@@ -5,6 +5,7 @@ import { findValues } from '../../kit/universe/universe-table';
 import { listOwnSymbol, measureInstruments, noValues, type InstrumentInput } from '../instrument-values';
 import type { Measure } from '../measure';
 import type { MeasureParts } from '../measure-parts';
+import { bareNameOf } from '../say-standing';
 import { sentenceWord as word, type SentenceParts } from '../sentence-word';
 import { sayAbove } from '../say-above';
 import { sideOf } from '../side-of';
@@ -108,7 +109,9 @@ export const crossMeasure = {
   event: (rule, words) => sayAfterWait(rule, nameWhole(rule), words),
   definition: (choice) =>
     `${choice.fast === 'close' ? 'The close' : `The mean of the last ${choice.fast} closes`} crosses where it stands ${nameSide(choice)} the mean of the last ${choice.average} closes and did not on the ${choice.unit} before; one that hits the mean is on neither side. Both means are plain ones and have the day’s own close in them.`,
-  title: (choice, { main }) => `${main}, crossings ${nameSide(choice)} its ${choice.average}-session mean`,
-  fact: (market, told) => tellWait(market, told, nameWhole(told.choice), `${told.choice.symbol}, ${nameTitle(told.choice)}`),
+  title: (choice, { main }) =>
+    `${main}, crossings ${choice.fast === 'close' ? '' : `of its ${choice.fast}-session mean `}${nameSide(choice)} its ${choice.average}-session mean`,
+  fact: (market, told) =>
+    tellWait(market, told, nameWhole(told.choice), `${bareNameOf(market, told.choice.symbol)}, ${nameTitle(told.choice)}`),
   slug: ({ symbol, average, fast }, comparison) => [symbol, 'cross', fast, average, comparison.name],
 } as const satisfies Measure;

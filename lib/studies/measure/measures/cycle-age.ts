@@ -1,7 +1,7 @@
 import { formatNumber } from '@/lib/format/format-number';
 import { bullMeasure, measureBullAge, sayBullEvent } from '../measure-bull';
 import type { Measure } from '../measure';
-import { nameOf, sayStanding } from '../say-standing';
+import { bareNameOf, nameOf, sayStanding } from '../say-standing';
 import { sentenceWord as word } from '../sentence-word';
 
 /** Calendar days since the low of the bull market that is known to run (`measureBullAge`). */
@@ -25,7 +25,7 @@ export const cycleAgeMeasure = {
     const days = formatNumber(found.value, { decimals: 0 });
     return {
       sentence: `${nameOf(market, symbol, true)}’s bull-market age in days stood at ${days}: ${standing}.`,
-      title: `${symbol}, age of its bull market`,
+      title: `${bareNameOf(market, symbol)}, age of its bull market`,
     };
   },
   slug: ({ symbol }) => [symbol, 'cycle-age'],

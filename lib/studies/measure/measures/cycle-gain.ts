@@ -2,7 +2,7 @@ import { formatPercent } from '@/lib/format/format-number';
 import { toPercent } from '@/lib/format/to-percent';
 import { bullMeasure, measureBullGain, sayBullEvent } from '../measure-bull';
 import type { Measure } from '../measure';
-import { nameOf, sayStanding } from '../say-standing';
+import { bareNameOf, nameOf, sayStanding } from '../say-standing';
 import { sentenceWord as word } from '../sentence-word';
 
 /** How far the close is above the low of the bull market that is known to run (`measureBullGain`). **Units** fractions. */
@@ -25,7 +25,7 @@ export const cycleGainMeasure = {
     const standing = sayStanding(market, told, direction === 'up' ? 'highest' : 'lowest');
     return {
       sentence: `${nameOf(market, symbol, true)}’s bull-market gain stood at ${formatPercent(toPercent(found.value))}: ${standing}.`,
-      title: `${symbol}, gain of its bull market`,
+      title: `${bareNameOf(market, symbol)}, gain of its bull market`,
     };
   },
   slug: ({ symbol }) => [symbol, 'cycle-gain'],

@@ -5,7 +5,7 @@ import { distanceFrom } from '../distance-from';
 import { listOwnSymbol, measureInstruments } from '../instrument-values';
 import type { Measure } from '../measure';
 import { otherDeviation } from '../other-definitions';
-import { nameOf, sayStanding } from '../say-standing';
+import { bareNameOf, nameOf, sayStanding } from '../say-standing';
 import { ofUnit, nameClose, unitAdjective } from '../../kit/unit-words';
 import { sentenceWord as word } from '../sentence-word';
 
@@ -72,7 +72,7 @@ export const distanceMeasure = {
     const side = direction === 'up' ? 'above' : 'below';
     return {
       sentence: `${nameOf(market, symbol, true)} closed ${size} ${side} its ${sessions}-session mean: ${sayStanding(market, told, `furthest ${side}`)}.`,
-      title: `${symbol}, ${distanceIn === 'pct' ? 'percent' : 'deviations'} from its ${sessions}-session mean`,
+      title: `${bareNameOf(market, symbol)}, ${distanceIn === 'pct' ? 'percent' : 'deviations'} from its ${sessions}-session mean`,
     };
   },
   slug: ({ symbol, sessions, distanceIn }) => [symbol, 'distance', sessions, distanceIn],

@@ -4,7 +4,7 @@ import { toPercent } from '@/lib/format/to-percent';
 import { drawdownSeries } from '@/lib/metrics';
 import { listOwnSymbol, measureInstruments } from '../instrument-values';
 import type { Measure } from '../measure';
-import { nameOf, sayStanding } from '../say-standing';
+import { bareNameOf, nameOf, sayStanding } from '../say-standing';
 import { nameClose, ofUnit, unitAdjective } from '../../kit/unit-words';
 import { sentenceWord as word } from '../sentence-word';
 
@@ -56,12 +56,12 @@ export const drawdownMeasure = {
       const standing = `the first close ${atLeastPct}% or more below it since ${formatLongDate(market.sessions[comparison.since] ?? '')}`;
       return {
         sentence: `${name} closed ${size} below its record close: ${standing}.`,
-        title: `${symbol}, ${atLeastPct}% below its record`,
+        title: `${bareNameOf(market, symbol)}, ${atLeastPct}% below its record`,
       };
     }
     return {
       sentence: `${name} closed ${size} below its record close: ${sayStanding(market, told, 'furthest below')}.`,
-      title: `${symbol}, below its record`,
+      title: `${bareNameOf(market, symbol)}, below its record`,
     };
   },
   slug: ({ symbol }) => [symbol, 'drawdown'],

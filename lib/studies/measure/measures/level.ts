@@ -4,7 +4,7 @@ import { eventComparisons } from '../comparisons';
 import { listOwnSymbol, measureInstruments, readBoundedPrices } from '../instrument-values';
 import type { Measure } from '../measure';
 import { otherPrice } from '../other-definitions';
-import { nameOf, sayStanding } from '../say-standing';
+import { bareNameOf, nameOf, sayStanding } from '../say-standing';
 import { ofUnit, unitAdjective } from '../../kit/unit-words';
 import { sentenceWord as word } from '../sentence-word';
 
@@ -45,7 +45,7 @@ export const levelMeasure = {
     const how = market.series.get(symbol)?.instrument.kind === 'index' ? `closed at ${formatNumber(found.value)}:` : 'reached';
     return {
       sentence: `${nameOf(market, symbol, true)} ${how} ${sayStanding(market, told, superlative)}.`,
-      title: `${symbol}, ${superlative}`,
+      title: `${bareNameOf(market, symbol)}, ${superlative}`,
     };
   },
   slug: ({ symbol }) => [symbol, 'level'],

@@ -4,7 +4,7 @@ import { toPercent } from '@/lib/format/to-percent';
 import { relativeSpread } from '@/lib/metrics';
 import { listPairSymbols, measureInstruments, noValues } from '../instrument-values';
 import type { Measure } from '../measure';
-import { nameOf, sayStanding } from '../say-standing';
+import { bareNameOf, nameOf, sayStanding } from '../say-standing';
 import { sentenceWord as word, type SentenceParts } from '../sentence-word';
 import { sayOneWindow, sayWindow, windowWord } from '../window-words';
 
@@ -79,7 +79,7 @@ export const outperformanceMeasure = {
     const size = formatNumber(toPercent(Math.abs(found.value)));
     return {
       sentence: `${nameOf(market, symbol, true)} beat ${nameOf(market, versus)} by ${size} points ${period ?? `in ${countWord(sessions)} ${pluralise(sessions, 'session')}`}: ${standing}.`,
-      title: `${symbol} over ${versus}, ${window} lead`,
+      title: `${bareNameOf(market, symbol)} over ${bareNameOf(market, versus)}, ${window} lead`,
     };
   },
   slug: ({ symbol, versus, sessions }) => [symbol, ...(versus === '' ? [] : ['over', versus]), 'outperformance', sessions, 'sessions'],

@@ -7,7 +7,7 @@ import type { FactWords } from '../fact-words';
 import type { Measure, MeasureInput, ToldFact } from '../measure';
 import type { MeasureParts, SaidParts } from '../measure-parts';
 import { otherPrice, otherTies } from '../other-definitions';
-import { nameOf } from '../say-standing';
+import { bareNameOf, nameOf } from '../say-standing';
 import { ofUnit, unitAdjective } from '../../kit/unit-words';
 import { sentenceWord as word, type SentenceParts } from '../sentence-word';
 import { sayAbove } from '../say-above';
@@ -57,7 +57,7 @@ function sayFact(market: Market, { choice, comparison, first, found }: ToldFact)
     const gap = comparison.count ?? 0;
     return {
       sentence: `First record close for ${name} in ${countWord(gap)} ${pluralise(gap, 'session')}: ${times} since ${since}.`,
-      title: `${choice.symbol}, record after ${gap} sessions`,
+      title: `${bareNameOf(market, choice.symbol)}, record after ${gap} sessions`,
     };
   }
   const number = comparison.count ?? 0;
@@ -65,7 +65,7 @@ function sayFact(market: Market, { choice, comparison, first, found }: ToldFact)
   const years = found.count === 1 ? 'no year had as many' : `only the ${ordinalWord(found.count)} year with as many`;
   return {
     sentence: `${capitalise(ordinal(number))} record close of ${year} for ${name}: ${years} since ${since}.`,
-    title: `${choice.symbol}, record ${number} of the year`,
+    title: `${bareNameOf(market, choice.symbol)}, record ${number} of the year`,
   };
 }
 

@@ -4,7 +4,7 @@ import { nameClose, ofUnit } from '../../kit/unit-words';
 import { listOwnSymbol, measureInstruments } from '../instrument-values';
 import type { Measure } from '../measure';
 import type { MeasureParts } from '../measure-parts';
-import { nameOf } from '../say-standing';
+import { bareNameOf, nameOf } from '../say-standing';
 import { sentenceWord as word, type SentenceParts } from '../sentence-word';
 import { sayAmount } from '../window-words';
 
@@ -56,7 +56,7 @@ export const recoveryMeasure = {
   title: ({ thresholdPct }, { main }) => `${main}, from the low of a fall of ${thresholdPct}% or more to a record`,
   fact: (market, { choice, found }) => ({
     sentence: `${nameOf(market, choice.symbol, true)} set a ${nameRecovery(choice)}, ${found.value} ${pluralise(found.value, choice.unit)} after the low.`,
-    title: `${choice.symbol}, from low to record`,
+    title: `${bareNameOf(market, choice.symbol)}, from low to record`,
   }),
   slug: ({ symbol, thresholdPct }, comparison) => [symbol, 'recovery', thresholdPct, 'pct', comparison.name],
 } as const satisfies Measure;

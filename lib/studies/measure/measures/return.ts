@@ -5,7 +5,7 @@ import { sessionPoints, sessionReturn } from '@/lib/metrics';
 import { listOwnSymbol, measureInstruments } from '../instrument-values';
 import type { Measure } from '../measure';
 import type { MeasureParts } from '../measure-parts';
-import { nameOf, sayStanding } from '../say-standing';
+import { bareNameOf, nameOf, sayStanding } from '../say-standing';
 import { sentenceWord as word } from '../sentence-word';
 import { sayOneWindow, sayWindow, windowWord } from '../window-words';
 
@@ -69,7 +69,7 @@ export const returnMeasure = {
     const size = isInPoints({ figure }) ? `${formatNumber(move)} ${pluralise(move, 'point')}` : formatPercent(toPercent(move));
     return {
       sentence: `${nameOf(market, symbol, true)} ${up ? 'rose' : 'fell'} ${size} ${period ?? `in ${countWord(sessions)} ${pluralise(sessions, 'session')}`}: ${standing}.`,
-      title: `${symbol}, ${window} ${noun}`,
+      title: `${bareNameOf(market, symbol)}, ${window} ${noun}`,
     };
   },
   slug: ({ symbol, sessions, figure }) => [symbol, 'return', sessions, 'sessions', ...(isInPoints({ figure }) ? ['points'] : [])],

@@ -5,7 +5,7 @@ import { listOwnSymbol, measureInstruments } from '../instrument-values';
 import { withSpan } from '../measured-values';
 import type { Measure } from '../measure';
 import type { MeasureParts, SaidParts } from '../measure-parts';
-import { nameOf, sayStanding } from '../say-standing';
+import { bareNameOf, nameOf, sayStanding } from '../say-standing';
 import { sideOf } from '../side-of';
 import { sentenceWord as word, type SentenceParts } from '../sentence-word';
 
@@ -63,7 +63,7 @@ export const spellMeasure = {
     const side = `${saySide(choice)} its ${choice.average}-${choice.unit} mean`;
     return {
       sentence: `${ordinalWord(found.value)} straight ${nameClose(choice.unit)} of ${nameOf(market, choice.symbol)} ${side}: ${sayStanding(market, told, 'longest')}.`,
-      title: `${choice.symbol}, ${found.value} closes ${side}`,
+      title: `${bareNameOf(market, choice.symbol)}, ${found.value} closes ${side}`,
     };
   },
   slug: ({ symbol, average, sessions }) => [symbol, 'spell', average, sessions],

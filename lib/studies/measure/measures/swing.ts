@@ -1,3 +1,4 @@
+import { bareNameOf } from '../say-standing';
 import { markMoves, sessionReturn, sessionsBetween } from '@/lib/metrics';
 import { formatPercent } from '@/lib/format/format-number';
 import { toPercent } from '@/lib/format/to-percent';
@@ -47,6 +48,7 @@ export const swingMeasure = {
   event: (rule, words) => sayAfterWait(rule, nameOne(rule), words),
   explain: ({ unit }) => `The wait for a move is the number of ${unit}s that lie between it and the one before.`,
   title: (choice, { main }) => `${main}, ${nameMove({ ...choice, unit: 'session' }, true)}`,
-  fact: (market, told) => tellWait(market, told, nameOne(told.choice), `${told.choice.symbol}, ${nameOne(told.choice)}`),
+  fact: (market, told) =>
+    tellWait(market, told, nameOne(told.choice), `${bareNameOf(market, told.choice.symbol)}, ${nameOne(told.choice)}`),
   slug: ({ symbol, thresholdPct }, comparison) => [symbol, 'swing', thresholdPct, 'pct', comparison.name],
 } as const satisfies Measure;

@@ -5,7 +5,7 @@ import { ofUnit } from '../../kit/unit-words';
 import { listOwnSymbol, measureInstruments } from '../instrument-values';
 import type { Measure } from '../measure';
 import { nameMove, sayMove } from '../move-words';
-import { nameOf, sayStanding } from '../say-standing';
+import { bareNameOf, nameOf, sayStanding } from '../say-standing';
 import { sentenceWord as word } from '../sentence-word';
 
 /** How many of the last `sessions` sessions moved at least the threshold in the direction. **Units** a number. **Missing** a move in the window (G5). */
@@ -45,7 +45,7 @@ export const tallyMeasure = {
     const window = `${choice.sessions} ${pluralise(choice.sessions, choice.unit)}`;
     return {
       sentence: `${nameOf(market, choice.symbol, true)} had ${formatNumber(found.value, { decimals: 0 })} ${choice.thresholdPct === 0 ? ofUnit(choice.unit, choice.direction === 'up' ? 'gains' : 'losses') : nameMove(choice, true)} in ${window}: ${sayStanding(market, told, 'most')}.`,
-      title: `${choice.symbol}, ${choice.direction === 'up' ? 'gains' : 'losses'} in ${window}`,
+      title: `${bareNameOf(market, choice.symbol)}, ${choice.direction === 'up' ? 'gains' : 'losses'} in ${window}`,
     };
   },
   slug: ({ symbol, sessions, thresholdPct }) => [symbol, 'tally', sessions, thresholdPct, 'pct'],

@@ -4,7 +4,7 @@ import { realisedVolatility } from '@/lib/metrics';
 import { listOwnSymbol, measureInstruments } from '../instrument-values';
 import type { Measure } from '../measure';
 import { otherDeviation } from '../other-definitions';
-import { nameOf, sayStanding } from '../say-standing';
+import { bareNameOf, nameOf, sayStanding } from '../say-standing';
 import { sentenceWord as word } from '../sentence-word';
 import { sayOneWindow, sayWindow } from '../window-words';
 
@@ -49,7 +49,7 @@ export const volatilityMeasure = {
     const standing = sayStanding(market, told, direction === 'up' ? 'highest' : 'lowest');
     return {
       sentence: `${nameOf(market, symbol, true)}’s ${sayWindow(sessions)} volatility stood at ${formatPercent(toPercent(found.value))} a year: ${standing}.`,
-      title: `${symbol}, ${sessions}-session volatility`,
+      title: `${bareNameOf(market, symbol)}, ${sessions}-session volatility`,
     };
   },
   slug: ({ symbol, sessions }) => [symbol, 'volatility', sessions],
