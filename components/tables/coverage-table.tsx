@@ -1,5 +1,6 @@
 import { formatNumber } from '@/lib/format/format-number';
 import type { InstrumentCoverage } from '@/lib/server/pages/models/data-page';
+import { nameBeside } from './name-beside';
 import { SymbolDot } from '../controls/symbol-dot';
 import { PageLink } from '../shell/page-link';
 import { CoverageBar, toYears } from './coverage-bar';
@@ -58,7 +59,7 @@ export function CoverageTable({ instruments }: { readonly instruments: readonly 
                 >
                   {instrument.symbol}
                 </PageLink>{' '}
-                {instrument.name === instrument.symbol ? null : instrument.name}
+                {nameBeside(instrument.symbol, instrument.name)}
               </th>
               <td className={classes.bar}>
                 <CoverageBar instrument={instrument} from={from} to={to} />

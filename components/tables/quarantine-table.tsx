@@ -4,6 +4,7 @@ import { formatNumber } from '@/lib/format/format-number';
 import type { SplitAdvice } from '@/lib/format/split-advice';
 import type { QuarantinePage } from '@/lib/server/pages/models/data-page';
 import { Command } from './command';
+import { nameBeside } from './name-beside';
 import classes from './tables.module.css';
 
 function Pages({ page, pages, total }: QuarantinePage) {
@@ -70,7 +71,9 @@ export function QuarantineTable({ held }: { readonly held: QuarantinePage }) {
               <th scope="col" data-below="">
                 Reason
               </th>
-              <th scope="col">Found</th>
+              <th scope="col" className={classes.late}>
+                Found
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -78,13 +81,13 @@ export function QuarantineTable({ held }: { readonly held: QuarantinePage }) {
               <tr key={row.id}>
                 <td>{row.id}</td>
                 <th scope="row">
-                  {row.symbol} {row.name === null ? null : <span className={classes.full}>{row.name}</span>}
+                  {row.symbol} <span className={classes.full}>{nameBeside(row.symbol, row.name)}</span>
                 </th>
                 <td>{row.session ?? '–'}</td>
                 <td className={classes.prose} data-below="">
                   {row.reason}
                 </td>
-                <td>{row.createdAt.slice(0, 10)}</td>
+                <td className={classes.late}>{row.createdAt.slice(0, 10)}</td>
               </tr>
             ))}
           </tbody>

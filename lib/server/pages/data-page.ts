@@ -4,6 +4,7 @@ import { listWithoutPast } from '@/lib/ingest/snapshots/universe-funds';
 import { listSources } from '@/lib/sources/list-sources';
 import { listRuns } from '@/lib/store/ingest-runs';
 import type { Market } from '@/lib/market/market';
+import { bareNameOf } from '@/lib/studies/measure/say-standing';
 import { countQuarantine, listQuarantine } from '@/lib/store/quarantine';
 import type { Store } from '@/lib/store/store';
 import { listUniverseCoverage } from '@/lib/store/universe-coverage';
@@ -30,10 +31,14 @@ async function loadQuarantine(store: Store, asked: number, market: Market): Prom
   const page = Math.min(Math.max(1, Number.isSafeInteger(asked) ? asked : 1), pages);
   const rows = await listQuarantine(store, { state: 'open' }, { skip: (page - 1) * quarantineRows, take: quarantineRows });
   return {
-    rows: rows.map(({ id, symbol, session, reason, foundAt }) => {
-      const name = market.series.get(symbol)?.instrument.name ?? symbol;
-      return { id: String(id), symbol, name: name === symbol ? null : name, session, reason, createdAt: foundAt };
-    }),
+    rows: rows.map(({ id, symbol, session, reason, foundAt }) => ({
+      id: String(id),
+      symbol,
+      name: bareNameOf(market, symbol),
+      session,
+      reason,
+      createdAt: foundAt,
+    })),
     total,
     page,
     pages,

@@ -49,8 +49,8 @@ export interface DataRun {
 export interface QuarantinedRow {
   readonly id: string;
   readonly symbol: string;
-  /** Null where it is none but the symbol, or of no instrument that is followed. */
-  readonly name: string | null;
+  /** The symbol where it is of no instrument that is followed. */
+  readonly name: string;
   readonly session: string | null;
   readonly reason: string;
   readonly createdAt: string;
