@@ -117,7 +117,7 @@ async function listCandidates(query: string, result: StudyResult): Promise<Chang
   if (result.params['within'] === 'year' && (comparison === 'largest' || comparison === 'nth')) {
     const rank = ownRank(result);
     if (rank === null || rank > lastOfYear) return alone;
-    return [rank === 1 ? { ...own, comparison: 'largest', count: null } : { ...own, comparison: 'nth', count: String(rank) }];
+    return [rank === 1 ? { ...own, comparison: 'largest', count: null } : { ...own, comparison: 'nth', count: String(rank) }, ...alone];
   }
   switch (comparison) {
     case 'highest-since':
@@ -142,7 +142,7 @@ async function listCandidates(query: string, result: StudyResult): Promise<Chang
     case 'nth': {
       const rank = ownRank(result);
       if (rank === null || rank > lastRank) return alone;
-      return [rank === 1 ? { ...own, comparison: 'largest' } : { ...own, count: String(rank) }];
+      return [rank === 1 ? { ...own, comparison: 'largest' } : { ...own, count: String(rank) }, ...alone];
     }
     case 'only-k-since': {
       const rank = ownRank(result);
