@@ -136,6 +136,8 @@ async function listCandidates(query: string, result: StudyResult): Promise<Chang
       ];
     }
     case 'first-since': {
+      // The first run of one since a time goes over those that were longer, and one that goes on is longer than is said.
+      if (isRun && (Number(figure) < fewestInARow || Number(figure) !== Number(result.params['sessions']))) return alone;
       const other = readOther(result);
       return other === null ? [] : sayOther(result, other).map((since) => ({ said: null, since }));
     }

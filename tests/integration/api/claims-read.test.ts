@@ -223,5 +223,11 @@ describe('what can safely be written', () => {
       expect(await offerText(`${own}&comparison=largest`)).not.toMatch(/ was the \w+ in the data /);
     }
     expect(highest).toBeGreaterThan(0);
+    // No run of one is the first of its kind, however long there was none.
+    const closes = listCloses(7);
+    const rare = closes.flatMap((close, at) => (at > 0 && close / (closes[at - 1] ?? NaN) >= 1.028 ? [at] : []));
+    const lone = rare.find((at, index) => index > 0 && at - (rare[index - 1] ?? at) > 60) ?? -1;
+    const run = 'measure=streak&symbol=SPX&sessions=1&thresholdPct=2.8&direction=up&comparison=first-since&since=2019';
+    expect(await offerText(`${run}&asOf=${sessions[lone] ?? ''}`)).not.toMatch(/ was the first since /);
   });
 });
