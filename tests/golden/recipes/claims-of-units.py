@@ -199,6 +199,9 @@ def judge(units, q, same):
     rivals = [t for t, v in enumerate(values) if v is not None
               and not (is_run(q) and (v == 0 or (t < at and values[t + 1] is not None and values[t + 1] > v)))
               and not (q["measure"] in ("swing", "cross") and t == first)]
+    # And it is itself no record of a wait.
+    if q["measure"] in ("swing", "cross") and at == first:
+        return None
     known = [is_known(units, t, q) for t in range(len(units))]
     begin = next(t for t, u in enumerate(units) if u[0][:4] == units[at][0][:4]) if "within" in q else 0
     rivals = [t for t in rivals if t >= begin]
