@@ -46,7 +46,7 @@ export interface LinesChartProps {
   /** Whether it takes the height that its card has left, `heightPx` at least. */
   readonly fill?: boolean;
   /** Whether names stand at the ends of the lines: where there are several, unless given. */
-  readonly named?: boolean;
+  readonly named?: boolean | undefined;
   /** Whether the whole history stands below, where the chart can be moved. */
   readonly strip?: boolean;
   /** What the strip shows of the whole history; null where that is the rows. */

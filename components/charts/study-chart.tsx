@@ -43,6 +43,8 @@ export interface StudyChartProps {
   readonly heightPx?: number;
   /** Whether lines take the height that their card has left, `heightPx` at least; the card is a column. */
   readonly fill?: boolean;
+  /** Whether names stand at the ends of lines: where there are several, unless given. */
+  readonly named?: boolean | undefined;
   readonly strip?: boolean;
   /** What the strip shows of the whole history; null where that is the rows. */
   readonly overview?: Overview | null;
@@ -66,6 +68,7 @@ export function StudyChart({
   rebase = 'none',
   heightPx,
   fill = false,
+  named,
   strip = true,
   overview = null,
   onReach,
@@ -102,6 +105,7 @@ export function StudyChart({
           strip={strip}
           overview={overview}
           fill={fill}
+          named={named}
           {...(onReach === undefined ? {} : { onReach })}
           {...(heightPx === undefined ? {} : { heightPx })}
           {...(onRangeChange === undefined ? {} : { onRangeChange })}

@@ -194,6 +194,8 @@ export function StudyPanel({ initial, newestRows, initialQuery, parameters, form
             <div ref={chartRef} className={classes.chart} data-loading={view.loading || undefined}>
               <StudyChart
                 {...drawn}
+                // Their names make the dates of the chart below end earlier.
+                named={legs === null ? undefined : true}
                 events={result.events ?? []}
                 range={shownRange}
                 extent={{ from: listedFrom, to: result.asOf }}

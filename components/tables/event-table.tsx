@@ -15,6 +15,7 @@ interface Props {
 }
 
 const shownRows = 100;
+const mostInSight = 12;
 
 function groupRows(rows: readonly Row[], group: Column | null): readonly { readonly name: string; readonly rows: readonly Row[] }[] {
   const groups = new Map<string, Row[]>();
@@ -32,7 +33,10 @@ export function EventTable({ title, columns, rows, asOf }: Props) {
   const shown = (ranked ? rows : rows.toReversed()).slice(0, shownRows);
   const layout = pickEventColumns(columns, rows);
   return (
-    <div>
+    <div
+      className={classes.eventList}
+      style={Object.fromEntries([['--listed', Math.min(shown.length + (layout.group === null ? 0 : 2), mostInSight)]])}
+    >
       <h2 className={classes.eventTitle}>{title}</h2>
       <div className={classes.eventScroll} tabIndex={0} role="group" aria-label={title}>
         <table className={classes.events}>

@@ -154,6 +154,9 @@ function isFirstOfSize(after: readonly Chunk[]): boolean {
   return nth === 'ordinal' && move === 'move' && rest.slice(0, 2).includes('size') && rest.slice(0, 2).includes('about');
 }
 
+/** Dates of one day. */
+const days: ReadonlySet<string> = new Set(['day', 'weekday', 'ago']);
+
 /**
  * What a word stands for beside those that follow it, where that is something else than by itself; null where it is not. Each says less, or
  * nothing: "over 2%" is more than 2%, "60% of stocks" no move of 60%, "2% a month" none of one month, "ended a nine-week run" no close,
@@ -184,6 +187,8 @@ function readBeside(chunk: Chunk, before: Chunk | undefined, after: readonly Chu
   // "Breaking: ..."
   if (chunk.kind === 'broke' && chunk.first === 0 && next?.kind !== 'number' && word === 'breaking') return { kind: 'filler' };
   if (chunk.kind === 'straight' && next?.kind === 'date') return /^(?:in|on|running)$/.test(word) ? null : alike;
+  // "In the five days through 16 July": up to a day it is to that day; "through 5,000", and "through July" of a part of it, is something else.
+  if (chunk.kind === 'unread') return word === 'through' && next?.kind === 'date' && days.has(next.date.kind) ? { kind: 'to' } : null;
   if (chunk.kind !== 'close') return null;
   const said = after.filter(({ kind }) => kind !== 'filler');
   const [first] = said;
