@@ -1,6 +1,5 @@
 'use client';
 
-import { Button } from '@mantine/core';
 import dynamic from 'next/dynamic';
 import { useCallback, useMemo, useRef, type ReactNode } from 'react';
 import { capitalise } from '@/lib/format/capitalise';
@@ -18,9 +17,9 @@ import { StudyChart } from '../charts/study-chart';
 import { ControlBar } from '../controls/control-bar';
 import { Card } from '../shell/page-frame';
 import { PageLink } from '../shell/page-link';
-import { StateBanner } from '../shell/state-banner';
 import { EventTable } from '../tables/event-table';
 import { ValueTable } from '../tables/value-table';
+import { AnswerError } from './answer-error';
 import { DefinitionNote } from './definition-note';
 import { FlagList } from './flag-list';
 import { FurtherHeadlines } from './further-headlines';
@@ -149,14 +148,7 @@ export function StudyPanel({ initial, newestRows, initialQuery, parameters, form
       {verdict !== null || headline === undefined || headline.detail === '' ? null : (
         <p className={classes.detail}>{capitalise(headline.detail)}</p>
       )}
-      {error === null ? null : (
-        <StateBanner state="error">
-          {error.message} {error.issues.length > 0 ? 'What is shown is the last answer that worked.' : 'The last answer stays in place.'}{' '}
-          <Button size="compact-sm" variant="default" onClick={view.retry}>
-            Try again
-          </Button>
-        </StateBanner>
-      )}
+      {error === null ? null : <AnswerError error={error} onRetry={view.retry} />}
       <FlagList flags={result.flags} study={result.study.id} />
       <SnappedNote query={view.query} result={result} loading={view.loading} />
       {pin === null || view.query !== initialQuery ? null : <PinNote pin={pin} />}
