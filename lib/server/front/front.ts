@@ -6,7 +6,7 @@ import { loadMarket } from '../answers/load-market';
 import { getBaseUrl } from '../http/base-url';
 import { getBuildId } from '../http/build-id';
 import { runInScope, type RequestScope } from '../http/request-scope';
-import { createAdmission } from './admission';
+import { createAdmission, type AdmissionLimits } from './admission';
 import { logError, runForRequest } from '../http/server-log';
 import { answerFailure, retryLater, sendJson } from './answer-failure';
 import { answerMetrics } from './answer-metrics';
@@ -24,7 +24,7 @@ const mostBytes = 48 * 1024 * 1024;
  * A page takes the processor for some 80 ms: a hundred are some eight seconds of waiting. More at once than keep it busy while one waits for
  * the store make none sooner, and whoever asks for what is kept waits for them all. The studies that take long have a line of their own.
  */
-const limits = { atOnce: 3, mostWaiting: 100, mostMs: 2_000 };
+export const usualLimits: AdmissionLimits = { atOnce: 3, mostWaiting: 100, mostMs: 2_000 };
 /** Headers, keys and places of an answer that is kept. */
 const bytesBeside = 4_000;
 const stopping = 'This process is being stopped; try again in a few seconds.';
@@ -66,7 +66,7 @@ const kept = keepOnProcess<Finished>('finished answers', {
 });
 
 /** What stands between visitors and Next: it tells again what was answered before, and lets in as many others as the processor can serve. */
-export function createFront(handler: Handler): Front {
+export function createFront(handler: Handler, limits = usualLimits): Front {
   const admission = createAdmission(limits);
   const base = new URL(getBaseUrl());
   const asked = { host: base.host, 'x-forwarded-proto': base.protocol.slice(0, -1), accept: '*/*' };

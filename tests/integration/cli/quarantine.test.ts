@@ -41,8 +41,13 @@ beforeAll(async () => {
   const tenth = makeCsv(0, sessions).replace(`${sessions[150]},${makeClose(0, 150)}`, `${sessions[150]},${makeClose(0, 150) * 10}`);
   const folder = await writeFiles(join(root, 'second'), { 'SPX.csv': `${tenth}2001-01-07,60\n2001-13-40,1\n` });
   // What waits nowhere yet is said with why, and of what waits already how much.
-  const tried = await run('import', folder, '--dry-run');
-  expect(tried.stdout).toContain(`
+  // A store on PostgreSQL cannot be copied to try it.
+  const isFile = database.url.startsWith('file:');
+  const expectTried = async (told: string): Promise<void> => {
+    const { stdout, stderr } = await run('import', folder, '--dry-run');
+    expect(isFile ? stdout : stderr).toContain(isFile ? told : 'only one in a SQLite file can be copied');
+  };
+  await expectTried(`
 3 rows would be held back:
 SPX no date: "2001-13-40" is no date; the dates of the file are read year first
 SPX 2001-01-07: not a session of the exchange
@@ -56,7 +61,7 @@ dry run: nothing was stored; `);
   // The same findings are kept once.
   await run('import', folder);
   expect(await list()).toHaveLength(3);
-  expect((await run('import', folder, '--dry-run')).stdout).toContain('\n3 in quarantine came before with the same reason: ');
+  await expectTried('\n3 in quarantine came before with the same reason: ');
 });
 
 afterAll(async () => {

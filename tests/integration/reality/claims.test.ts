@@ -249,7 +249,8 @@ describe.skipIf(!hasReality)(
     it.each(['highest-since', 'largest'])('names the date that "%s December 2018" should have named of 16 March 2020', (comparison) => {
       const { text, detail, verdict } = tell(`${loss}&comparison=${comparison}&since=2018-12&asOf=2020-03-16`);
       expect(verdict).toMatchObject({ kind: 'holds', understated: { since: '1987-10-19' } });
-      expect(text).toContain('Holds, understated. The S&P 500’s one-session loss on 16 Mar 2020 was the largest since December 2018.');
+      const since = comparison === 'largest' ? 'the start of December 2018' : 'December 2018';
+      expect(text).toContain(`Holds, understated. The S&P 500’s one-session loss on 16 Mar 2020 was the largest since ${since}.`);
       expect(detail).toContain('More could have been said: it was the largest since 19 Oct 1987');
     });
 
