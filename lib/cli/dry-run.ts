@@ -7,6 +7,7 @@ import { copyStore } from '@/lib/store/copy-store';
 import { openStore } from '@/lib/store/open-store';
 import { listQuarantine } from '@/lib/store/quarantine';
 import type { Store } from '@/lib/store/store';
+import type { HeldRow } from '@/lib/uploads/upload-schemas';
 import { listUniverses } from '@/lib/store/universes';
 import type { CommandContext } from './context';
 import { UsageError } from './exit-codes';
@@ -18,13 +19,6 @@ interface ChangedSentence {
   readonly study: string;
   readonly before: string | null;
   readonly after: string | null;
-}
-
-/** Why a row would wait in quarantine, as the quarantine would say it. */
-interface HeldRow {
-  readonly symbol: string;
-  readonly session: string | null;
-  readonly reason: string;
 }
 
 const mostHeldLines = 20;
@@ -54,7 +48,7 @@ function quote(sentence: string | null): string {
 /** What a run put into the quarantine of a store, by symbol and session, not by what found it; what was found before is there of an earlier run. */
 async function listHeld(store: Store, runId: number): Promise<HeldRow[]> {
   const rows = await listQuarantine(store, { runId });
-  const place = ({ symbol, session }: { symbol: string; session: string | null }) => `${symbol} ${session ?? ''}`;
+  const place = ({ symbol, session }: Pick<HeldRow, 'symbol' | 'session'>) => `${symbol} ${session ?? ''}`;
   return rows
     .reverse()
     .sort((one, other) => (place(one) < place(other) ? -1 : place(one) > place(other) ? 1 : 0))

@@ -83,6 +83,7 @@ export const changedSentenceSchema = z.strictObject({ study: text, before: text.
 
 /** A row that would wait in quarantine, and why. */
 export const heldRowSchema = z.strictObject({ symbol: text, session: text.nullable(), reason: text });
+export type HeldRow = z.infer<typeof heldRowSchema>;
 
 /** What importing a file would do, as `npm run data -- import --dry-run` says it. */
 export const dryVerdictSchema = z.strictObject({

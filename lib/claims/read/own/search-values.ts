@@ -1,6 +1,9 @@
 import { countAlike, countWords, createMisfit, toPlain, type WordCounts } from './words-in-common';
 
-/** Values of parameters by name. */
+/**
+ * Values of parameters by name. One is changed after the other by its name, and between two changes they may be what no schema takes; what writes
+ * sentences reads them as parameters all the same (the casts), and what is found is parsed by the schema before it is told.
+ */
 export type Values = Readonly<Record<string, string | number>>;
 
 /** What a parameter, or a few that say something together, may be beside the others: none where it has no say. */
