@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { request } from 'node:http';
+import { connect } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { serveWords } from '../support/e2e-import-server';
@@ -51,6 +52,18 @@ test('who asks in the first moment of a server is known to sit at this machine',
     server.kill('SIGTERM');
     await once(server, 'exit');
   }
+});
+
+test('a connection that never asked for anything does not keep a server that is to stop', async () => {
+  const server = start({});
+  while ((await ask()) === null) expect(server.exitCode).toBeNull();
+  const silent = connect(port, '127.0.0.1').on('error', () => undefined);
+  await once(silent, 'connect');
+  // It is known to the server, not only to the system before it.
+  await ask();
+  server.kill('SIGTERM');
+  await expect.poll(() => server.exitCode, { timeout: 120_000 }).toBe(0);
+  silent.destroy();
 });
 
 test('a server whose environment has what it cannot use says what is accepted, and does not serve', async () => {
