@@ -5,6 +5,7 @@ import { formatNumber } from '@/lib/format/format-number';
 import type { ClaimsAnswer } from '@/lib/server/pages/models/claims-answer';
 import { Card } from '../shell/page-frame';
 import { StateBanner } from '../shell/state-banner';
+import { ExampleSentences } from './example-sentences';
 import { LinkedReason } from './linked-reason';
 import { ReadClaimCard } from './read-claim-card';
 import { ReadWords } from './read-words';
@@ -33,15 +34,17 @@ export function ClaimReader() {
   const [asOf, setAsOf] = useState('');
   const [state, setState] = useState<State>({ kind: 'empty' });
   const turn = useRef(0);
+  const field = useRef<HTMLTextAreaElement>(null);
   const isTooLong = text.length > longest;
   const needsDay = state.kind === 'answered' && state.answer.needsPost && asOf === '';
-  const check = async (): Promise<void> => {
-    if (text.trim() === '' || isTooLong) return;
+  // The field of the day is where the reader goes on: nothing follows below.
+  const isUndated = state.kind === 'answered' && state.answer.needsPost && state.answer.claims.length === 0;
+  const check = async (sentence: string, day: string): Promise<void> => {
     const own = (turn.current += 1);
     setState({ kind: 'working' });
     let next: State;
     try {
-      next = { kind: 'answered', answer: await sendText(text, asOf) };
+      next = { kind: 'answered', answer: await sendText(sentence, day) };
     } catch (cause) {
       next = { kind: 'error', message: cause instanceof Error ? cause.message : 'The sentence could not be checked.' };
     }
@@ -55,10 +58,11 @@ export function ClaimReader() {
           data-reader={state.kind}
           onSubmit={(event) => {
             event.preventDefault();
-            void check();
+            if (text.trim() !== '' && !isTooLong) void check(text, asOf);
           }}
         >
           <Textarea
+            ref={field}
             label="Paste a sentence"
             description="From an article or a post, about what US indices and stocks did. It is checked against the stored closes and not kept."
             placeholder="The Russell 2000 gained 11.5% in five days, its best such stretch since April 2020."
@@ -92,7 +96,7 @@ export function ClaimReader() {
             </Button>
           </div>
         </form>
-        <div className={state.kind === 'working' || state.kind === 'answered' ? classes.room : undefined}>
+        <div className={state.kind === 'working' || (state.kind === 'answered' && !isUndated) ? classes.room : undefined}>
           <div role="status" className={classes.said}>
             {state.kind === 'working' ? 'Reading the sentence.' : state.kind === 'answered' ? sayCount(state.answer) : ''}
           </div>
@@ -116,6 +120,16 @@ export function ClaimReader() {
               {state.answer.claims.map((claim) => (
                 <ReadClaimCard key={claim.query} claim={claim} />
               ))}
+              {state.answer.claims.length === 0 && !isUndated ? (
+                <ExampleSentences
+                  onPick={(example) => {
+                    setText(example.text);
+                    setAsOf(example.asOf);
+                    field.current?.focus();
+                    void check(example.text, example.asOf);
+                  }}
+                />
+              ) : null}
             </div>
           ) : null}
         </div>

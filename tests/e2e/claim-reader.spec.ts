@@ -52,6 +52,13 @@ test('what cannot be checked is refused with the reason, and what fails says so'
   await expect(page.locator('[data-read-claim]')).toHaveCount(0);
   await expect(page.locator('[data-role="unread"]').first()).toContainText('will');
   expect(await findViolations(page, colourRules)).toEqual([]);
+  // What can be checked is one click away, and stands in the field then.
+  const example = page.locator('[data-examples] button').first();
+  const sentence = await example.innerText();
+  await example.click();
+  await expect(page.locator('[data-read-claim]').first()).toBeVisible();
+  await expect(page.getByLabel(field)).toHaveValue(sentence);
+  await expect(page.getByLabel(field)).toBeFocused();
 });
 
 const check = { name: 'Check', exact: true };
