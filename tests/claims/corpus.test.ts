@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { claimParams } from '@/lib/studies/after/claim/params';
+import { isTooMuch, listMentions } from '@/lib/claims/read/own/mentions';
 import { hasOwnWordsAlone } from '@/lib/claims/read/own/own-words';
 import { readOwnSentence } from '@/lib/claims/read/own/read-own-sentence';
 import { toPlain } from '@/lib/claims/read/own/words-in-common';
@@ -92,6 +93,18 @@ describe('the sentences that claims print', () => {
     const others = corpus.map(({ text }) => text).filter((text) => !hasOwnWordsAlone(toPlain(text), corpusInstruments));
     expect(others.length / corpus.length).toBeGreaterThan(0.8);
     for (const text of others) expect(readOwnSentence(text, corpusInstruments, null), text).toBeNull();
+  });
+
+  it('are not searched for where more is named than they name, which would take seconds', () => {
+    const numbers = Array.from({ length: 230 }, (_, place) => place + 2).join(' ');
+    const years = Array.from({ length: 170 }, (_, place) => 1850 + place).join(' ');
+    const search = (gain: string, since: string) =>
+      readOwnSentence(`The S&P 500’s ${gain} gain on 16 Jul 2024 was the largest since ${since}.`, corpusInstruments, null);
+    expect(search('one-session', 'the start of 2004')).toMatchObject({ query: expect.stringContaining('since=2004') as unknown });
+    expect(search(`${numbers} session`, 'the start of 2004')).toBeNull();
+    expect(search('one-session', years)).toBeNull();
+    for (const { text } of drawOwnSentences(rounds(2000, 200), 18))
+      expect(isTooMuch(listMentions(text, corpusInstruments)), text).toBe(false);
   });
 
   it('are theirs alone: with one word taken out, doubled or changed they are no longer read as the same claim', () => {

@@ -31,7 +31,10 @@ function takeLevel(statement: Statement): string | undefined {
 /** "The longest wait for a record since 2013": of the record that ended it. */
 function writeWait(statement: Statement): void {
   take(statement, 'isWait');
-  take(statement, 'isBroken');
+  const isOver = take(statement, 'isBroken') === true;
+  // While it lasts there is no record to say it of.
+  if (!isOver && statement.frame.date === undefined) refuse('On which day a record ended the wait is not said.');
+  if (!isOver) statement.assumed.push('The wait is taken for the one that a record ended on that day.');
   put(statement, { measure: 'record' });
   const session = putSession(statement, placeOf(statement, 'date'), 'session');
   if (!putMost(statement, session, 'up', ['run']))

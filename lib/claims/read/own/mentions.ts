@@ -79,3 +79,11 @@ export function listMentions(text: string, instruments: readonly KnownInstrument
     start: /in the data from ((?:the \w+ quarter of )?(?:[a-z]+ )?\d{4})/u.exec(plain)?.[1] ?? '',
   };
 }
+
+/** How much of each a sentence of ours may name: twice what the longest do. Names count more, for one is often a part of others. */
+const most = { numbers: 20, figures: 20, days: 6, months: 6, quarters: 6, years: 8, symbols: 12 } as const;
+
+/** Whether a sentence names more than ours do. The search for one takes time in proportion to what is named, for each parameter that it could be. */
+export function isTooMuch(mentions: Mentions): boolean {
+  return Object.entries(most).some(([name, count]) => mentions[name as keyof typeof most].length > count);
+}

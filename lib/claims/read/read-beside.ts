@@ -1,0 +1,77 @@
+import type { Chunk, Meaning } from './chunk';
+import type { Token } from './tokenize';
+
+const over: Meaning = { kind: 'about', side: 'more' };
+const cannot = (reason: string): Meaning => ({ kind: 'cannot', reason });
+const share = cannot('A share of something is checked of the members of an index above their mean: name it so.');
+const rate = cannot('A rate over many times is not read: build it word by word below.');
+const meanwhile = cannot('It speaks of a move that was still going on: claims are about closes.');
+const boundless = cannot('It is said up to a day, and not from when on: say over how many sessions, or in which week, month or year.');
+const many = cannot('How many decades are meant is not said.');
+const ended: Meaning = { kind: 'broke' };
+const alike = cannot('Days or months of one name in a row are not counted.');
+const unclear = cannot('Which day or time is meant is not clear.');
+const ofRuns: ReadonlySet<Chunk['kind']> = new Set(['filler', 'number', 'ordinal', 'unit', 'move', 'most', 'of']);
+
+/** "With fewer than half of its members …": a share of members that is so on the same day. */
+function isOfMembers(after: readonly Chunk[]): boolean {
+  const said = after.filter(({ kind }) => kind !== 'filler' && kind !== 'of').map(({ kind }) => kind);
+  return said[0] === 'about' && said[1] === 'size' && (said[2] === 'members' || (said[2] === 'name' && said[3] === 'members'));
+}
+
+/** "The first decline of 2% or more", by the chunks that it begins with. */
+function isFirstOfSize(after: readonly Chunk[]): boolean {
+  const [nth, move, ...rest] = after.filter(({ kind }) => kind !== 'filler' && kind !== 'of').map(({ kind }) => kind);
+  return nth === 'ordinal' && move === 'move' && rest.slice(0, 2).includes('size') && rest.slice(0, 2).includes('about');
+}
+
+/** Dates of one day. */
+const days: ReadonlySet<string> = new Set(['day', 'weekday', 'ago']);
+
+/**
+ * What a word stands for beside those that follow it, where that is something else than by itself; null where it is not. Each says less, or
+ * nothing: "over 2%" is more than 2%, "60% of stocks" no move of 60%, "2% a month" none of one month, "ended a nine-week run" no close,
+ * "a ninth straight March" no nine sessions.
+ */
+export function readBeside(chunk: Chunk, before: Chunk | undefined, after: readonly Chunk[], tokens: readonly Token[]): Meaning | null {
+  const word = tokens[chunk.first]?.word ?? '';
+  const [next, second] = after;
+  if (chunk.kind === 'filler') {
+    // Behind a comma it is a statement of its own.
+    if (word === 'with' && before?.kind !== 'split' && isOfMembers(after)) return { kind: 'join' };
+    // "Wednesday’s 2.3% slide was the first decline of 2% or more": what it was is a statement of its own.
+    if (/^(?:is|was)$/.test(word) && isFirstOfSize(after)) return { kind: 'split' };
+    // "Was falling 3%" is so while it is said.
+    if (/^(?:is|are|was|were)$/.test(word) && next?.kind === 'move' && /(?<!winn)ing$/.test(tokens[next.first]?.word ?? ''))
+      return meanwhile;
+    if (next?.kind === 'date') return word === 'by' || (word === 'this' && next.date.kind === 'weekday') ? unclear : null;
+    return word === 'over' && next?.kind === 'size' ? over : null;
+  }
+  if (chunk.kind === 'size') {
+    const others = after.filter(({ kind }) => kind !== 'filler');
+    if (next?.kind === 'filler' && /^(?:an?|each)$/.test(tokens[next.first]?.word ?? '') && second?.kind === 'unit') return rate;
+    if (others[0]?.kind !== 'of') return null;
+    return others[1]?.kind === 'unit' || (others[1]?.kind === 'name' && others[2]?.kind !== 'members') ? share : null;
+  }
+  // "Gains above 20%" are of more than that; "5% above its mean" is said the other way round.
+  if (chunk.kind === 'side' && word === 'above' && before?.kind === 'move' && before.isState !== true && next?.kind === 'size') return over;
+  // "Breaking: ..."
+  if (chunk.kind === 'broke' && chunk.first === 0 && next?.kind !== 'number' && word === 'breaking') return { kind: 'filler' };
+  // "In decades" is no decade.
+  if (word === 'decades' && chunk.kind === 'decade' && before?.kind !== 'number') return many;
+  if (chunk.kind === 'straight' && next?.kind === 'date') return /^(?:in|on|running)$/.test(word) ? null : alike;
+  // "In the five days through 16 July": up to a day it is to that day; "through 5,000", and "through July" of a part of it, is something else.
+  if (
+    (chunk.kind === 'unread' || chunk.kind === 'to') &&
+    /^(?:through|to)$/.test(word) &&
+    next?.kind === 'date' &&
+    days.has(next.date.kind)
+  )
+    return before?.kind === 'unit' || before?.kind === 'run' ? { kind: 'to' } : boundless;
+  if (chunk.kind !== 'close') return null;
+  const said = after.filter(({ kind }) => kind !== 'filler');
+  const [first] = said;
+  // "Ended the week on a run" is no end of one.
+  const end = first?.kind === 'unit' ? undefined : said.find(({ kind }) => !ofRuns.has(kind));
+  return end?.kind === 'run' || end?.kind === 'wait' || (first?.kind === 'number' && end?.kind === 'straight') ? ended : null;
+}
