@@ -11,17 +11,25 @@ export interface StoredCoverage {
   readonly last: SessionDate;
   /** Newest session that is not provisional, or null. */
   readonly lastFinal: SessionDate | null;
-  readonly sessions: number;
 }
 
 const session = z.string().refine(isSessionDate);
 const count = z.union([z.number(), z.bigint()]).transform(Number);
-const rows = z.array(z.object({ instrumentId: count, first: session, last: session, lastFinal: session.nullable(), sessions: count }));
+const counts = z.array(z.object({ instrumentId: count, sessions: count }));
+const rows = z.array(z.object({ instrumentId: count, first: session, last: session, lastFinal: session.nullable() }));
 
-const coverage = `SELECT "instrumentId", MIN("session") AS "first", MAX("session") AS "last",
-  MAX(CASE WHEN NOT "provisional" THEN "session" END) AS "lastFinal", COUNT(*) AS "sessions" FROM "Close" GROUP BY "instrumentId"`;
+// Ends are found in the primary key: no instrument's closes are read from one to the other.
+const of = 'FROM "Close" c WHERE c."instrumentId" = i."id"';
+const coverage = `SELECT i."id" AS "instrumentId", (SELECT MIN("session") ${of}) AS "first", (SELECT MAX("session") ${of}) AS "last",
+  (SELECT "session" ${of} AND NOT "provisional" ORDER BY "session" DESC LIMIT 1) AS "lastFinal" FROM "Instrument" i WHERE EXISTS (SELECT 1 ${of})`;
+const counted = `SELECT i."id" AS "instrumentId", (SELECT COUNT(*) ${of}) AS "sessions" FROM "Instrument" i WHERE i."tracked"`;
 
-/** First and last session and count of every instrument that has closes. */
+/** First and last session of every instrument that has closes. */
 export async function listCoverage(store: Store): Promise<StoredCoverage[]> {
   return rows.parse(await store.reader.$queryRawUnsafe(coverage));
+}
+
+/** How many closes are stored of each followed instrument, by its id. */
+export async function countCloses(store: Store): Promise<ReadonlyMap<number, number>> {
+  return new Map(counts.parse(await store.reader.$queryRawUnsafe(counted)).map(({ instrumentId, sessions }) => [instrumentId, sessions]));
 }

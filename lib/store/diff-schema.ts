@@ -2,8 +2,8 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { SchemaEngine } from '@prisma/schema-engine-wasm';
-import { listMigrations, migrationsFolder, providerFolder, type Provider } from './migration-files';
-import { noFilters, readMigrations, readSchema, withSchemaEngine } from './schema-engine';
+import { listMigrations, migrationsFolder, providerFolder, readMigrations, type Provider } from './migration-files';
+import { noFilters, readSchema, toMigrationList, withSchemaEngine } from './schema-engine';
 
 type DiffStart = Parameters<SchemaEngine['diff']>[0]['from'];
 
@@ -18,7 +18,7 @@ export async function diffSqliteSchema(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'broadtape-diff-'));
   const url = `file:${join(folder, 'diff.db')}`;
   try {
-    const migrationsList = await readMigrations('sqlite');
+    const migrationsList = toMigrationList('sqlite', await readMigrations('sqlite'));
     return await withSchemaEngine({ provider: 'sqlite', databaseUrl: url }, async (engine) => {
       if (migrationsList.migrationDirectories.length === 0) return await diffFrom(engine, 'sqlite', { tag: 'empty' });
       // Not from `migrations`: the engine's shadow database runs a script as one statement, which better-sqlite3 refuses.

@@ -1,7 +1,6 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import { PrismaPg } from '@prisma/adapter-pg';
 import { parseDatabaseUrl } from './database-url';
 
 export interface VersionListener {
@@ -41,6 +40,8 @@ export function listenForVersions(
   let isListening = false;
 
   async function listen(connectionString: string): Promise<void> {
+    // Loaded where it is used: most stores are files.
+    const { PrismaPg } = await import('@prisma/adapter-pg');
     const adapter = await new PrismaPg({ connectionString, max: 2, keepAlive: true, connectionTimeoutMillis: 10_000 }).connect();
     const pool = adapter.underlyingDriver();
     try {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SqlDialect } from './sql/dialect';
 
@@ -26,4 +26,17 @@ export async function listMigrations(provider: Provider): Promise<string[]> {
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
     .sort();
+}
+
+/** A migration with its script. */
+export interface Migration {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** A provider's migrations with their scripts, oldest first: all, or up to one of them. */
+export async function readMigrations(provider: Provider, upTo?: string): Promise<Migration[]> {
+  const names = (await listMigrations(provider)).filter((name) => upTo === undefined || name <= upTo);
+  const folder = migrationsFolder(provider);
+  return await Promise.all(names.map(async (name) => ({ name, text: await readFile(join(folder, name, 'migration.sql'), 'utf8') })));
 }

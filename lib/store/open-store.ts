@@ -3,7 +3,6 @@ import PQueue from 'p-queue';
 import { parseDatabaseUrl } from './database-url';
 import { insist, isLocked } from './insist';
 import { listPendingMigrations } from './is-migrated';
-import { openPostgresql } from './open-postgresql';
 import { cutLog, openSqlite, type ConnectionLimits } from './open-sqlite';
 import { probeFile } from './probe-file';
 import { postgresqlDialect } from './sql/postgresql';
@@ -28,6 +27,12 @@ const connectionLimits: Readonly<Record<NonNullable<OpenOptions['manner']>, Conn
   responsive: { lockWaitMs: 5, cacheKib: 8 * 1024 },
 };
 
+// Loaded where it is used: most stores are files, and what speaks to a server takes long to load.
+async function openServer(url: string): ReturnType<typeof openSqlite> {
+  const { openPostgresql } = await import('./open-postgresql');
+  return openPostgresql(url);
+}
+
 /**
  * Opens the store at `file:` or `postgresql:`. Nothing is created or changed: a file that may only be read is read.
  * @throws StoreMissing where there is no such file, StoreNotMigrated when migrations are pending, StoreBusy where another process keeps the file locked for longer than this one waits, StoreUnusable where its file, disk or server is, as do changes, Error when the address is not usable.
@@ -37,7 +42,7 @@ export async function openStore(databaseUrl: string, { manner = 'patient', upTo 
   const limits = connectionLimits[manner];
   const waitMs = limits.lockWaitMs;
   if (location.provider === 'sqlite') probeFile(location.path, Math.min(waitMs, 10_000));
-  const { reader, writer } = location.provider === 'sqlite' ? await openSqlite(location.path, limits) : openPostgresql(location.url);
+  const { reader, writer } = location.provider === 'sqlite' ? await openSqlite(location.path, limits) : await openServer(location.url);
   const dialect = location.provider === 'sqlite' ? sqliteDialect : postgresqlDialect;
   const queue = new PQueue({ concurrency: 1 });
   const write: Store['write'] = (work) =>

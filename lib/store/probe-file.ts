@@ -17,11 +17,11 @@ function explain(path: string, error: unknown): Error {
 }
 
 /** Runs `look` with the database file open, and says what is wrong with it otherwise. @throws StoreInUse, StoreUnusable that names the file. */
-export function withFile(path: string, lockWaitMs: number, look: (database: Database.Database) => void): void {
+export function withFile<Seen>(path: string, lockWaitMs: number, look: (database: Database.Database) => Seen): Seen {
   try {
     const database = new Database(path, { timeout: lockWaitMs });
     try {
-      look(database);
+      return look(database);
     } finally {
       database.close();
     }

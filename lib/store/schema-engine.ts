@@ -10,7 +10,7 @@ import {
 } from '@prisma/driver-adapter-utils';
 import type * as engineModule from '@prisma/schema-engine-wasm';
 import type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm';
-import { listMigrations, migrationsFolder, providerFolder, type Provider } from './migration-files';
+import { migrationsFolder, providerFolder, type Migration, type Provider } from './migration-files';
 
 // Prisma's own engine as WebAssembly: the native one is a download that restricted networks do not reach.
 
@@ -74,18 +74,14 @@ export async function readSchema(provider: Provider): Promise<{ path: string; co
   return { path, content: await readFile(path, 'utf8') };
 }
 
-/** A provider's migrations with their text, as the engine takes them: all, or up to one of them. */
-export async function readMigrations(provider: Provider, upTo?: string): Promise<MigrationList> {
-  const baseDir = migrationsFolder(provider);
-  const names = (await listMigrations(provider)).filter((name) => upTo === undefined || name <= upTo);
-  const migrationDirectories = await Promise.all(
-    names.map(async (name) => {
-      const value = await readFile(join(baseDir, name, 'migration.sql'), 'utf8');
-      return { path: name, migrationFile: { path: 'migration.sql', content: { tag: 'ok' as const, value } } };
-    }),
-  );
+/** A provider's migrations as the engine takes them. */
+export function toMigrationList(provider: Provider, migrations: readonly Migration[]): MigrationList {
+  const migrationDirectories = migrations.map(({ name, text }) => ({
+    path: name,
+    migrationFile: { path: 'migration.sql', content: { tag: 'ok' as const, value: text } },
+  }));
   const lockfile = { path: 'migration_lock.toml', content: `provider = "${provider}"\n` };
-  return { baseDir, lockfile, shadowDbInitScript: '', migrationDirectories };
+  return { baseDir: migrationsFolder(provider), lockfile, shadowDbInitScript: '', migrationDirectories };
 }
 
 /** Runs `work` as one transaction of the engine's connections. PostgreSQL runs each migration as one by itself. */

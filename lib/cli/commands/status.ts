@@ -1,6 +1,6 @@
 import { newYorkDate } from '@/lib/calendar/new-york-date';
 import { writerLeaseName } from '@/lib/ingest/commit/with-lease';
-import { listCoverage } from '@/lib/store/coverage';
+import { countCloses, listCoverage } from '@/lib/store/coverage';
 import { listInstruments } from '@/lib/store/instruments';
 import { getDataVersion } from '@/lib/store/data-version';
 import { listRuns, type IngestRun } from '@/lib/store/ingest-runs';
@@ -17,9 +17,10 @@ const shownRuns = 5;
 
 async function listInstrumentCoverage(store: Store) {
   const spans = new Map((await listCoverage(store)).map((span) => [span.instrumentId, span]));
+  const counts = await countCloses(store);
   return (await listInstruments(store)).map(({ id, symbol, name, kind, basis, licenceClass }) => {
-    const { first = null, last = null, lastFinal = null, sessions = 0 } = spans.get(id) ?? {};
-    return { symbol, name, kind, basis, licenceClass, first, last, lastFinal, sessions };
+    const { first = null, last = null, lastFinal = null } = spans.get(id) ?? {};
+    return { symbol, name, kind, basis, licenceClass, first, last, lastFinal, sessions: counts.get(id) ?? 0 };
   });
 }
 

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { readConnectionLimit } from '@/lib/store/database-url';
 import { diffPostgresqlSchema, diffSqliteSchema, snapshotPath } from '@/lib/store/diff-schema';
@@ -64,6 +65,32 @@ describe('migrations', () => {
     expect(await isMigrated(store)).toBe(true);
     expect(await store.reader.$queryRawUnsafe('PRAGMA journal_mode')).toEqual([{ journal_mode: 'wal' }]);
     await store.close();
+  });
+});
+
+describe('a history of migrations', () => {
+  const nameOf = async (place: number) => (await listMigrations('sqlite')).at(place) ?? '';
+  const spoil = async (name: string, statement: string) => {
+    const path = join(folder, name);
+    await migrateStore(`file:${path}`);
+    const database = new Database(path);
+    database.exec(statement);
+    database.close();
+    return await migrateStore(`file:${path}`);
+  };
+
+  it('with a migration that was edited after it was applied is refused', async () => {
+    const name = await nameOf(0);
+    await expect(
+      spoil('edited.db', `UPDATE "_prisma_migrations" SET "checksum" = 'other' WHERE "migration_name" = '${name}'`),
+    ).rejects.toThrow(`These migrations were edited after they were applied: ${name}. Restore their text.`);
+  });
+
+  it('with a migration that was begun and not ended is refused', async () => {
+    const name = await nameOf(-1);
+    await expect(
+      spoil('begun.db', `UPDATE "_prisma_migrations" SET "finished_at" = NULL WHERE "migration_name" = '${name}'`),
+    ).rejects.toThrow(`These migrations failed half-way and must be repaired by hand: ${name}`);
   });
 });
 
