@@ -10,7 +10,7 @@ const isExhaustive = process.env['TEST_ALL'] === '1';
 // Tests that hold of either database run on both; those that need a file or a lock of SQLite say so by not standing here.
 const onEither = [
   'tests/integration/store/{aggregates,closes,members-and-instruments,migrations,new-closes,notes,replace-data-set,series,universe-changes-since,universes,upgrade,versions}.test.ts',
-  'tests/integration/ingest/{close-checks,find-cut-short,join-renamed,load-sample,pull,pull-series,queued-run,refresh-breadth}.test.ts',
+  'tests/integration/ingest/{close-checks,find-cut-short,join-renamed,load-sample,pull,pull-series,queued-run,refresh-breadth,waiting-splits}.test.ts',
   'tests/integration/cli/{backup,commands,migrate-at-once,quarantine}.test.ts',
   'tests/integration/api/{own-universes,pinned-history,series,writes}.test.ts',
 ];

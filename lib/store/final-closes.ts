@@ -10,32 +10,24 @@ export interface FinalSpan {
   readonly sessions: number;
 }
 
-// SQLite takes so many values in a statement, and some more.
-const symbolsAtOnce = 1000;
-
-/** The spans of the instruments that have a final close, by symbol. */
-export async function readFinalSpans(store: Store, symbols: readonly string[]): Promise<Map<string, FinalSpan>> {
-  const { reader } = store;
-  const spans = new Map<string, FinalSpan>();
-  for (let at = 0; at < symbols.length; at += symbolsAtOnce) {
-    const instruments = await reader.instrument.findMany({
-      where: { symbol: { in: symbols.slice(at, at + symbolsAtOnce) } },
-      select: { id: true, symbol: true },
-    });
-    const symbolOf = new Map(instruments.map(({ id, symbol }) => [id, symbol]));
-    const found = await reader.close.groupBy({
-      by: ['instrumentId'],
-      where: { instrumentId: { in: [...symbolOf.keys()] }, provisional: false },
-      _max: { session: true },
-      _count: true,
-    });
-    for (const { instrumentId, _max: newest, _count: sessions } of found) {
+/** The spans of the instruments that have a final close, by symbol. @param symbols a thousand at most. */
+export async function readFinalSpans({ reader }: Store, symbols: readonly string[]): Promise<Map<string, FinalSpan>> {
+  const instruments = await reader.instrument.findMany({ where: { symbol: { in: [...symbols] } }, select: { id: true, symbol: true } });
+  const symbolOf = new Map(instruments.map(({ id, symbol }) => [id, symbol]));
+  const found = await reader.close.groupBy({
+    by: ['instrumentId'],
+    where: { instrumentId: { in: [...symbolOf.keys()] }, provisional: false },
+    _max: { session: true },
+    _count: true,
+  });
+  return new Map(
+    found.flatMap(({ instrumentId, _max: { session }, _count: sessions }) => {
       const symbol = symbolOf.get(instrumentId);
-      if (symbol !== undefined && newest.session !== null && isSessionDate(newest.session))
-        spans.set(symbol, { instrumentId, last: newest.session, sessions });
-    }
-  }
-  return spans;
+      return symbol === undefined || session === null || !isSessionDate(session)
+        ? []
+        : [[symbol, { instrumentId, last: session, sessions }]];
+    }),
+  );
 }
 
 /** Final closes of an instrument from one session to another, both included, by session, ascending. */

@@ -69,7 +69,8 @@ export async function addQuarantine(store: Store, inputs: readonly QuarantineInp
 /** Which quarantined rows are meant; what is left out holds for all. */
 export interface QuarantineFilter {
   readonly state?: QuarantineState | undefined;
-  readonly symbol?: string | undefined;
+  /** One, or any of some: a thousand at most. */
+  readonly symbol?: string | readonly string[] | undefined;
   readonly runId?: number | undefined;
   /** A part of the reason, as it is written. */
   readonly reason?: string | undefined;
@@ -78,7 +79,7 @@ export interface QuarantineFilter {
 function toWhere({ state: wanted, symbol, runId, reason }: QuarantineFilter) {
   return {
     ...(wanted === undefined ? {} : { state: wanted }),
-    ...(symbol === undefined ? {} : { symbol }),
+    ...(symbol === undefined ? {} : { symbol: typeof symbol === 'string' ? symbol : { in: [...symbol] } }),
     ...(runId === undefined ? {} : { runId }),
     ...(reason === undefined ? {} : { reason: { contains: reason } }),
   };
@@ -92,6 +93,13 @@ export async function listQuarantine(
 ): Promise<QuarantinedRow[]> {
   const records = await store.reader.quarantine.findMany({ where: toWhere(filter), orderBy: { id: 'desc' }, ...page });
   return records.map(toRow);
+}
+
+/** The symbols that have such rows, ascending. */
+export async function listQuarantinedSymbols(store: Store, filter: QuarantineFilter): Promise<string[]> {
+  const groups = await store.reader.quarantine.groupBy({ by: ['symbol'], where: toWhere(filter) });
+  // Not by the database, whose order of letters is its own.
+  return groups.map(({ symbol }) => symbol).sort();
 }
 
 /** How many quarantined rows there are. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isSessionDate, type SessionDate } from '@/lib/calendar/session-date';
 import { readFinalCloses, readFinalSpans } from '@/lib/store/final-closes';
-import { listQuarantine, type QuarantinedRow } from '@/lib/store/quarantine';
+import { listQuarantine, listQuarantinedSymbols, type QuarantinedRow } from '@/lib/store/quarantine';
 import type { Store } from '@/lib/store/store';
 import { groupBy } from '../group-by';
 import { unexplainedJump } from './check-rows';
@@ -19,21 +19,24 @@ function readWaiting(rows: readonly QuarantinedRow[]): Map<SessionDate, number> 
   return waiting;
 }
 
-/** What waits in quarantine as after a split that no provider told of, by symbol. */
+// So that neither many rows nor many values of a statement are held at once.
+const symbolsAtOnce = 100;
+
+/** What waits in quarantine as after a split that no provider told of, by symbol. Reads no row of an instrument of which nothing jumps. */
 export async function listWaitingSplits(store: Store): Promise<WaitingSplit[]> {
-  const bySymbol = groupBy(await listQuarantine(store, { state: 'open' }), ({ symbol }) => symbol);
-  const jumping = [...bySymbol].filter(([, rows]) => rows.some(({ reason }) => reason.includes(unexplainedJump)));
-  const spans = await readFinalSpans(
-    store,
-    jumping.map(([symbol]) => symbol),
-  );
+  const jumping = await listQuarantinedSymbols(store, { state: 'open', reason: unexplainedJump });
   const found: WaitingSplit[] = [];
-  for (const [symbol, rows] of jumping.sort(([one], [other]) => (one < other ? -1 : 1))) {
-    const [span, waiting] = [spans.get(symbol), readWaiting(rows)];
-    if (span === undefined || !waiting.has(span.last)) continue;
-    const first = [...waiting.keys()].reduce((least, session) => (session < least ? session : least), span.last);
-    const closes = await readFinalCloses(store, span.instrumentId, first, span.last);
-    found.push(...[findWaitingSplit(symbol, waiting, { ...span, closes })].filter((one) => one !== null));
+  for (let at = 0; at < jumping.length; at += symbolsAtOnce) {
+    const symbols = jumping.slice(at, at + symbolsAtOnce);
+    const spans = await readFinalSpans(store, symbols);
+    const bySymbol = groupBy(await listQuarantine(store, { state: 'open', symbol: symbols }), ({ symbol }) => symbol);
+    for (const symbol of symbols) {
+      const [span, waiting] = [spans.get(symbol), readWaiting(bySymbol.get(symbol) ?? [])];
+      if (span === undefined || !waiting.has(span.last)) continue;
+      const first = [...waiting.keys()].reduce((least, session) => (session < least ? session : least), span.last);
+      const closes = await readFinalCloses(store, span.instrumentId, first, span.last);
+      found.push(...[findWaitingSplit(symbol, waiting, { ...span, closes })].filter((one) => one !== null));
+    }
   }
   return found;
 }

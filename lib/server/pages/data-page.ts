@@ -3,7 +3,6 @@ import { getEnv } from '@/lib/env';
 import { listWithoutPast } from '@/lib/ingest/snapshots/universe-funds';
 import { listSources } from '@/lib/sources/list-sources';
 import { listRuns } from '@/lib/store/ingest-runs';
-import type { Market } from '@/lib/market/market';
 import { bareNameOf } from '@/lib/studies/measure/say-standing';
 import { countQuarantine, listQuarantine } from '@/lib/store/quarantine';
 import type { Store } from '@/lib/store/store';
@@ -14,7 +13,7 @@ import { getStore } from '../answers/get-store';
 import { listFollowedUniverses } from '../answers/list-followed';
 import { listServedSeries } from '../answers/list-served-series';
 import { listInstrumentCoverage } from '../answers/list-coverage';
-import { loadMarket } from '../answers/load-market';
+import { loadMarket, type LoadedMarket } from '../answers/load-market';
 import { loadDisagreements } from './disagreements';
 import { loadWaitingSplits } from './waiting-splits';
 
@@ -24,10 +23,10 @@ const quarantineRows = 50;
 const shownSplits = 5;
 
 // A page that is none, or lies behind the last, is the nearest one.
-async function loadQuarantine(store: Store, asked: number, market: Market): Promise<QuarantinePage> {
+async function loadQuarantine(store: Store, asked: number, market: LoadedMarket): Promise<QuarantinePage> {
   const total = await countQuarantine(store, { state: 'open' });
   const pages = Math.max(1, Math.ceil(total / quarantineRows));
-  const splits = await loadWaitingSplits(store, market.dataVersion);
+  const splits = await loadWaitingSplits(store, market);
   const page = Math.min(Math.max(1, Number.isSafeInteger(asked) ? asked : 1), pages);
   const rows = await listQuarantine(store, { state: 'open' }, { skip: (page - 1) * quarantineRows, take: quarantineRows });
   return {
