@@ -56,6 +56,21 @@ describe('notable facts', () => {
     });
   });
 
+  it('call their instruments by name, in the sentence and in what stands beside their rarity', () => {
+    const names: Readonly<Record<string, string>> = { SPX: 'Five Hundred', RUT: 'Two Thousand', NDX: 'One Hundred' };
+    const series = [...market.series].map(([symbol, one]) => {
+      const name = names[symbol] ?? symbol;
+      return [symbol, { ...one, instrument: { ...one.instrument, name } }] as const;
+    });
+    const told = tell({ ...market, series: new Map(series) });
+    for (const { sentence, title, symbols } of told) {
+      expect(`${sentence} ${title}`).not.toMatch(/\b(?:SPX|RUT|NDX)\b/);
+      for (const symbol of symbols) expect([sentence, title]).toEqual(Array(2).fill(expect.stringContaining(names[symbol] ?? '')));
+    }
+    expect(new Set(told.map(({ measure }) => measure)).size).toBeGreaterThan(2);
+    expect(told.some(({ measure, symbols }) => measure === 'streak' && symbols.length === 2)).toBe(true);
+  });
+
   it('tell a record by its wait', () => {
     const long = makeMarket('2021-03-01', { NDX: [...wave(20, 100), 120, ...wave(583, 110), 120.5] });
     const told = tell(long).map(({ sentence }) => sentence);

@@ -14,7 +14,7 @@ export interface Fact {
   readonly sentence: string;
   /** How many times, when last, how long the history is and whether other definitions agree. */
   readonly detail: string;
-  /** A few words that name it: 'RUT over SPX, 5 sessions'. */
+  /** A few words that name it: 'Russell 2000 over S&P 500, five-session lead'. */
   readonly title: string;
   /** The query of the study `claim` that judges it, pinned to its session. */
   readonly claimQuery: string;

@@ -8,7 +8,7 @@ import { listPairSymbols, measureInstruments, noValues, type InstrumentInput } f
 import type { Measure, NameSymbol } from '../measure';
 import type { SaidParts } from '../measure-parts';
 import type { QuadrantChoice } from '../quadrant-choice';
-import { nameOf } from '../say-standing';
+import { bareNameOf, nameOf } from '../say-standing';
 import { sentenceWord as word, type SentenceParts } from '../sentence-word';
 import { sayAfterWait, tellWait } from '../wait-between';
 
@@ -93,7 +93,12 @@ export const quadrantMeasure = {
   title: ({ quadrant }, { main, other }) => `${main} against ${other}, entries into the ${quadrant} quadrant`,
   fact: (market, told) => {
     const { symbol, versus, quadrant } = told.choice;
-    return tellWait(market, told, nameEntry(told.choice, nameOf(market, versus)), `${symbol}, ${quadrant} against ${versus}`);
+    return tellWait(
+      market,
+      told,
+      nameEntry(told.choice, nameOf(market, versus)),
+      `${bareNameOf(market, symbol)}, ${quadrant} against ${bareNameOf(market, versus)}`,
+    );
   },
   slug: ({ symbol, versus, formula, quadrant }, comparison) => [symbol, 'over', versus, quadrant, formula, comparison.name],
 } as const satisfies Measure;

@@ -9,7 +9,7 @@ import type { EventWords, Measure, NameSymbol, ToldFact } from '../measure';
 import type { RuleParts, SaidParts } from '../measure-parts';
 import { otherTies } from '../other-definitions';
 import { nounOfMove, sayEither } from '../move-words';
-import { nameFirst, nameOf, nameSince } from '../say-standing';
+import { bareNameOf, nameFirst, nameOf, nameSince } from '../say-standing';
 import { ofUnit, onOrIn, unitAdjective } from '../../kit/unit-words';
 import { sentenceWord as word, type SentenceParts } from '../sentence-word';
 import { sayAmount } from '../window-words';
@@ -96,7 +96,8 @@ function sayFact(market: Market, told: ToldFact): FactWords {
     choice.versus === ''
       ? `${ofUnit(unit, up ? 'gains' : 'losses')}${by > 0 ? ` of ${by}%` : ''} in a row`
       : `${unit}s in a row${by > 0 ? ` by ${by} ${pluralise(by, 'point')}` : ''}`;
-  const title = `${choice.symbol}${choice.versus === '' ? '' : ` over ${choice.versus}`}, ${found.value} ${what}`;
+  const bare = bareNameOf(market, choice.symbol);
+  const title = `${bare}${choice.versus === '' ? '' : ` over ${bareNameOf(market, choice.versus)}`}, ${found.value} ${what}`;
   return { sentence: `${capitalise(ordinalWord(found.value))} straight ${noun}: ${standing}.`, title };
 }
 
