@@ -12,6 +12,9 @@ interface Props {
   readonly initialFormula: { readonly latex: string; readonly mathml: string };
 }
 
+// From here on a definition beside its formula would be a tall column with nothing to its right.
+const longText = 700;
+
 /** What the figure means, set as a formula, and where its closes come from. */
 export function DefinitionNote({ result, initialFormula }: Props) {
   const { formula } = result.definition;
@@ -24,7 +27,7 @@ export function DefinitionNote({ result, initialFormula }: Props) {
     staleTime: Infinity,
   });
   return (
-    <div className={classes.notes}>
+    <div className={classes.notes} data-long={result.definition.text.length > longText || undefined}>
       <div>
         <h3>Definition</h3>
         <p>{result.definition.text}</p>
