@@ -10,16 +10,16 @@ const isExhaustive = process.env['TEST_ALL'] === '1';
 // Tests that hold of either database run on both; those that need a file or a lock of SQLite say so by not standing here.
 const onEither = [
   'tests/integration/store/{aggregates,closes,members-and-instruments,migrations,new-closes,notes,replace-data-set,series,universe-changes-since,universes,upgrade,versions}.test.ts',
-  'tests/integration/ingest/{close-checks,find-cut-short,join-renamed,load-sample,pull,pull-series,queued-run,refresh-breadth,waiting-splits}.test.ts',
-  'tests/integration/cli/{backup,commands,migrate-at-once,quarantine}.test.ts',
-  'tests/integration/api/{own-universes,pinned-history,series,writes}.test.ts',
+  'tests/integration/ingest/{close-checks,join-renamed,load-sample,queued-run,refresh-breadth,waiting-splits}.test.ts',
+  'tests/integration/cli/{backup,migrate-at-once}.test.ts',
+  'tests/integration/api/{own-universes,pins,series,writes}.test.ts',
 ];
-// These hold of either too, ask the database for nothing that those above do not ask for, and cost much: in the exhaustive run.
+// These hold of either too, ask the database for nothing that those above do not ask for (no statement of ours is theirs alone), and cost much: in the exhaustive run.
 if (isExhaustive)
   onEither.push(
-    'tests/integration/ingest/{define-universe,first-run,month,pull-universe,run-jobs,snapshots}.test.ts',
+    'tests/integration/ingest/{define-universe,find-cut-short,first-run,month,pull,pull-series,pull-universe,run-jobs,snapshots}.test.ts',
     'tests/integration/api/{etag,universes}.test.ts',
-    'tests/integration/cli/two-at-once.test.ts',
+    'tests/integration/cli/{commands,quarantine,two-at-once}.test.ts',
   );
 
 const onPostgresql = [

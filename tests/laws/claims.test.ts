@@ -213,8 +213,8 @@ function expectedOf(naive: NaiveClaim, isOpen: boolean): Pick<Verdict, 'kind' | 
   };
 }
 
-const round = rounds(100);
-const mostRounds = 100;
+const round = rounds(100, 12);
+const mostRounds = 300;
 
 /** Tries a law so many times and, where something of `unseen` was not met by then, on and on with other cases: what is rare is met at any seed. */
 function assertUntilSeen(unseen: ReadonlySet<string>, item: fc.Arbitrary<Case>, law: (item: Case) => void): void {
@@ -310,6 +310,8 @@ describe('a claim on a small random market', () => {
       .map(
         (item): Case => ({
           ...item,
+          // The last close is the last cent below a rise of 1%, which rounds to it half of the time.
+          a: [...item.a.slice(0, -1), Math.floor((item.a.at(-2) ?? NaN) * 101) / 100],
           said: {
             ...item.said,
             saidDigits: null,

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { commitCloses } from '@/lib/store/closes';
 import { upsertInstrument } from '@/lib/store/instruments';
 import { listSessions } from '../../support/make-market';
+import { isExhaustive } from '../../support/rounds';
 import { makeInstrument, makeRow } from '../../support/store-rows';
 import type { TestStore } from '../../support/test-store';
 import { createServedStore, toRequest } from './sample-api';
@@ -166,7 +167,7 @@ describe('what can safely be written', () => {
     let offered = 0;
     let readBack = 0;
     let failing = 0;
-    for (let at = 900; at < sessions.length; at += 23)
+    for (let at = 900; at < sessions.length; at += isExhaustive ? 23 : 61)
       for (const sentence of sentences) {
         const { claims, cannot } = await readText(sentence.replace('DAY', sessions[at] ?? ''), null);
         expect(cannot, sentence).toEqual([]);

@@ -20,7 +20,7 @@ const expectNewest = async (symbols: readonly string[], source: string) => {
 };
 
 // As many as the S&P 500 has in the exhaustive run.
-const many = rounds(500, 120);
+const many = rounds(500, 40);
 
 describe('a day by date, with Massive', () => {
   it('takes 2 where a close moved as after a split, and tells a split from a move', async () => {
