@@ -1,5 +1,8 @@
 /** On which side of a figure that is said something is; `near` is the figure itself. */
-export type FigureSide = 'near' | 'at-least' | 'more-than' | 'at-most' | 'less-than';
+export const figureSides = ['near', 'at-least', 'more-than', 'at-most', 'less-than'] as const;
+
+/** One of them, as in links. */
+export type FigureSide = (typeof figureSides)[number];
 
 /**
  * What stands before a figure that is a bound: 'more than', of what is counted 'fewer than'; empty of the figure itself.

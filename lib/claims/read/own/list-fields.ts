@@ -1,6 +1,9 @@
 import type { z } from 'zod';
 import { meetsConditions } from '@/lib/studies/kit/meets-conditions';
 import type { Conditions } from '@/lib/studies/kit/params';
+import { readSince } from '@/lib/studies/after/claim/read-since';
+import { figureSides, saySide } from '@/lib/format/say-side';
+import { sayNumber } from '@/lib/format/say-number';
 import type { Mentions } from './mentions';
 import type { Field, Values } from './search-values';
 import { toPlain } from './words-in-common';
@@ -40,8 +43,35 @@ export function hasSay(shape: Shape, name: string, values: Values): boolean {
   return meetsConditions([aboutOf(shape, name).appliesWhen ?? []].flat(), reader(values));
 }
 
-function listPeriods({ days, months, years }: Mentions): string[] {
-  return [...days, ...months.map((month) => month.slice(0, 7)), ...years.map((year) => year.slice(0, 4))];
+const before = ['since', 'since the start of', 'from', 'in', 'on'];
+
+/** The days, months and years that stand where sentences name one to look back on. */
+function listPeriods({ plain, days, months, years }: Mentions): string[] {
+  const all = [...days, ...months.map((month) => month.slice(0, 7)), ...years.map((year) => year.slice(0, 4))];
+  return all.filter((period) => {
+    const words = toPlain(readSince(period)?.words ?? '');
+    return before.some((word) => plain.includes(`${word} ${words}`));
+  });
+}
+
+/** What stands in every sentence in which a choice is other than usual, where that is one word for all measures: a value without it is not tried. */
+const signs: Readonly<Record<string, (value: string) => string>> = {
+  unit: (value) => (value === 'session' ? '' : value),
+  returns: (value) => (value === 'any' ? '' : 'dividends'),
+};
+
+/** The figure that is said, as it is or behind the words of a bound: a bound is one of a figure. */
+export function listSaid({ plain, figures }: Mentions): readonly Values[] {
+  const near = ['', ...figures].map((said) => ({ said, side: 'near' }));
+  const bounds = figureSides.flatMap((side) =>
+    [...new Set([false, true].map((isCounted) => saySide(side, isCounted)))].flatMap((words) =>
+      words === '' ? [] : [...plain.matchAll(new RegExp(`\\b${words} (\\S+)`, 'gu'))].map(([, word = '']) => ({ side, word })),
+    ),
+  );
+  const bounded = bounds.flatMap(({ side, word }) =>
+    figures.filter((said) => word.startsWith(toPlain(sayNumber(said)))).map((said) => ({ said, side })),
+  );
+  return [...near, ...bounded];
 }
 
 /** Words of few letters before "members" that are no universe we ship: the id of a list of one's own. */
@@ -60,10 +90,11 @@ function listSectors({ plain }: Mentions): string[] {
 /** What a parameter may be, by what its control takes. */
 function listValues(name: string, about: About, mentions: Mentions): ((values: Values) => readonly (string | number)[]) | null {
   const { widget, optionValues = [], optionsWhen = {} } = about;
+  const options = optionValues.filter((value) => mentions.plain.includes(signs[name]?.(value) ?? ''));
   const fixed = (values: readonly (string | number)[]) => () => values;
   switch (widget) {
     case 'choice':
-      return (values) => optionValues.filter((value) => meetsConditions(optionsWhen[value] ?? [], reader(values)));
+      return (values) => options.filter((value) => meetsConditions(optionsWhen[value] ?? [], reader(values)));
     case 'stepper':
       return fixed([...new Set([0, 1, ...mentions.numbers])].filter(Number.isInteger));
     case 'number':
@@ -76,7 +107,7 @@ function listValues(name: string, about: About, mentions: Mentions): ((values: V
       return fixed(['all', ...listSectors(mentions)]);
     case 'text':
       if (name === 'since') return fixed(['', ...listPeriods(mentions)]);
-      return name === 'said' || name === 'atLeast' ? fixed(['', ...mentions.figures]) : null;
+      return name === 'atLeast' ? fixed(['', ...mentions.figures]) : null;
     default:
       return null;
   }
@@ -88,10 +119,4 @@ export function listFields(shape: Shape, names: readonly string[], mentions: Men
     const list = listValues(name, aboutOf(shape, name), mentions);
     return list === null ? [] : [(values: Values) => (hasSay(shape, name, values) ? list(values).map((value) => ({ [name]: value })) : [])];
   });
-}
-
-/** Two fields as one: what the second may be beside each value of the first. */
-export function joinFields(first: Field, second: Field): Field {
-  return (values) =>
-    first(values).flatMap((changes) => [changes, ...second({ ...values, ...changes }).map((more) => ({ ...changes, ...more }))]);
 }

@@ -17,7 +17,7 @@ const named = [...first, ...others];
 const usual = eventRuleParams.parse({}) as unknown as Values;
 // A move has its size by itself before a threshold says it.
 const plain: Values = { ...usual, atLeast: 0, thresholdPct: 0 };
-const width = 20;
+const width = 10;
 
 /** What stands behind ", with" in a sentence of a claim; null for nothing. */
 export function findJoinedWords(sentence: string): string | null {

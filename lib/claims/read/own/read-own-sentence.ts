@@ -7,7 +7,7 @@ import { writeTexts } from '@/lib/studies/measure/write-claim-query';
 import type { KnownInstrument } from '../find-chunks';
 import { isOver } from '../place-date';
 import { listEnds } from './list-ends';
-import { hasSay, joinFields, listFields } from './list-fields';
+import { hasSay, listFields, listSaid } from './list-fields';
 import { isTooMuch, listMentions, type Mentions } from './mentions';
 import { findJoinedWords, readJoinedWords } from './read-joined-words';
 import { searchValues, toWanted, type Field, type Values, type Wanted } from './search-values';
@@ -44,7 +44,10 @@ const chance = 0.6;
 /** Of how many comparisons it is tried, each with how many measures and directions, and how many candidates of one are kept. */
 const mostComparisons = 5;
 const mostTemplates = 40;
-const width = 14;
+const width = 8;
+
+/** How many sentences are written in search of one: what was not found by then is given up, since it takes too long. */
+const mostWritten = 800;
 
 // They have one sentence but for a word.
 const ranks: ReadonlySet<string> = new Set(['largest', 'highest-since']);
@@ -61,7 +64,7 @@ const named = Object.keys(claimParams.shape).filter(
 function listOwnFields(mentions: Mentions): readonly Field[] {
   const of = (names: readonly string[]): readonly Field[] => listFields(claimParams.shape, names, mentions);
   const isRunning = mentions.plain.includes('so far') || mentions.plain.includes('to date)');
-  const [said, side] = of(['said', 'side']);
+  const said = listSaid(mentions);
   return [
     ...of(first),
     ({ unit }) => (isRunning && unit !== 'session' ? [{ toDate: 'yes' }] : []),
@@ -69,17 +72,17 @@ function listOwnFields(mentions: Mentions): readonly Field[] {
     (values) => listEnds(values, mentions).map((asOf) => ({ asOf })),
     ...of(scales),
     ...of(named),
-    // A bound is said of a figure.
-    ...(said === undefined || side === undefined ? [] : [joinFields(said, side)]),
+    (values) => (hasSay(claimParams.shape, 'said', values) ? said : []),
   ];
 }
 
 /** The templates that have the most words in common with the text, by their comparison; none where that is chance. */
-function listBegin({ words }: Wanted): readonly (readonly Values[])[] {
+function listBegin({ plain, words }: Wanted): readonly (readonly Values[])[] {
   const groups = new Map<string, Values[]>();
   const distanceIn = words.has('deviations') || words.has('deviation') ? 'sigma' : 'pct';
   const scored = listTemplates()
     .filter(({ values }) => values['measure'] !== 'distance' || values['distanceIn'] === distanceIn)
+    .filter(({ compares }) => compares.some((said) => plain.includes(said)))
     .map(({ values, words: own, count }) => ({ values, missing: countMissing(own, words), count }))
     .filter(({ missing, count }) => missing <= count * chance)
     .sort((a, b) => 2 * a.missing - a.count - (2 * b.missing - b.count));
@@ -143,7 +146,11 @@ export function readOwnSentence(text: string, instruments: readonly KnownInstrum
   const words = findJoinedWords(text);
   const joined = words === null ? [] : [words];
   const fields = listOwnFields(mentions);
-  const write = (values: Values): string => writeOwn(values, mentions, joined);
+  let left = mostWritten;
+  const write = (values: Values): string | null => {
+    left -= 1;
+    return left < 0 ? null : writeOwn(values, mentions, joined);
+  };
   let found: readonly Values[] = [];
   for (const group of begin) {
     found = searchValues(wanted, group, fields, write, width);

@@ -6,6 +6,7 @@ import { comparisons } from '@/lib/studies/measure/comparisons';
 import { indicatorNames } from '@/lib/studies/measure/indicators';
 import { describeMeasure, measureNames, type MeasureName } from '@/lib/studies/measure/measures';
 import { meetsConditions } from '@/lib/studies/kit/meets-conditions';
+import type { SentencePart } from '@/lib/studies/kit/study';
 import { listYear } from './list-ends';
 import type { Mentions } from './mentions';
 import type { Values } from './search-values';
@@ -14,12 +15,12 @@ import { countWords, toPlain, type WordCounts } from './words-in-common';
 /** What a claim leaves out, and beside its own parameters its last session, whether its unit goes on after that, and no joined words. */
 export const initial: Values = { ...(claimParams.parse({}) as unknown as Values), asOf: '', toDate: '' };
 
-/** The claim's own sentence. @param joined what is joined to it, as it stands there. */
-export function writeOwn(
+/** The claim's own sentence in parts. @param joined what is joined to it, as it stands there. */
+function buildOwn(
   values: Values,
   { plain, nameOf, start }: Pick<Mentions, 'plain' | 'nameOf' | 'start'>,
   joined: readonly string[],
-): string {
+): SentencePart[] {
   const params = values as unknown as ClaimParams;
   const asOf = String(values['asOf']);
   const year = asOf.slice(0, 4);
@@ -34,7 +35,12 @@ export function writeOwn(
     joined,
     assumed: '',
   };
-  return readSentence(buildClaimSentence(params, names));
+  return buildClaimSentence(params, names);
+}
+
+/** The claim's own sentence as a text. @param joined what is joined to it, as it stands there. */
+export function writeOwn(values: Values, mentions: Pick<Mentions, 'plain' | 'nameOf' | 'start'>, joined: readonly string[]): string {
+  return readSentence(buildOwn(values, mentions, joined));
 }
 
 /** Against whom it is, where nobody is known yet. */
@@ -42,6 +48,8 @@ const nobody = '-';
 
 interface Template {
   readonly values: Values;
+  /** What compares in its sentence, in each of the ways in which that is said: one of them stands in every text of its kind. */
+  readonly compares: readonly string[];
   readonly words: WordCounts;
   readonly count: number;
 }
@@ -56,6 +64,21 @@ function vary(values: Values): Values[] {
     ...(parts.includes('ties') && parts.includes('thresholdPct') ? [{ ...values, thresholdPct: 0, ties: 'include' }] : []),
     ...(parts.includes('distanceIn') ? [{ ...values, distanceIn: 'sigma' }] : []),
   ];
+}
+
+// What decides how a comparison is said beside what it is: one or several, and what of the outcomes is told.
+const ways: readonly Values[] = [{ count: 1 }, { count: 2 }, { statistic: 'share-higher' }];
+export const unnamed = { plain: '', nameOf: () => '', start: '' };
+
+function listCompares(values: Values): readonly string[] {
+  const said = ways.map((way) =>
+    toPlain(
+      buildOwn({ ...values, ...way }, unnamed, [])
+        .flatMap(({ param, text }) => (param === 'comparison' ? [text] : []))
+        .join(' '),
+    ),
+  );
+  return [...new Set(said)];
 }
 
 let templates: readonly Template[] | null = null;
@@ -73,9 +96,9 @@ export function listTemplates(): readonly Template[] {
         .flatMap((comparison) => ['up', 'down'].map((direction) => ({ ...initial, ...values, comparison, direction }))),
     )
     .map((values) => {
-      const text = toPlain(writeOwn(values, { plain: '', nameOf: () => '', start: '' }, []));
+      const text = toPlain(writeOwn(values, unnamed, []));
       const words = new Map([...countWords(text)].filter(([word]) => /^[^\d\s\u2026]+$/u.test(word)));
-      return { values, words, count: [...words.values()].reduce((sum, many) => sum + many, 0) };
+      return { values, compares: listCompares(values), words, count: [...words.values()].reduce((sum, many) => sum + many, 0) };
     });
   return templates;
 }

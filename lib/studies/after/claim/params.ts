@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { figureSides } from '@/lib/format/say-side';
 import { comparisons, eventComparisons } from '../../measure/comparisons';
 import { deviationConditions, directionParam, measureShape } from '../../measure/measure-shape';
 import { listMeasures, listReaders } from '../../measure/measures';
@@ -113,20 +114,15 @@ export const claimParams = z
         optional: true,
         appliesWhen: { comparison: ['happened', 'figure'], part: ['all'] },
       }),
-    side: choiceParam(
-      ['near', 'at-least', 'more-than', 'at-most', 'less-than'],
-      'near',
-      ['The figure', 'At least', 'More than', 'At most', 'Less than'],
-      {
-        label: 'Said as',
-        description:
-          'What the figure said is: the one recomputed, rounded to its digits; or a bound that it reaches (at-least, at-most), or is beyond (more-than, less-than), compared unrounded. Of a loss, a lag or a fall the size is compared.',
-        appliesWhen: {
-          comparison: ['largest', 'nth', 'highest-since', 'first-since', 'only-k-since', 'in-a-row', 'ever', 'figure', 'afterwards'],
-          said: ['!'],
-        },
+    side: choiceParam(figureSides, 'near', ['The figure', 'At least', 'More than', 'At most', 'Less than'], {
+      label: 'Said as',
+      description:
+        'What the figure said is: the one recomputed, rounded to its digits; or a bound that it reaches (at-least, at-most), or is beyond (more-than, less-than), compared unrounded. Of a loss, a lag or a fall the size is compared.',
+      appliesWhen: {
+        comparison: ['largest', 'nth', 'highest-since', 'first-since', 'only-k-since', 'in-a-row', 'ever', 'figure', 'afterwards'],
+        said: ['!'],
       },
-    ),
+    }),
     said: z
       .string()
       .trim()
