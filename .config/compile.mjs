@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { root, StepFailed } from './steps.mjs';
+import { generate, root, StepFailed } from './steps.mjs';
 
 const commands = ['lib/cli/main.ts', 'lib/cli/worker.ts', 'lib/cli/prepare.ts'];
 // What a package finds beside itself, or loads only where it is needed, stays where it is.
@@ -86,6 +86,8 @@ function dropOlder(home) {
 
 async function renew(from, scripts, home) {
   mkdirSync(home, { recursive: true });
+  // A command may be the first that runs in a clone, or after a pull.
+  if (from === root) generate();
   const folder = mkdtempSync(join(home, 'scripts-'));
   const sources = await compile(from, scripts, folder);
   const draft = `${folder}.json`;

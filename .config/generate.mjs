@@ -53,7 +53,8 @@ function main() {
   rmSync(stampFile, { force: true });
   for (const schema of Object.values(schemas)) generate(schema);
   writeFileSync(stampFile, stamp);
-  console.log('Prisma clients generated for SQLite and PostgreSQL');
+  // What a command answers on stdout may be read by a program.
+  console.error('Prisma clients generated for SQLite and PostgreSQL');
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
