@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { claimParams } from '@/lib/studies/after/claim/params';
 import { isTooMuch, listMentions } from '@/lib/claims/read/own/mentions';
 import { hasOwnWordsAlone } from '@/lib/claims/read/own/own-words';
+import { readJoinedWords } from '@/lib/claims/read/own/read-joined-words';
 import { readOwnSentence } from '@/lib/claims/read/own/read-own-sentence';
 import { toPlain } from '@/lib/claims/read/own/words-in-common';
 import { corpusInstruments, judgeSentence, readCorpus, readCorpusSentence, toCanonical } from '../support/judge-sentences';
@@ -105,6 +106,25 @@ describe('the sentences that claims print', () => {
     expect(search('one-session', years)).toBeNull();
     for (const { text } of drawOwnSentences(rounds(2000, 200), 18))
       expect(isTooMuch(listMentions(text, corpusInstruments)), text).toBe(false);
+  });
+
+  it('are not taken apart at every "and" where there are more than what is joined has', () => {
+    let written = 0;
+    const mentions = listMentions('a record close', corpusInstruments);
+    const search = (words: string) => {
+      written = 0;
+      return readJoinedWords(words, claimParams.parse({ measure: 'record', comparison: 'happened' }), {
+        ...mentions,
+        nameOf: (symbol) => {
+          written += 1;
+          return mentions.nameOf(symbol);
+        },
+      });
+    };
+    expect(search('a record close')).toMatchObject({ joined: ['a record close'] });
+    expect(written).toBeGreaterThan(0);
+    expect(search(`${'a and '.repeat(230)}a loss`)).toBeNull();
+    expect(written).toBe(0);
   });
 
   it('are theirs alone: with one word taken out, doubled or changed they are no longer read as the same claim', () => {

@@ -18,6 +18,8 @@ const usual = eventRuleParams.parse({}) as unknown as Values;
 // A move has its size by itself before a threshold says it.
 const plain: Values = { ...usual, atLeast: 0, thresholdPct: 0 };
 const width = 10;
+/** Two things are joined, of names with an "and" in them; each place where they could part is tried. */
+const mostParts = 5;
 
 /** What stands behind ", with" in a sentence of a claim; null for nothing. */
 export function findJoinedWords(sentence: string): string | null {
@@ -61,6 +63,7 @@ export function readJoinedWords(
   mentions: Mentions,
 ): { readonly and: string; readonly joined: readonly string[] } | null {
   const parts = words.split(' and ');
+  if (parts.length > mostParts) return null;
   const ways = [[words], ...parts.slice(1).map((_, at) => [parts.slice(0, at + 1).join(' and '), parts.slice(at + 1).join(' and ')])];
   for (const joined of ways) {
     const rules = joined.map((one) => readRule(one, own, mentions));

@@ -68,7 +68,7 @@ function vary(values: Values): Values[] {
 
 // What decides how a comparison is said beside what it is: one or several, and what of the outcomes is told.
 const ways: readonly Values[] = [{ count: 1 }, { count: 2 }, { statistic: 'share-higher' }];
-export const unnamed = { plain: '', nameOf: () => '', start: '' };
+const unnamed = { plain: '', nameOf: () => '', start: '' };
 
 function listCompares(values: Values): readonly string[] {
   const said = ways.map((way) =>
