@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { parseSessionDate, type SessionDate } from '@/lib/calendar/session-date';
+import type { KnownCloses } from '@/lib/claims/read/known-closes';
 import { readClaims, type ClaimsReading } from '@/lib/claims/read/read-claims';
 
 const sentenceSchema = z.union([
@@ -51,12 +52,25 @@ function findExtreme(symbol: string, side: string, from: string): SessionDate | 
   return session === undefined ? null : parseSessionDate(session);
 }
 
+const moves: readonly (readonly [symbol: string, direction: string, pct: number, session: string])[] = [
+  ['SPX', 'down', 2, '2023-02-21'],
+  ['SPX', 'up', 2, '2024-02-22'],
+];
+
+/** The last moves of a size as a store could hold them. */
+const findLastMove: KnownCloses['findLastMove'] = (symbol, { direction, pct }, from, to) => {
+  const session = moves.find(
+    (move) => move[0] === symbol && move[1] === direction && move[2] === pct && move[3] >= from && move[3] <= to,
+  )?.[3];
+  return session === undefined ? null : parseSessionDate(session);
+};
+
 /** The reading of a sentence of the corpus; of all that the reader knows, or of what claims take. */
 export function readCorpusSentence({ text, asOf }: CorpusSentence, isTaken = false): ClaimsReading {
   return readClaims(text, {
     asOf: asOf === undefined ? null : parseSessionDate(asOf),
     instruments: corpusInstruments,
-    findExtreme,
+    closes: { findExtreme, findLastMove },
     ...(isTaken ? {} : { findUntaken: () => null }),
   });
 }

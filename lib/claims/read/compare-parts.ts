@@ -2,9 +2,17 @@ import type { SessionDate } from '@/lib/calendar/session-date';
 import { formatLongDate } from '@/lib/format/format-date';
 import { calendarUnits, numberUnit } from '@/lib/calendar/calendar-unit';
 import { addDays, countDaysBetween } from '@/lib/calendar/civil-date';
+import { readSince } from '@/lib/studies/after/claim/read-since';
 import type { Frame, SaidSize } from './frame';
 import { lastComplete, lookBack, type PlacedDate } from './place-date';
 import { placeOf, put, refuse, take, type Statement } from './statement';
+
+/** How far the unit that something looks back to is named: the best quarter in five years is the best since the same one, on whatever day that ended. */
+const named: Readonly<Record<string, number>> = { month: 'yyyy-mm'.length, quarter: 'yyyy-mm'.length, year: 'yyyy'.length };
+
+function sayPeriod(period: string): string {
+  return readSince(period)?.words ?? period;
+}
 
 /** Since when: a period, a time before the session, or nothing. */
 export function takeSince(statement: Statement, session: SessionDate): string | null {
@@ -24,8 +32,11 @@ export function takeSince(statement: Statement, session: SessionDate): string | 
   const whole = lookBack(session, horizon.unit, horizon.count);
   const from = horizon.isNear === true ? addDays(whole, Math.round(countDaysBetween(whole, session) / 10)) : whole;
   if (horizon.isNear === true) statement.assumed.push('“Nearly” is taken for nine tenths of the time or more.');
-  statement.assumed.push(`The time before is counted from ${formatLongDate(from)}.`);
-  return from;
+  const length = horizon.isNear === true ? undefined : named[statement.texts.get('unit') ?? ''];
+  statement.assumed.push(
+    `The time before is counted from ${length === undefined ? formatLongDate(from) : sayPeriod(from.slice(0, length))}.`,
+  );
+  return length === undefined ? from : from.slice(0, length);
 }
 
 const bounds: Readonly<Partial<Record<SaidSize['about'], string>>> = {

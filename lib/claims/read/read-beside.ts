@@ -6,7 +6,7 @@ const cannot = (reason: string): Meaning => ({ kind: 'cannot', reason });
 const share = cannot('A share of something is checked of the members of an index above their mean: name it so.');
 const rate = cannot('A rate over many times is not read: build it word by word below.');
 const meanwhile = cannot('It speaks of a move that was still going on: claims are about closes.');
-const boundless = cannot('It is said up to a day, and not from when on: say over how many sessions, or in which week, month or year.');
+const boundless = cannot('It is said up to a day, and not from when on: say over how many sessions, or that it is so this year.');
 const many = cannot('How many decades are meant is not said.');
 const ended: Meaning = { kind: 'broke' };
 const alike = cannot('Days or months of one name in a row are not counted.');
@@ -27,6 +27,23 @@ function isFirstOfSize(after: readonly Chunk[]): boolean {
 
 /** Dates of one day. */
 const days: ReadonlySet<string> = new Set(['day', 'weekday', 'ago']);
+
+/** Whether a chunk says up to when something is: "through July 16", "as of Tuesday". */
+function isUpTo(chunk: Chunk | undefined, next: Chunk | undefined, tokens: readonly Token[]): boolean {
+  if (chunk === undefined || next?.kind !== 'date' || !days.has(next.date.kind)) return false;
+  const word = tokens[chunk.first]?.word ?? '';
+  if (chunk.kind === 'of') return tokens[chunk.first - 1]?.word === 'as';
+  return (chunk.kind === 'unread' || chunk.kind === 'to') && /^(?:through|to)$/.test(word);
+}
+
+function isThisYear(chunk: Chunk | undefined): boolean {
+  return chunk?.kind === 'date' && chunk.date.kind === 'unit' && chunk.date.unit === 'year' && chunk.date.back === 0;
+}
+
+/** Whether the sentence begins with the day up to which it is so: "Through Friday, the S&P 500 has risen 18% this year". */
+function beginsUpTo(tokens: readonly Token[]): boolean {
+  return tokens[0]?.word === 'through' || (tokens[0]?.word === 'as' && tokens[1]?.word === 'of');
+}
 
 /**
  * What a word stands for beside those that follow it, where that is something else than by itself; null where it is not. Each says less, or
@@ -61,13 +78,16 @@ export function readBeside(chunk: Chunk, before: Chunk | undefined, after: reado
   if (word === 'decades' && chunk.kind === 'decade' && before?.kind !== 'number') return many;
   if (chunk.kind === 'straight' && next?.kind === 'date') return /^(?:in|on|running)$/.test(word) ? null : alike;
   // "In the five days through 16 July": up to a day it is to that day; "through 5,000", and "through July" of a part of it, is something else.
-  if (
-    (chunk.kind === 'unread' || chunk.kind === 'to') &&
-    /^(?:through|to)$/.test(word) &&
-    next?.kind === 'date' &&
-    days.has(next.date.kind)
-  )
-    return before?.kind === 'unit' || before?.kind === 'run' ? { kind: 'to' } : boundless;
+  if (isUpTo(chunk, next, tokens) && chunk.kind !== 'of') {
+    const isBegun = before?.kind === 'unit' || before?.kind === 'run' || before?.kind === 'to-date' || isThisYear(before);
+    const isYear = after.some((other) => other.kind === 'to-date' || isThisYear(other));
+    return isBegun || (chunk.first === 0 && isYear) ? { kind: 'to' } : boundless;
+  }
+  // "This year through July 16" is the year up to that day.
+  if (isThisYear(chunk)) {
+    const at = after.findIndex(({ kind }) => kind !== 'filler');
+    return isUpTo(after[at], after[at + 1], tokens) || beginsUpTo(tokens) ? { kind: 'to-date' } : null;
+  }
   if (chunk.kind !== 'close') return null;
   const said = after.filter(({ kind }) => kind !== 'filler');
   const [first] = said;

@@ -6,7 +6,7 @@ import { buildLexicon, findChunks, type KnownInstrument, type Lexicon } from './
 import { findFacts } from './find-facts';
 import { readOwnSentence } from './own/read-own-sentence';
 import type { Frame } from './frame';
-import type { FindExtreme } from './statement';
+import { noCloses, type KnownCloses } from './known-closes';
 import { splitSentences } from './split-sentences';
 import { tokenize, type Token } from './tokenize';
 import { writeClaim } from './write-claim';
@@ -45,7 +45,7 @@ export interface ReadingContext {
   readonly asOf: SessionDate | null;
   readonly instruments: readonly KnownInstrument[];
   /** What is known of closes; left out, nothing is. */
-  readonly findExtreme?: FindExtreme;
+  readonly closes?: KnownCloses;
   /** Why the study of claims does not take these parameters, or null where it does; left out, it is asked itself. */
   readonly findUntaken?: (texts: ReadonlyMap<string, string>) => string | null;
 }
@@ -117,7 +117,7 @@ function readSentence(
   tokens: readonly Token[],
   lexicons: readonly Lexicon[],
   symbols: ReadonlySet<string>,
-  { asOf, findExtreme = () => null, findUntaken: ask = findUntaken }: ReadingContext,
+  { asOf, closes = noCloses, findUntaken: ask = findUntaken }: ReadingContext,
   before: Frame | null,
 ): SentenceReading {
   const chunks = findChunks(tokens, lexicons, symbols);
@@ -153,9 +153,9 @@ function readSentence(
   const stated = found.facts.filter(({ isJoined }) => isJoined !== true);
   const facts = stated.map((frame) => carryOn(frame, stated.length === 1 ? before : null));
   for (const frame of facts) {
-    const alone = writeClaim(frame, asOf, findExtreme);
+    const alone = writeClaim(frame, asOf, closes);
     const [rest] = joined;
-    const written = 'reason' in alone || rest === undefined ? alone : writeJoined(alone, rest, asOf, findExtreme);
+    const written = 'reason' in alone || rest === undefined ? alone : writeJoined(alone, rest, asOf, closes);
     if ('reason' in written) return refuse([written.reason], written.needsPost);
     const untaken = ask(written.texts);
     if (untaken !== null) return refuse([untaken]);

@@ -2,6 +2,7 @@ import type { CalendarUnit } from '@/lib/calendar/calendar-unit';
 import type { SessionDate } from '@/lib/calendar/session-date';
 import { formatLongDate } from '@/lib/format/format-date';
 import type { Frame, Part } from './frame';
+import type { KnownCloses } from './known-closes';
 import type { NamedDate } from './named-date';
 import { isOver, lastComplete, placeDate, sessionUpTo, type PlacedDate } from './place-date';
 
@@ -25,11 +26,8 @@ export interface Statement {
   readonly used: Set<Part>;
   readonly assumed: string[];
   readonly texts: Map<string, string>;
-  readonly findExtreme: FindExtreme;
+  readonly closes: KnownCloses;
 }
-
-/** The session from `from` to `to`, both inclusive, with the lowest or the highest close of an instrument; null where none is known. */
-export type FindExtreme = (symbol: string, side: 'low' | 'high', from: SessionDate, to: SessionDate) => SessionDate | null;
 
 export function take<Name extends Part>({ frame, used }: Statement, name: Name): Frame[Name] {
   used.add(name);
@@ -112,6 +110,15 @@ export function putSession(statement: Statement, placed: PlacedDate | null, unit
 export interface Measured {
   readonly unit: CalendarUnit;
   readonly sessions: number;
+}
+
+/** The session up to which a year to date goes; a day without its year is one of the year of the post. */
+export function putToDate(statement: Statement, placed: PlacedDate | null): SessionDate {
+  const session = putSession(statement, placed, 'year', true);
+  const { frame, post } = statement;
+  const isYearOpen = frame.date !== undefined && !('year' in frame.date && frame.date.year !== null);
+  if (isYearOpen && post !== null && session.slice(0, 4) !== post.slice(0, 4)) refuse('The day does not lie in the year of the post.');
+  return session;
 }
 
 /** Over what time a move is measured: what is said, else what the date stands for, else a session. */

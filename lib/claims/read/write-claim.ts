@@ -1,6 +1,7 @@
 import type { SessionDate } from '@/lib/calendar/session-date';
 import { listParts, type Frame } from './frame';
-import { Refusal, type FindExtreme, type Statement } from './statement';
+import type { KnownCloses } from './known-closes';
+import { Refusal, type Statement } from './statement';
 import { topicOf, type Topic } from './topic';
 import { writeLevel } from './write-level';
 import { writeMove } from './write-move';
@@ -47,12 +48,12 @@ function isWait({ time, horizon, size }: Frame): boolean {
 /**
  * The claim that a statement becomes. Each part of it must have its say there: what is left over is a reason to say nothing.
  * @param post the day on which the sentence was published, or null.
- * @param findExtreme what is known of closes.
+ * @param closes what is known of them.
  */
-export function writeClaim(frame: Frame, post: SessionDate | null, findExtreme: FindExtreme): WrittenClaim | Unwritten {
+export function writeClaim(frame: Frame, post: SessionDate | null, closes: KnownCloses): WrittenClaim | Unwritten {
   const topic = topicOf(frame);
   if (topic === null) return { reason: 'It says nothing of an index or a stock that could be checked.', needsPost: false };
-  const statement: Statement = { frame, post, used: new Set(), assumed: [...(frame.assumed ?? [])], texts: new Map(), findExtreme };
+  const statement: Statement = { frame, post, used: new Set(), assumed: [...(frame.assumed ?? [])], texts: new Map(), closes };
   try {
     (topic !== 'move' ? writers[topic] : isWait(frame) ? writeCalm : frame.isEither === true ? writeSwing : writeMove)(statement);
   } catch (error) {

@@ -13,7 +13,8 @@ const calendar = createCalendar();
 const most = 2520;
 const first = joinDate(1800, 1, 1);
 
-function putSessions(statement: Statement, base: SessionDate, session: SessionDate): number {
+/** So many sessions as lie between two closes. */
+export function putSessions(statement: Statement, base: SessionDate, session: SessionDate): number {
   if (base >= session) refuse('The time since when it moved does not lie before it.');
   if (base <= firstCalendarDate) refuse('How many sessions lie between is not known.');
   const sessions = calendar.sessionsBetween(base, session).length - 1;
@@ -35,8 +36,8 @@ function findBase(statement: Statement, session: SessionDate): SessionDate {
   if (unit === 'week') refuse('Of which time the low or high is, is not said.');
   const from = `${period}-01-01`.slice(0, 10);
   if (!isSessionDate(from)) return refuse('Of which time the low or high is, is not said.');
-  const found = statement.findExtreme(statement.frame.subject ?? '', base.side, from, end < session ? end : session);
-  const record = base.isRecord === true ? statement.findExtreme(statement.frame.subject ?? '', 'high', first, session) : found;
+  const found = statement.closes.findExtreme(statement.frame.subject ?? '', base.side, from, end < session ? end : session);
+  const record = base.isRecord === true ? statement.closes.findExtreme(statement.frame.subject ?? '', 'high', first, session) : found;
   if (record !== null && (record < from || record > end)) refuse('The record close up to that day is not of the time that is named.');
   if (found === null || record === null) return refuse(`Which close was the ${base.side} of that time is not known.`);
   if (found !== end || unit !== 'session')

@@ -2,7 +2,7 @@ import { writeJoinedTexts } from '@/lib/format/joined-text';
 import { eventComparisons } from '@/lib/studies/measure/comparisons';
 import type { SessionDate } from '@/lib/calendar/session-date';
 import type { Frame } from './frame';
-import type { FindExtreme } from './statement';
+import type { KnownCloses } from './known-closes';
 import { writeClaim, type Unwritten, type WrittenClaim } from './write-claim';
 
 const joinable: ReadonlySet<string> = new Set([...eventComparisons, 'happened']);
@@ -17,13 +17,8 @@ function toHappened(texts: ReadonlyMap<string, string>): ReadonlyMap<string, str
 }
 
 /** A claim with what must be so on the same day: "a record close with fewer than half of its members above their 50-session mean". */
-export function writeJoined(
-  claim: WrittenClaim,
-  frame: Frame,
-  post: SessionDate | null,
-  findExtreme: FindExtreme,
-): WrittenClaim | Unwritten {
-  const written = writeClaim(frame, post, findExtreme);
+export function writeJoined(claim: WrittenClaim, frame: Frame, post: SessionDate | null, closes: KnownCloses): WrittenClaim | Unwritten {
+  const written = writeClaim(frame, post, closes);
   if ('reason' in written) return written;
   const { measure, indicator, members, average, comparison, said, side = '' } = Object.fromEntries(written.texts);
   const direction = sides[side];

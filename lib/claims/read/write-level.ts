@@ -46,8 +46,8 @@ function writeRecord(statement: Statement): void {
   const { frame } = statement;
   putPrice(statement);
   take(statement, 'record');
-  // "At a record for the 38th time this year" is the 38th record.
-  const isTold = frame.isTime === true && (frame.time ?? 1) > 1;
+  // "At a record for the 38th time this year" is the 38th record, and so is "a record, its 38th of 2024".
+  const isTold = (frame.isTime === true || frame.within !== undefined) && (frame.time ?? 1) > 1;
   if (isTold) take(statement, 'isTime');
   const count = isTold ? take(statement, 'time') : take(statement, 'recordCount');
   if (count !== undefined) {

@@ -10,6 +10,7 @@ import {
   placeOf,
   put,
   putSession,
+  putToDate,
   putUnit,
   refuse,
   requirePost,
@@ -84,7 +85,7 @@ export function writeMove(statement: Statement): void {
   if (!isSoFar(frame) && (take(statement, 'isToDate') === true || isThisYear)) {
     if (frame.window !== undefined) refuse('Over what time the move was is said in two ways.');
     if (placed !== null && placed.unit !== 'session' && !isThisYear) refuse('Over what time the move was is said in two ways.');
-    const session = putSession(statement, placed, 'year', true);
+    const session = putToDate(statement, placed);
     if (frame.most !== undefined || frame.time !== undefined) refuse('What the year to date is set against is not said.');
     put(statement, { unit: 'year', sessions: 1, part: 'to-date' });
     compareValue(statement, session, direction, []);

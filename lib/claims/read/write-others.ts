@@ -1,7 +1,7 @@
 import { compareValue, isSoFar, putHappened, putMost, putReturns, putTimes, printed } from './compare-parts';
 import { isRunningYear } from './frame';
 import { putSame } from './write-move';
-import { placeOf, put, putSession, putUnit, refuse, take, takeSubject, takeWindow, type Statement } from './statement';
+import { placeOf, put, putSession, putToDate, putUnit, refuse, take, takeSubject, takeWindow, type Statement } from './statement';
 
 /** How far below its record it closed. */
 export function writeFall(statement: Statement): void {
@@ -86,7 +86,7 @@ export function writeLead(statement: Statement): void {
       refuse('Over what time the lead was is said in two ways.');
     if (frame.most !== undefined || frame.time !== undefined) refuse('What the year to date is set against is not said.');
     if (frame.size === undefined) refuse('By how much it was ahead is not said.');
-    const session = putSession(statement, placed, 'year', true);
+    const session = putToDate(statement, placed);
     put(statement, {
       versus,
       measure: 'outperformance',

@@ -4,6 +4,7 @@ import { formatLongDate } from '@/lib/format/format-date';
 import { putHappened, putMost, putReturns, putTimes, threshold } from './compare-parts';
 import { isOrMore } from './frame';
 import { endBefore, isOver, sessionUpTo } from './place-date';
+import { writeCalmSince } from './write-calm-since';
 import { placeOf, put, putSession, putUnit, refuse, requirePost, take, takeSubject, type Statement } from './statement';
 
 /** Which way a run goes, and against whom. */
@@ -153,11 +154,10 @@ export function writeCalm(statement: Statement): void {
   if (size.unit !== 'pct') refuse('From what size on a move counts is not said in percent.');
   put(statement, { thresholdPct: threshold(size), direction });
   const isCalm = take(statement, 'isWithout') === true;
-  // "Has not fallen 2% since February" says, too, that it then did, and not over what time.
-  if (isCalm && frame.since !== undefined && frame.most === undefined)
-    refuse(
-      'A calm is checked by its length: say for how many sessions there was no such move, or of the next one that it was the first since.',
-    );
+  if (isCalm && frame.since !== undefined && frame.most === undefined) {
+    writeCalmSince(statement, { direction, pct: size.value });
+    return;
+  }
   const wait = take(statement, isCalm ? 'window' : 'horizon');
   const session = putSession(statement, placeOf(statement, 'date'), wait?.unit ?? 'session');
   if (wait !== undefined) putUnit(statement, wait.unit);

@@ -8,7 +8,7 @@ import { setQuery } from '@/lib/view/set-query';
 import type { claimsAnswerSchema } from '../http/claims-schemas';
 import { HttpError } from '../http/http-error';
 import { failToCheck } from './fail-to-check';
-import { findExtremeClose } from './find-extreme-close';
+import { knowCloses } from './know-closes';
 import { loadMarket } from './load-market';
 import { runQuery } from './run-query';
 import { writeSafely } from './write-safely';
@@ -52,7 +52,7 @@ async function judge({ query: written, assumed }: ReadClaim): Promise<ClaimsAnsw
 export async function readText(text: string, asOf: SessionDate | null): Promise<ClaimsAnswer> {
   const market = await loadMarket();
   const instruments = [...market.series].map(([symbol, { instrument }]) => ({ symbol, name: instrument.name }));
-  const read = readClaims(text, { asOf, instruments, findExtreme: (...asked) => findExtremeClose(market, ...asked) });
+  const read = readClaims(text, { asOf, instruments, closes: knowCloses(market) });
   const claims: ClaimsAnswer['claims'] = [];
   // One at a time: a text asks no more of the server at once than a link does.
   for (const one of read.claims) claims.push(await judge(one));

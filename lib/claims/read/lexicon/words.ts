@@ -33,13 +33,13 @@ const entries: readonly Entry[] = [
   [
     { kind: 'move', direction: 'up' },
     'rose,rise,rises,risen,rising,gained,gain,gains,gaining,advanced,advance,advances,climbed,climb,climbs,climbing,jumped,jump,jumps,surged,surge,surges,' +
-      'rallied,soared,soars,added,adds,increase,increased,leapt,leaped,popped,pop,spiked,returned,winning,positive,green,wins,won,win,edged up,edged higher,ticked up,ticked higher,inched up,inched higher,crept up,bounced,vaulted,rocketed,roared,skyrocketed,ripped,exploded,rally,rallies,powered,zoomed,jumping,surging,soaring,rallying,finished higher,closed higher,ended higher,ended up,closed up,finished up,up day,up days,up weeks,up week,up months',
+      'rallied,soared,soars,added,adds,increase,increased,leapt,leaped,popped,pop,spiked,returned,winning,positive,green,wins,won,win,gained ground,gaining ground,edged up,edged higher,ticked up,ticked higher,inched up,inched higher,crept up,bounced,vaulted,rocketed,roared,skyrocketed,ripped,exploded,rally,rallies,powered,zoomed,jumping,surging,soaring,rallying,finished higher,closed higher,ended higher,ended up,closed up,finished up,up day,up days,up weeks,up week,up months',
   ],
   [
     { kind: 'move', direction: 'down' },
     'fell,fall,falls,fallen,falling,lost,loss,losses,losing,lose,loses,dropped,drop,drops,declined,decline,declines,declining,slid,slide,slides,slipped,' +
       'slumped,slump,sank,sunk,sinks,tumbled,tumble,tumbles,plunged,plunge,plunges,shed,sheds,retreated,retreat,dipped,dip,decrease,plummeted,' +
-      'edged down,edged lower,ticked down,ticked lower,inched lower,nosedived,nosedive,cratered,tanked,skidded,skid,selloff,sell off,sold off,rout,gave back,gave up,surrendered,plunging,tumbling,sliding,dropping,slipping,sinking,slumping,' +
+      'lost ground,losing ground,gave ground,edged down,edged lower,ticked down,ticked lower,inched lower,nosedived,nosedive,cratered,tanked,skidded,skid,selloff,sell off,sold off,rout,gave back,gave up,surrendered,plunging,tumbling,sliding,dropping,slipping,sinking,slumping,' +
       'crashed,negative,red,finished lower,closed lower,ended lower,ended down,closed down,finished down,down day,down days,down week,down weeks,down months',
   ],
   // How it stands, over whatever time: "is up 20%".
@@ -119,7 +119,7 @@ const entries: readonly Entry[] = [
   [{ kind: 'side', direction: 'down' }, 'below,beneath,under its'],
   [
     { kind: 'beat', direction: 'up' },
-    'beat,beats,beaten,beating,outperformed,outperform,outperforms,outperforming,outperformance,outpaced,bested,ahead of,outgained,outshone,crushed,trounced,walloped,thumped,trumped,outran,outrun,lead over,outperformance over,outperformance of',
+    'beat,beats,beaten,beating,outperformed,outperform,outperforms,outperforming,outperformance,outpaced,outpacing,bested,ahead of,outgained,outshone,crushed,trounced,walloped,thumped,trumped,outran,outrun,lead over,outperformance over,outperformance of',
   ],
   [
     { kind: 'beat', direction: 'down' },
@@ -158,7 +158,10 @@ const entries: readonly Entry[] = [
     { kind: 'to-date' },
     'year to date,ytd,so far this year,this year to date,since the start of the year,since the beginning of the year,since the year began',
   ],
-  [{ kind: 'half', half: 'first-half' }, 'first half,first six months,1h,h1'],
+  [
+    { kind: 'half', half: 'first-half' },
+    'first half,first six months,first half of the year,first half of this year,first six months of the year,first six months of this year,1h,h1',
+  ],
   [{ kind: 'half', half: 'second-half' }, 'second half,last six months of the year,2h,h2'],
   [
     { kind: 'split' },
