@@ -226,7 +226,7 @@ function judgeComparison(claim: NaiveClaim, values: readonly number[]): Found {
         if (counted.length <= count && isTooOld(claim, values)) return nothing;
         return { holds: here && counted.length === count, figure: shown };
       }
-      const others = runs.includes(measure) ? happened : listStanding(claim, values);
+      const others = runs.includes(measure) && claim.sessions > 1 ? happened : listStanding(claim, values);
       const before = here ? others.slice(0, -1) : others;
       if (here && before.length === 0 && isTooOld(claim, values)) return nothing;
       return { holds: here && !before.some((t) => isWithin(t)), figure: shown };

@@ -82,8 +82,9 @@ export const compareHighestSince: Comparison = (claim): Evaluation => {
 
 /** `first-since`: the event stands at the claim's session, and on no other after the period but those of its own run. */
 export const compareFirstSince: Comparison = (given): Evaluation => {
-  // The second day above a level is not the first one: every session counts, but those of its own run.
-  const claim = kindOf(given.reading.choice) === 'run' ? given : { ...given, reading: { ...given.reading, nested: true } };
+  // The second day above a level is not the first one: every session counts, but those of its own run. A run of one is a gain, or a loss, by itself.
+  const isRun = kindOf(given.reading.choice) === 'run' && given.reading.choice.sessions > 1;
+  const claim = isRun ? given : { ...given, reading: { ...given.reading, nested: true } };
   const {
     series: { unit },
     at,
@@ -113,7 +114,8 @@ export const compareFirstSince: Comparison = (given): Evaluation => {
     rank: null,
     rivals,
     finding,
-    ...tellUnderstated(claim, last?.reached ?? -1),
+    // A run that went on stood up to its end.
+    ...tellUnderstated(claim, last?.end ?? -1),
   };
 };
 
