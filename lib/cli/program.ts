@@ -39,7 +39,7 @@ function addImports(program: Command, run: Run): void {
   program
     .command('import [path]')
     .description(
-      'store the closes of a folder of <SYMBOL>.csv files, of a panel, what a file says of a universe or a series, or notes on days',
+      'store the closes of <SYMBOL>.csv, of a folder of such files, of a panel, what a file says of a universe or a series, or notes on days',
     )
     .option('--panel <file>', 'closes of many securities: date,symbol,close,adj_close; gzip or not')
     .option('--counts <universe>', 'the path is a file of ready-made counts: date,adv,decl,unch,new_highs,new_lows')

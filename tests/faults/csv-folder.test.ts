@@ -150,4 +150,10 @@ describe('files that are refused while the others go on', () => {
     await expect(collect(join(folder, 'none'))).rejects.toMatchObject({ kind: 'not_found' });
     await expect(collect(folder)).rejects.toMatchObject({ kind: 'not_found', message: containing('<SYMBOL>.csv') });
   });
+
+  it('reads one file that is named itself, and no file of another kind', async () => {
+    await readAll({ 'RUT.csv': csv(...good), 'SPX.csv': csv(...good), 'notes.txt': 'x' });
+    expect(await collect(join(folder, 'SPX.csv'))).toMatchObject([{ kind: 'read', symbol: 'SPX', file: 'SPX.csv' }]);
+    await expect(collect(join(folder, 'notes.txt'))).rejects.toMatchObject({ kind: 'not_found', message: containing('<SYMBOL>.csv') });
+  });
 });

@@ -27,7 +27,7 @@ export interface ImportOptions {
 }
 
 const accepted =
-  'import takes one of: <dir>, --panel <file>, --counts <universe> <file>, --weights <universe> <file>, --sectors <universe> <file>, --earnings <universe> <file>, --series <id> <file>, --events <file>';
+  'import takes one of: <dir>, <SYMBOL>.csv, --panel <file>, --counts <universe> <file>, --weights <universe> <file>, --sectors <universe> <file>, --earnings <universe> <file>, --series <id> <file>, --events <file>';
 
 function chooseUniverseFile(options: ImportOptions, file: string | undefined): ChosenImport[] {
   return (['counts', 'weights', 'sectors', 'earnings'] as const).flatMap((kind): ChosenImport[] => {
@@ -65,7 +65,7 @@ function choose(path: string | undefined, options: ImportOptions): ChosenImport 
   return chosen;
 }
 
-/** `import`: closes from a folder of `<SYMBOL>.csv` files or a panel, counts, weights and sectors of a universe, values of a series, or notes on days; with `--dry-run` on a copy. */
+/** `import`: closes from `<SYMBOL>.csv` files or a panel, counts, weights and sectors of a universe, values of a series, or notes on days; with `--dry-run` on a copy. */
 export async function importCommand(context: CommandContext, path: string | undefined, options: ImportOptions): Promise<number> {
   const { dates: order, force, panel, events } = options;
   const chosen = choose(path, options);

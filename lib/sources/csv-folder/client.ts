@@ -1,6 +1,6 @@
 import 'server-only';
 import { readdir, readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { decodeText } from '../files/decode-text';
 import { toFileSymbol } from '../files/file-symbol';
 import { mapCloses, type FileCloses, type ReadingOptions } from '../files/map-closes';
@@ -36,7 +36,8 @@ function requireOne({ tickers }: FileCloses): void {
     throw new RangeError(`it holds ${tickers.length} securities (${tickers.slice(0, 5).join(', ')}); import it with --panel`);
 }
 
-async function readCsvFile(folder: string, file: string, options: ReadingOptions): Promise<CsvFile> {
+async function readCsvFile(path: string, options: ReadingOptions): Promise<CsvFile> {
+  const file = basename(path);
   const name = toFileSymbol(file);
   if (name === null)
     return {
@@ -50,7 +51,7 @@ async function readCsvFile(folder: string, file: string, options: ReadingOptions
     return { kind: 'refused', file, symbol: null, reason: symbol.error.issues.map(({ message }) => message).join('; ') };
   }
   try {
-    const closes = mapCloses(await readText(join(folder, file)), options);
+    const closes = mapCloses(await readText(path), options);
     requireOne(closes);
     return { kind: 'read', file, symbol: symbol.data, ...closes };
   } catch (error) {
@@ -58,33 +59,36 @@ async function readCsvFile(folder: string, file: string, options: ReadingOptions
   }
 }
 
+const isCsv = (name: string): boolean => name.toLowerCase().endsWith('.csv') && !name.startsWith('.');
+
 /**
- * Names of the `.csv` files in a folder, in order.
- * @throws SourceError `not_found` when the folder cannot be listed or holds none.
+ * Paths of the `.csv` files in a folder, in order; of such a file itself, it alone.
+ * @throws SourceError `not_found` when there is none.
  */
-export async function listCsvFiles(folder: string): Promise<readonly string[]> {
+export async function listCsvFiles(path: string): Promise<readonly string[]> {
   let names: string[];
   try {
-    names = await readdir(folder);
+    if (isCsv(basename(path)) && (await stat(path)).isFile()) return [path];
+    names = await readdir(path);
   } catch (cause) {
-    throw new SourceError('not_found', `"${folder}" cannot be read as a folder; give one that holds files named <SYMBOL>.csv`, { cause });
+    throw new SourceError('not_found', `"${path}" cannot be read; give a file named <SYMBOL>.csv, or a folder that holds some`, { cause });
   }
-  const files = names.filter((name) => name.toLowerCase().endsWith('.csv') && !name.startsWith('.')).sort();
-  if (files.length === 0) throw new SourceError('not_found', `"${folder}" holds no file named <SYMBOL>.csv`);
-  return files;
+  const files = names.filter(isCsv).sort();
+  if (files.length === 0) throw new SourceError('not_found', `"${path}" holds no file named <SYMBOL>.csv`);
+  return files.map((name) => join(path, name));
 }
 
 /**
- * Reads every `<SYMBOL>.csv` of a folder, one at a time, so that each can be stored before the next is read. Of two
+ * Reads every `<SYMBOL>.csv` of a folder, or one such file, one at a time, so that each can be stored before the next is read. Of two
  * files that name one symbol (`spx.csv`, `SPX.csv`) the second is refused.
  * @throws SourceError `not_found` when there is nothing to read.
  */
-export async function* readCsvFolder(folder: string, options: ReadingOptions = {}): AsyncGenerator<CsvFile> {
+export async function* readCsvFolder(path: string, options: ReadingOptions = {}): AsyncGenerator<CsvFile> {
   const seen = new Map<string, string>();
-  for (const file of await listCsvFiles(folder)) {
-    const read = await readCsvFile(folder, file, options);
+  for (const file of await listCsvFiles(path)) {
+    const read = await readCsvFile(file, options);
     const other = read.symbol === null ? undefined : seen.get(read.symbol);
-    if (read.symbol !== null) seen.set(read.symbol, file);
-    yield other === undefined ? read : { kind: 'refused', file, symbol: read.symbol, reason: `${other} names the same symbol` };
+    if (read.symbol !== null) seen.set(read.symbol, read.file);
+    yield other === undefined ? read : { kind: 'refused', file: read.file, symbol: read.symbol, reason: `${other} names the same symbol` };
   }
 }

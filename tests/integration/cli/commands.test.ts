@@ -73,7 +73,7 @@ describe('import', () => {
   it('refuses a folder that is none, or holds nothing, with a sentence', async () => {
     const missing = await run('import', join(root, 'nowhere'));
     expect(missing.code).toBe(1);
-    expect(missing.stderr).toContain('nowhere" cannot be read as a folder; give one that holds files named <SYMBOL>.csv');
+    expect(missing.stderr).toContain('nowhere" cannot be read; give a file named <SYMBOL>.csv, or a folder that holds some');
     const empty = await run('import', await writeFiles(join(root, 'empty'), { 'notes.txt': 'x' }));
     expect(empty.code).toBe(1);
     expect(empty.stderr).toContain('holds no file named <SYMBOL>.csv');
@@ -193,7 +193,7 @@ describe('export closes', () => {
 describe('what was typed wrong', () => {
   it.each([
     [['frobnicate'], "unknown command 'frobnicate'"],
-    [['import'], 'import takes one of: <dir>, --panel <file>'],
+    [['import'], 'import takes one of: <dir>, <SYMBOL>.csv, --panel <file>'],
     [['pull', '--from', '2024-02-30'], '2024-02-30'],
     [['pull', '--from', '2024-03-01', '--to', '2024-02-01'], '--from 2024-03-01 is after --to 2024-02-01'],
     [['pull', '--symbols', 'XYZ'], 'XYZ is not followed'],

@@ -64,10 +64,10 @@ describe('a folder where a file is accepted, or the other way round', () => {
     });
   });
 
-  it('import <dir>: a file is no folder', async () => {
+  it('import <dir>: a file of another name is no folder', async () => {
     expect(await served.run('import', file)).toMatchObject({
       code: 1,
-      stderr: expect.stringContaining('cannot be read as a folder; give one that holds files named <SYMBOL>.csv') as unknown,
+      stderr: expect.stringContaining('cannot be read; give a file named <SYMBOL>.csv, or a folder that holds some') as unknown,
     });
   });
 
