@@ -183,7 +183,7 @@ export function findChunks(tokens: readonly Token[], lexicons: readonly Lexicon[
     at += isDollars ? 2 : (best?.tokens ?? 1);
   }
   return ownMembers(chunks, tokens).map((chunk, index, all) => {
-    const meaning = readBeside(chunk, all[index - 1], all.slice(index + 1, index + 12), tokens);
+    const meaning = readBeside(all, index, tokens);
     return meaning === null ? chunk : { ...meaning, first: chunk.first, last: chunk.last };
   });
 }

@@ -50,7 +50,11 @@ function beginsUpTo(tokens: readonly Token[]): boolean {
  * nothing: "over 2%" is more than 2%, "60% of stocks" no move of 60%, "2% a month" none of one month, "ended a nine-week run" no close,
  * "a ninth straight March" no nine sessions.
  */
-export function readBeside(chunk: Chunk, before: Chunk | undefined, after: readonly Chunk[], tokens: readonly Token[]): Meaning | null {
+export function readBeside(all: readonly Chunk[], index: number, tokens: readonly Token[]): Meaning | null {
+  const chunk = all[index];
+  if (chunk === undefined) return null;
+  const before = all[index - 1];
+  const after = all.slice(index + 1, index + 12);
   const word = tokens[chunk.first]?.word ?? '';
   const [next, second] = after;
   if (chunk.kind === 'filler') {
@@ -68,8 +72,10 @@ export function readBeside(chunk: Chunk, before: Chunk | undefined, after: reado
     const others = after.filter(({ kind }) => kind !== 'filler');
     if (next?.kind === 'filler' && /^(?:an?|each)$/.test(tokens[next.first]?.word ?? '') && second?.kind === 'unit') return rate;
     if (others[0]?.kind !== 'of') return null;
-    return others[1]?.kind === 'unit' || (others[1]?.kind === 'name' && others[2]?.kind !== 'members') ? share : null;
+    return others[others[1]?.kind === 'name' ? 2 : 1]?.kind === 'members' ? null : share;
   }
+  // "The highest share" of members, who stand before it; by itself it is no close.
+  if (chunk.kind === 'most' && tokens[chunk.last]?.word === 'share' && !all.some(({ kind }) => kind === 'members')) return share;
   // "Gains above 20%" are of more than that; "5% above its mean" is said the other way round.
   if (chunk.kind === 'side' && word === 'above' && before?.kind === 'move' && before.isState !== true && next?.kind === 'size') return over;
   // "Breaking: ..."

@@ -20,13 +20,14 @@ function toHappened(texts: ReadonlyMap<string, string>): ReadonlyMap<string, str
 export function writeJoined(claim: WrittenClaim, frame: Frame, post: SessionDate | null, closes: KnownCloses): WrittenClaim | Unwritten {
   const written = writeClaim(frame, post, closes);
   if ('reason' in written) return written;
-  const { measure, indicator, members, average, comparison, said, side = '' } = Object.fromEntries(written.texts);
+  const { measure, indicator, members, average, comparison, said, side = '', asOf } = Object.fromEntries(written.texts);
   const direction = sides[side];
   const own = toHappened(claim.texts);
   if (!joinable.has(own.get('comparison') ?? ''))
     return refuse('What is so on the same day goes with what happened on it: a record, a move of a size.');
   if (comparison !== 'figure' || said === undefined || direction === undefined || measure !== 'breadth')
     return refuse('Of what is so on the same day it is not said from where on: say more or less than how much.');
+  if (asOf !== (own.get('on') ?? own.get('asOf'))) return refuse('What is joined is said of another day: say it in a sentence of its own.');
   const bound = direction === 'up' ? 'more' : 'less';
   const texts = new Map(own);
   texts.set(
