@@ -1,9 +1,14 @@
 import type { DataRun } from '@/lib/server/pages/models/data-page';
+import { formatNumber } from '@/lib/format/format-number';
+import { pluralise } from '@/lib/format/number-words';
 import classes from '../tables/tables.module.css';
 
 function formatInstant(instant: string | null): string {
   return instant === null ? '–' : `${instant.slice(0, 10)} ${instant.slice(11, 16)} UTC`;
 }
+
+const formatCount = (count: number): string => formatNumber(count, { decimals: 0 });
+const countTasks = ({ tasks, others }: DataRun): number => tasks.length + (others?.count ?? 0);
 
 const shownCharacters = 90;
 
@@ -61,6 +66,20 @@ function TaskTable({ run }: { readonly run: DataRun }) {
               </td>
             </tr>
           ))}
+          {run.others === null ? null : (
+            <tr>
+              <th scope="row">
+                {formatCount(run.others.count)} {run.tasks.length === 0 ? 'tasks' : pluralise(run.others.count, 'other')}
+              </th>
+              <td>–</td>
+              <td>{run.others.failed === 0 ? 'done or unchanged' : `${formatCount(run.others.failed)} failed`}</td>
+              <td data-type="number">{run.others.rowsSeen}</td>
+              <td data-type="number">{run.others.rowsNew}</td>
+              <td data-type="number">{run.others.rowsRevised}</td>
+              <td data-type="number">{run.others.rowsQuarantined}</td>
+              <td>–</td>
+            </tr>
+          )}
         </tbody>
       </table>
     </div>
@@ -76,11 +95,11 @@ export function RunList({ runs }: { readonly runs: readonly DataRun[] }) {
         <li key={run.id}>
           <details>
             <summary>
-              Run {run.id}: {run.kind}, {run.status}, {formatInstant(run.startedAt)},{' '}
-              {run.tasks.length === 1 ? 'one task' : `${run.tasks.length} tasks`}
+              Run {run.id}: {run.kind}, {run.status}, {formatInstant(run.startedAt)}, {formatCount(countTasks(run))}{' '}
+              {pluralise(countTasks(run), 'task')}
             </summary>
             {run.message === null ? null : <p className={classes.empty}>{run.message}</p>}
-            {run.tasks.length === 0 ? <p className={classes.empty}>This run has no task.</p> : <TaskTable run={run} />}
+            {countTasks(run) === 0 ? <p className={classes.empty}>This run has no task.</p> : <TaskTable run={run} />}
           </details>
         </li>
       ))}

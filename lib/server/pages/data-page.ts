@@ -15,6 +15,7 @@ import { listServedSeries } from '../answers/list-served-series';
 import { listInstrumentCoverage } from '../answers/list-coverage';
 import { loadMarket, type LoadedMarket } from '../answers/load-market';
 import { loadDisagreements } from './disagreements';
+import { pickTasks } from './pick-tasks';
 import { loadWaitingSplits } from './waiting-splits';
 
 const shownRuns = 20;
@@ -91,8 +92,8 @@ export async function loadDataPage(quarantinePage = 1): Promise<DataPage> {
       startedAt,
       finishedAt,
       message,
-      tasks: tasks.map(
-        ({ symbol, provider, state: status, errorClass, message: text, rowsSeen, rowsNew, rowsRevised, rowsQuarantined }) => ({
+      ...pickTasks(
+        tasks.map(({ symbol, provider, state: status, errorClass, message: text, rowsSeen, rowsNew, rowsRevised, rowsQuarantined }) => ({
           symbol,
           provider,
           status,
@@ -102,7 +103,7 @@ export async function loadDataPage(quarantinePage = 1): Promise<DataPage> {
           rowsNew,
           rowsRevised,
           rowsQuarantined,
-        }),
+        })),
       ),
     })),
     quarantine,

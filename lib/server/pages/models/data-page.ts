@@ -36,6 +36,16 @@ export interface DataRunTask {
   readonly rowsQuarantined: number;
 }
 
+/** Tasks of a run of which there are too many to be told one by one. **Units** rows, and tasks. */
+export interface OtherTasks {
+  readonly count: number;
+  readonly failed: number;
+  readonly rowsSeen: number;
+  readonly rowsNew: number;
+  readonly rowsRevised: number;
+  readonly rowsQuarantined: number;
+}
+
 export interface DataRun {
   readonly id: string;
   readonly kind: string;
@@ -43,7 +53,10 @@ export interface DataRun {
   readonly startedAt: string | null;
   readonly finishedAt: string | null;
   readonly message: string | null;
+  /** Those that are told one by one. */
   readonly tasks: readonly DataRunTask[];
+  /** The sum of the others. */
+  readonly others: OtherTasks | null;
 }
 
 export interface QuarantinedRow {
