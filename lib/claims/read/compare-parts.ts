@@ -66,6 +66,14 @@ export function threshold(size: SaidSize): string {
   return size.text;
 }
 
+/** "Its best day ever was in 2008", or "the only time since 2004", said in 2024, is of all days up to 2024, and a claim of 2008 knows none of the later ones. */
+function refuseLater({ frame, post, texts }: Statement, session: SessionDate): void {
+  if (frame.date === undefined || post === null || texts.has('part')) return;
+  const unit = calendarUnits.find((name) => name === texts.get('unit')) ?? 'session';
+  if (lastComplete(post, unit) > addDays(session, 7))
+    refuse('Whether it is so up to its own day or up to that of the post is not said: date the post by that day.');
+}
+
 export type Events = 'first-since' | 'only-k-since';
 
 /** "the first since", "for the first time", "only the fifth since". */
@@ -73,6 +81,7 @@ export function putTimes(statement: Statement, session: SessionDate): Events {
   const time = take(statement, 'time') ?? 1;
   const isTime = take(statement, 'isTime') === true;
   const isOnly = take(statement, 'isOnly') === true;
+  if (isOnly) refuseLater(statement, session);
   const since = takeSince(statement, session);
   const isEver = take(statement, 'isEver') === true;
   if (since !== null && isEver) refuse('It is said to be the first since a time, and ever.');
@@ -84,14 +93,6 @@ export function putTimes(statement: Statement, session: SessionDate): Events {
   if (since === null && !isEver && !(time === 1 && isTime)) refuse('Since when it is counted is not said.');
   put(statement, { comparison: 'only-k-since', count: time });
   return 'only-k-since';
-}
-
-/** "Its best day ever was in 2008", said in 2024, is of all days up to 2024, and a claim of 2008 knows none of the later ones. */
-function refuseLater({ frame, post, texts }: Statement, session: SessionDate): void {
-  if (frame.date === undefined || post === null || texts.has('part')) return;
-  const unit = calendarUnits.find((name) => name === texts.get('unit')) ?? 'session';
-  if (lastComplete(post, unit) > addDays(session, 7))
-    refuse('Whether it is the most up to its own day or up to that of the post is not said: date the post by that day.');
 }
 
 /** "Its best day so far this year": a superlative of the year, not a year to date. */
