@@ -1,6 +1,7 @@
 'use client';
 
 import { Button } from '@mantine/core';
+import { useMounted } from '@mantine/hooks';
 import {
   createColumnHelper,
   flexRender,
@@ -55,11 +56,14 @@ export const ValueTable = memo(function ValueTable({
   // A page asked for before its rows are here: kept until they are.
   const [wanted, setWanted] = useState<number | null>(null);
   const isWhole = rows.length >= totalRows;
-  // Thinned rows end with the newest, whole: those are a first page.
+  // A row of the table is a dozen functions: those of the pages behind the first, which a server never shows, are made in the browser.
+  const isMounted = useMounted();
   const data = useMemo(() => {
-    const shown = isWhole ? rows : rows.slice(-pageSize);
+    // Thinned rows end with the newest, whole: those are a first page.
+    const first = isWhole && !newestFirst ? rows.slice(0, pageSize) : rows.slice(-pageSize);
+    const shown = isWhole && isMounted ? rows : first;
     return newestFirst ? shown.toReversed() : [...shown];
-  }, [rows, isWhole, newestFirst]);
+  }, [rows, isWhole, isMounted, newestFirst]);
   const definitions = useMemo(
     () =>
       columns.map((column) =>
@@ -101,7 +105,7 @@ export const ValueTable = memo(function ValueTable({
     setWanted(null);
     table.setPageIndex(wanted);
   }, [wanted, rows, totalRows, table]);
-  const greyNote = tellGrey(columns, data);
+  const greyNote = tellGrey(columns, isWhole ? rows : data);
   const byKey = new Map(columns.map((column) => [column.key, column]));
   const pages = Math.max(1, Math.ceil(totalRows / pageSize));
   return (
