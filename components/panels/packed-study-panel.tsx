@@ -2,12 +2,13 @@
 
 import { useMemo } from 'react';
 import { unpackResult, type PackedResult } from '@/lib/view/pack-result';
-import { unpackRows, type PackedRows } from '@/lib/view/pack-rows';
+import { unpackRows } from '@/lib/view/pack-rows';
 import { StudyPanel, type StudyPanelProps } from './study-panel';
 
 interface Props extends Omit<StudyPanelProps, 'initial' | 'newestRows'> {
   readonly packed: PackedResult;
-  readonly newest: PackedRows;
+  /** Rows as `packRows` writes them. */
+  readonly newest: string;
 }
 
 /** A study in full, of an answer as a page carries it. */

@@ -1,18 +1,18 @@
-import type { Row } from '@/lib/studies/kit/study';
 import type { StudyResult } from '@/lib/studies/kit/study-result';
-import { packRows, unpackRows, type PackedRows } from './pack-rows';
+import { packRows, unpackRows } from './pack-rows';
 
-/** An answer as a page carries it to the browser: its rows column by column. */
+/** An answer as a page carries it to the browser: two texts, for which see `packRows`. */
 export interface PackedResult {
-  readonly answer: Omit<StudyResult, 'rows'>;
-  readonly rows: PackedRows;
+  /** All but its rows. */
+  readonly answer: string;
+  readonly rows: string;
 }
 
 export function packResult({ rows, ...answer }: StudyResult): PackedResult {
-  return { answer, rows: packRows(rows) };
+  return { answer: JSON.stringify(answer), rows: packRows(rows) };
 }
 
 /** The answer that was packed, in full. */
 export function unpackResult({ answer, rows }: PackedResult): StudyResult {
-  return { ...answer, rows: unpackRows(rows) satisfies readonly Row[] };
+  return { ...(JSON.parse(answer) as Omit<StudyResult, 'rows'>), rows: unpackRows(rows) };
 }

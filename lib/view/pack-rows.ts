@@ -4,22 +4,31 @@ import { listContexts } from './list-contexts';
 type Cell = Row[string];
 
 /** Rows column by column: the name of a column is written once, and not in every row. **Shape**: every column as long as there are rows. */
-export interface PackedRows {
+interface PackedColumns {
   readonly keys: readonly string[];
   readonly columns: readonly (readonly Cell[])[];
 }
 
-/** Rows as columns: those of `keys` that the first row has, or all of its columns. */
-export function packRows(rows: readonly Row[], keys: readonly string[] | null = null): PackedRows {
+/**
+ * Rows as columns: those of `keys` that the first row has, or all of its columns. They are one text: of an object React visits every value, on the
+ * server twice, and of a page they are most values.
+ */
+export function packRows(rows: readonly Row[], keys: readonly string[] | null = null): string {
   const all = Object.keys(rows[0] ?? {});
   const kept = keys === null ? all : all.filter((key) => keys.includes(key));
-  return { keys: kept, columns: kept.map((key) => rows.map((row) => row[key] ?? null)) };
+  const packed: PackedColumns = { keys: kept, columns: kept.map((key) => rows.map((row) => row[key] ?? null)) };
+  return JSON.stringify(packed);
 }
 
 /** The rows that were packed, in their order and with the columns that were kept. */
-export function unpackRows({ keys, columns }: PackedRows): Row[] {
-  const count = columns[0]?.length ?? 0;
-  return Array.from({ length: count }, (_, index) => Object.fromEntries(keys.map((key, place) => [key, columns[place]?.[index] ?? null])));
+export function unpackRows(text: string): Row[] {
+  const { keys, columns } = JSON.parse(text) as PackedColumns;
+  const rows = (columns[0] ?? []).map((): Record<string, Cell> => ({}));
+  keys.forEach((key, place) => {
+    const cells = columns[place] ?? [];
+    for (const [at, row] of rows.entries()) row[key] = cells[at] ?? null;
+  });
+  return rows;
 }
 
 /** The columns that a chart reads of its rows, to draw them and to tell them under the pointer; null where it may read any. */
