@@ -1,4 +1,5 @@
 import type { SessionDate } from '@/lib/calendar/session-date';
+import { findLastClose } from '@/lib/metrics';
 import { chooseCloses, readAlone, type ClosesRead } from './choose-closes';
 import type { Market } from './market';
 import type { UniverseNeed } from './universe/universe';
@@ -16,7 +17,7 @@ function listCountedSessions(
  * is needed its counts; the newest when there is none (G13). An index into `sessions`.
  */
 export function findReadableAsOf(market: Market, reads: readonly ClosesRead[], needs: readonly UniverseNeed[] = []): number {
-  const closes = reads.flatMap((read) => chooseCloses(market, read)).filter((values) => values.some((value) => !Number.isNaN(value)));
+  const closes = reads.flatMap((read) => chooseCloses(market, read)).filter((values) => findLastClose(values) >= 0);
   const newest = market.sessions.length - 1;
   const counted = listCountedSessions(market, needs);
   for (let index = newest; index >= 0; index -= 1) {
@@ -42,7 +43,7 @@ export function findDefaultAsOf(market: Market, symbols: readonly string[]): num
 export function findQuorumAsOf(market: Market, symbols: readonly string[]): number {
   const closes = symbols.flatMap((symbol) => {
     const close = market.series.get(symbol)?.close;
-    return close?.some((value) => !Number.isNaN(value)) === true ? [close] : [];
+    return close !== undefined && findLastClose(close) >= 0 ? [close] : [];
   });
   const newest = market.sessions.length - 1;
   for (let index = newest; index >= 0; index -= 1) {

@@ -1,3 +1,4 @@
+import { findLastClose } from '@/lib/metrics';
 import type { Basis, Market, MarketInstrument } from './market';
 
 /** Funds that track an index of which only prices are stored. */
@@ -10,7 +11,7 @@ export function hasBasis(instrument: MarketInstrument, basis: Basis): boolean {
 function hasClose({ series }: Market, symbol: string, basis: Basis): boolean {
   const found = series.get(symbol);
   const closes = basis === 'price' ? found?.close : found?.total;
-  return closes?.some((close) => !Number.isNaN(close)) === true;
+  return closes !== undefined && closes !== null && findLastClose(closes) >= 0;
 }
 
 /** Instruments to take in the place of others, and the basis that all then share. */

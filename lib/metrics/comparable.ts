@@ -25,5 +25,7 @@ export function comparable(value: number): number {
  * @example comparableValues(Float64Array.of(0.1 + 0.2, NaN)) // 0.3, NaN
  */
 export function comparableValues(values: Float64Array): Float64Array {
-  return values.map(comparable);
+  const compared = new Float64Array(values.length);
+  for (let t = 0; t < compared.length; t += 1) compared[t] = comparable(values[t] ?? NaN);
+  return compared;
 }

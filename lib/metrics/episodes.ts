@@ -32,8 +32,8 @@ export function episodes(values: Float64Array, count: number, withinSessions: nu
   if (!Number.isInteger(withinSessions) || withinSessions < 0 || !Number.isInteger(count) || count < 0) {
     throw new RangeError(`count and withinSessions are whole numbers of at least 0, not ${count} and ${withinSessions}`);
   }
-  const compared = comparableValues(values);
-  const left = kind === 'largest' ? compared : compared.map((value) => -value);
+  const left = comparableValues(values);
+  if (kind === 'smallest') for (let t = 0; t < left.length; t += 1) left[t] = -(left[t] ?? NaN);
   // The best of each block is kept, so that a pick reads the blocks that it touches and not the whole series again.
   const bests = Int32Array.from({ length: Math.ceil(left.length / blockSize) }, (_, block) => findLargest(left, block));
   const chosen: number[] = [];

@@ -20,18 +20,19 @@ function listCloseSources(market: Market, { symbols, basis, first, last }: Close
   return symbols.flatMap((symbol) => {
     const series = market.series.get(symbol);
     if (series === undefined) return [];
-    const seen = new Set<string>();
-    const stored: number[] = [];
+    const seen = new Set<number>();
     const values = readValues(series, basis);
-    values.forEach((value, index) => {
-      if (Number.isNaN(value)) return;
-      stored.push(index);
-      const provider = market.sources[series.source[index] ?? 0];
-      if (index >= first && index <= last && provider !== undefined) seen.add(provider);
-    });
-    const at = (index: number | undefined) => (index === undefined ? null : (market.sessions[index] ?? null));
+    let [begin, end] = [-1, -1];
+    for (let index = 0; index < values.length; index += 1) {
+      if (Number.isNaN(values[index] ?? NaN)) continue;
+      if (begin < 0) begin = index;
+      end = index;
+      if (index >= first && index <= last) seen.add(series.source[index] ?? 0);
+    }
+    const at = (index: number) => market.sessions[index] ?? null;
+    const providers = [...seen].flatMap((source) => market.sources[source] ?? []);
     const licenceClass = market.simulated ? 'simulated' : series.instrument.licenceClass;
-    return { symbol, providers: [...seen], licenceClass, first: at(stored[0]), last: at(stored.at(-1)) };
+    return { symbol, providers, licenceClass, first: at(begin), last: at(end) };
   });
 }
 

@@ -19,7 +19,10 @@ export interface MeasuredValues {
 
 /** 1 where there is a value, 0 where it is missing. */
 export function markValues(values: Float64Array): Uint8Array {
-  return Uint8Array.from(values, (value) => Number(!Number.isNaN(value)));
+  // A loop: the numbers of a typed array are each put on the heap for a function that is called with them.
+  const marks = new Uint8Array(values.length);
+  for (let t = 0; t < marks.length; t += 1) marks[t] = Number(!Number.isNaN(values[t] ?? NaN));
+  return marks;
 }
 
 /** Values that are known where they are not missing. */

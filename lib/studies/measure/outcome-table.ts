@@ -58,19 +58,36 @@ const columns: readonly Column[] = [
 ];
 
 function meanOf(values: Float64Array): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
+  let sum = 0;
+  for (let at = 0; at < values.length; at += 1) sum += values[at] ?? NaN;
+  return sum / values.length;
 }
 
 function higherShare(values: Float64Array): number {
-  return values.reduce((count, value) => count + Number(value > 0), 0) / values.length;
+  let count = 0;
+  for (let at = 0; at < values.length; at += 1) count += Number((values[at] ?? NaN) > 0);
+  return count / values.length;
 }
 
-function buildRow(horizon: number, returns: Float64Array, { mask, known, span: { first, last }, policy }: OutcomeInput): Row {
+/** The outcomes of the sessions of the span on which the rule can be judged, those that have one. */
+function listBase(returns: Float64Array, { known, span: { first, last } }: OutcomeInput): Float64Array {
+  const base = new Float64Array(Math.max(0, last + 1 - first));
+  let count = 0;
+  for (let t = first; t <= last; t += 1) {
+    const value = returns[t] ?? NaN;
+    if (Number.isNaN(value) || (known !== null && known[t] !== 1)) continue;
+    base[count] = value;
+    count += 1;
+  }
+  return base.subarray(0, count);
+}
+
+function buildRow(horizon: number, returns: Float64Array, input: OutcomeInput): Row {
+  const { mask, known, policy } = input;
+  const { first, last } = input.span;
   const events = keptEvents(mask, policy, horizon, known).filter((t) => t >= first && t <= last);
   const complete = Float64Array.from(events, (t) => returns[t] ?? NaN).filter((value) => !Number.isNaN(value));
-  const base = returns
-    .subarray(first, last + 1)
-    .filter((value, step) => !Number.isNaN(value) && (known === null || known[first + step] === 1));
+  const base = listBase(returns, input);
   return {
     horizon_sessions: horizon,
     n: events.length,

@@ -1,7 +1,7 @@
 import { formatLongDate } from '@/lib/format/format-date';
 import { countWord } from '@/lib/format/number-words';
 import type { SessionDate } from '@/lib/calendar/session-date';
-import { findRecords } from '@/lib/metrics';
+import { findLastClose, findRecords } from '@/lib/metrics';
 import type { MarketInstrument } from '@/lib/market/market';
 import { nameInSentence } from '../name-in-sentence';
 import { levelColumn, type SessionColumn } from '../session-rows';
@@ -21,7 +21,7 @@ export function readIndex({ market }: StudyContext, { definition, basis }: Marke
   if (series === undefined) return null;
   const { instrument, close, total } = series;
   const closes = instrument.basis === 'total' || (basis === 'total' && instrument.basis === 'both') ? total : close;
-  return closes === null || closes.every(Number.isNaN) ? null : { instrument, closes };
+  return closes === null || findLastClose(closes) < 0 ? null : { instrument, closes };
 }
 
 /** What a study adds for the index above its breadth; empty lists and no panel where the index is not stored. */

@@ -1,12 +1,12 @@
 import type { MarketUniverse } from '@/lib/market/universe/universe';
-import { rankToDate } from '@/lib/metrics';
+import { findFirstClose, findLastClose, rankToDate } from '@/lib/metrics';
 import { buildSessionTable, levelColumn, percentColumn, type SessionColumn } from '../session-rows';
 import type { Coverage, StudyContext } from '../study';
 
 /** First and last index with a value, or null. */
 export function findValues(values: Float64Array): { readonly first: number; readonly last: number } | null {
-  const first = values.findIndex((value) => !Number.isNaN(value));
-  return first < 0 ? null : { first, last: values.findLastIndex((value) => !Number.isNaN(value)) };
+  const first = findFirstClose(values);
+  return first < 0 ? null : { first, last: findLastClose(values) };
 }
 
 /** The history that values were judged on. */
