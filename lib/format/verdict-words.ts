@@ -17,6 +17,8 @@ export interface NamedVerdict {
   readonly under: string | null;
   /** Whether more could have been said of what holds. */
   readonly understated?: object | null;
+  /** Why what holds is nothing to stand out by: 'level with one other'. */
+  readonly caveat?: string | null;
 }
 
 /** A definition as words of a sentence: 'in percentage points'. Words that are not known stay as they are. */
@@ -28,8 +30,8 @@ function sayUnder(under: string): string {
  * A verdict in a few words, without a full stop.
  * @example nameVerdict({ kind: 'holds_only_under', under: 'measure=pp' }) // 'Holds only in percentage points'
  */
-export function nameVerdict({ kind, under, understated = null }: NamedVerdict): string {
-  const more = understated === null ? '' : ', understated';
+export function nameVerdict({ kind, under, understated = null, caveat = null }: NamedVerdict): string {
+  const more = `${understated === null ? '' : ', understated'}${caveat === null ? '' : `, ${caveat}`}`;
   if (kind === 'holds_only_under') return `Holds only ${sayUnder(under ?? '')}${more}`;
   if (kind === 'cannot_check') return 'Cannot be checked';
   return kind === 'holds' ? `Holds${more}` : 'Fails';

@@ -206,7 +206,7 @@ function judgeComparison(claim: NaiveClaim, values: readonly number[]): Found {
           period === null ||
           ((dates[t] ?? '') >= period.from && (dates[runs.includes(measure) ? t - (values[t] ?? NaN) + 1 : t] ?? '') <= period.to),
       );
-      return { holds: inside, figure: values[best[0] ?? -1] ?? NaN };
+      return { holds: inside && !(isOfYear && period !== null && period.to < year), figure: values[best[0] ?? -1] ?? NaN };
     }
     case 'highest-since': {
       if (Number.isNaN(own)) return noMove(claim, at);

@@ -15,6 +15,7 @@ export function failToCheck({ message }: HttpError): { readonly verdict: Verdict
       unit: 'none',
       signed: false,
       matches: null,
+      caveat: null,
       understated: null,
     },
     headline: { text: `Cannot be checked. ${message}`, detail: '', provisional: false },

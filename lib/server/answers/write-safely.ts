@@ -32,6 +32,8 @@ const harmless: ReadonlySet<Flag['code']> = new Set([
   'mixed-sources',
   'revised',
   'points-scale',
+  // The unit that goes on is left out, and the sentence names its own.
+  'running-unit',
 ]);
 
 /** What comes once a month, or ranks behind so many, is true and nothing to print. */
@@ -85,21 +87,6 @@ function printFigure({ verdict }: StudyResult, isSigned: boolean): string | null
   return isCount ? String(Math.round(size)) : size.toFixed(2);
 }
 
-/** Whether anything lies between the last one like it and the claim: the largest since the one before it is larger than nothing. */
-async function isMostOfSome(query: string, own: Changes, last: SessionDate): Promise<boolean> {
-  const changes = { ...own, said: null, comparison: 'largest', count: null, within: null, since: last };
-  const ranked = await tryQuery(claim.id, setQuery(query, changes, parameters), points);
-  return ranked?.events?.some((row) => row['is_claim'] !== true && String(row['date']) > last) ?? false;
-}
-
-/** Whether a rank is its own: one that is shared, as a share of all members is by many days, stands out from nothing, as does the only one there is. */
-function isRankAlone({ params, events }: StudyResult): boolean {
-  if (params['comparison'] !== 'largest' && params['comparison'] !== 'nth') return true;
-  const rows = events ?? [];
-  const own = rows.find((row) => row['is_claim'] === true)?.['rank'];
-  return rows.length > 1 && rows.every((row) => row['is_claim'] === true || row['rank'] !== own);
-}
-
 /** The same claim with what the closes say in the place of what was said, the strongest first. */
 async function listCandidates(query: string, result: StudyResult): Promise<Changes[]> {
   const { comparison } = result.params;
@@ -127,8 +114,7 @@ async function listCandidates(query: string, result: StudyResult): Promise<Chang
         setQuery(query, { ...own, said: null, comparison: 'highest-since', since: '1900' }, parameters),
         points,
       );
-      const other = probe === null ? null : readOther(probe);
-      const last = other !== null && (await isMostOfSome(query, own, other)) ? other : null;
+      const last = probe === null ? null : readOther(probe);
       return [
         { ...own, comparison: 'largest', since: null },
         ...(last === null ? [] : sayOther(result, last).map((since) => ({ ...own, comparison: 'highest-since', since }))),
@@ -190,11 +176,12 @@ function addFootnote(result: StudyResult): SafeSentence {
   };
 }
 
-/** Whether nothing stands against printing it: it holds as it is said, on closes, with no more to be said and no doubt beside it. */
+/** Whether nothing stands against printing it: it holds as it is said, on closes, with no more to be said, nothing that keeps it from standing out and no doubt beside it. */
 function isSafe({ verdict, flags, provisional, simulated }: StudyResult): boolean {
   return (
     verdict?.kind === 'holds' &&
     verdict.understated === null &&
+    verdict.caveat === null &&
     !provisional &&
     !simulated &&
     flags.every((flag) => harmless.has(flag.code) || isCoverage(flag))
@@ -219,7 +206,7 @@ export async function writeSafely(query: string, result: StudyResult): Promise<S
       candidate?.verdict?.kind !== 'holds_only_under' || own === null
         ? candidate
         : await tryQuery(claim.id, setQuery(query, { ...stated, ...own, ...changes }, parameters), points);
-    if (whole !== null && isSafe(whole) && isRankAlone(whole)) return addFootnote(whole);
+    if (whole !== null && isSafe(whole)) return addFootnote(whole);
   }
   return null;
 }

@@ -30,6 +30,12 @@ export const verdictSchema = z.strictObject({
   signed: z.boolean(),
   /** Whether the figure said is the figure recomputed, rounded; null where either is missing. */
   matches: z.boolean().nullable(),
+  caveat: z
+    .string()
+    .nullable()
+    .describe(
+      'Why a claim that holds is nothing to stand out by, as words behind “holds”: “level with one other” of a rank that is shared, “with nothing between” of the first or most extreme since the one right before.',
+    ),
   understated: understatedSchema
     .nullable()
     .describe('Where more could have been said of what holds: since when nothing was as extreme, null for never in the data.'),

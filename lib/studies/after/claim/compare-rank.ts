@@ -105,7 +105,9 @@ export const compareRank: Comparison = (claim): Evaluation => {
     return rank === 1 ? other < own : other > own;
   });
   const ties = upperBound(extremes, own) - extremes.indexOf(own) - 1;
-  const tie = ties === 0 ? '' : `, level with ${ties === 1 ? 'one other' : `${countWord(ties)} others`}`;
+  const level = ties === 0 ? '' : `level with ${ties === 1 ? 'one other' : `${countWord(ties)} others`}`;
+  const tie = ties === 0 ? '' : `, ${level}`;
+  const caveat = all.length === 1 ? 'with no other to set it against' : level;
   const place = rank === 1 ? 'first' : ordinalWord(rank);
   // The one that it is set against is the first of all, which is right before it where it ranks second alone.
   const against =
@@ -122,6 +124,7 @@ export const compareRank: Comparison = (claim): Evaluation => {
     unit,
     rank,
     rivals,
+    ...(caveat === '' ? {} : { caveat }),
     ...(params.comparison === 'largest' ? tellUnderstated(claim, findLastBefore(claim, own)) : {}),
     finding:
       all.length === 1
@@ -148,11 +151,13 @@ export const compareEver: Comparison = (claim): Evaluation => {
   if (lack !== null) return cannotSay(claim, lack);
   const top = extremity(claim, values[best] ?? NaN);
   const equals = ranked.filter((t) => extremity(claim, values[t] ?? NaN) === top);
+  // A run of a year may have begun long before it: of the years before it is none.
+  const isOfOtherYear = params.within === 'year' && period !== null && period.to < (market.sessions[claim.at] ?? '').slice(0, 4);
   const touches = ({ index, start }: Rival): boolean =>
     period === null || ((market.sessions[index] ?? '') >= period.from && (market.sessions[start ?? index] ?? '') <= period.to);
   const rivals = ranked.slice(0, mostRivals).map((t) => toRival(claim, t, rankOf(extremity(claim, values[t] ?? NaN))));
   return {
-    holds: equals.map((t) => toRival(claim, t, 1)).some(touches),
+    holds: !isOfOtherYear && equals.map((t) => toRival(claim, t, 1)).some(touches),
     missing: null,
     figure: values[best] ?? NaN,
     unit,

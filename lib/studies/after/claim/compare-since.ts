@@ -9,6 +9,12 @@ import { sayMissed } from './say-missed';
 import { fromStart, lackOfHistory, sayStart, tellUnderstated } from './judged-history';
 
 const mostRivals = 20;
+const betweenNone = 'with nothing between';
+
+/** Whether nothing lies between a session and the claim's that could be one like them: of events no session, of all else none with a value. */
+function isRightBefore({ series: { values }, reading: { choice }, at }: ClaimContext, index: number): boolean {
+  return isEventMeasure(choice) ? index === at - 1 : values.subarray(index + 1, at).every((value) => Number.isNaN(value));
+}
 
 function toRival(claim: ClaimContext, { start, reached, end, value }: Occurrence, place: number | null): Rival {
   const { choice, nested } = claim.reading;
@@ -65,7 +71,7 @@ export const compareHighestSince: Comparison = (claim): Evaluation => {
   const finding =
     last === undefined
       ? `nothing as extreme is stored before it, back to ${sayStart(claim)}`
-      : `the last one as extreme before it was that of ${dateAt(market, last)}${isBare ? ', with none between' : ''}`;
+      : `the last one as extreme before it was that of ${dateAt(market, last)}${isBare ? ', with nothing between' : ''}`;
   const lack = later.length === 0 && last === undefined ? lackOfHistory(claim) : null;
   if (lack !== null) return { ...cannotSay(claim, lack), figure: values[at] ?? NaN, rivals, finding };
   return {
@@ -76,6 +82,7 @@ export const compareHighestSince: Comparison = (claim): Evaluation => {
     rank: above.length + 1,
     rivals,
     finding,
+    ...(isBare ? { caveat: betweenNone } : {}),
     ...tellUnderstated(claim, last ?? -1),
   };
 };
@@ -101,8 +108,12 @@ export const compareFirstSince: Comparison = (given): Evaluation => {
     .slice(-mostRivals)
     .reverse()
     .map((occurrence) => toRival(claim, occurrence, null));
+  // The first since the one right before is the first of one.
+  const isBare = later.length === 0 && last !== undefined && isRightBefore(claim, last.end);
   const told =
-    last === undefined ? `no other is stored back to ${sayStart(claim)}` : `the one before was that of ${dateAt(market, last.reached)}`;
+    last === undefined
+      ? `no other is stored back to ${sayStart(claim)}`
+      : `the one before was that of ${dateAt(market, last.reached)}${isBare ? ', with nothing between' : ''}`;
   const finding = stands ? told : sayMissed(claim);
   const lack = stands && later.length === 0 && last === undefined ? lackOfHistory(claim) : null;
   if (lack !== null) return { ...cannotSay(claim, lack), figure, rivals, finding };
@@ -114,6 +125,7 @@ export const compareFirstSince: Comparison = (given): Evaluation => {
     rank: null,
     rivals,
     finding,
+    ...(isBare ? { caveat: betweenNone } : {}),
     // A run that went on stood up to its end.
     ...tellUnderstated(claim, last?.end ?? -1),
   };

@@ -32,7 +32,7 @@ import { nameStart, storedStart } from './judged-history';
 import type { ClaimParams } from './params';
 import { flagFirstSignal, listLacks, nameChart, sayClaim } from './say';
 import { sayAssumed } from './say-assumed';
-import { tellUnderstatement } from './tell-understatement';
+import { tellCaveat, tellUnderstatement } from './tell-understatement';
 
 const mostMarks = 12;
 const unitLabels: Readonly<Record<ColumnUnit, string>> = {
@@ -179,6 +179,7 @@ export function computeClaim(context: StudyContext, link: ClaimParams): StudyCom
       unit: evaluation.unit === 'sessions' && market.unit !== 'session' ? 'count' : evaluation.unit,
       signed: isSignedFigure(claim, evaluation),
       matches: isJudged && params.said !== '' ? matchesSaid(claim, figure) : null,
+      caveat: tellCaveat(judgement),
       understated,
     },
     headlines: [sayClaim(context, judgement, sentence, understated)],

@@ -36,6 +36,8 @@ export interface Evaluation {
   readonly rivals: readonly Rival[];
   /** Where more could have been said of what holds: the last session before that was as extreme, -1 for none in the data; else left out. */
   readonly understated?: number;
+  /** Why it is nothing to stand out by where it holds, as words behind "holds": 'level with one other'; left out where it is. */
+  readonly caveat?: string;
 }
 
 /** A rule that is joined to the claim, with the sessions on which it stands (1), does not (0) or cannot be judged (-1). */

@@ -10,12 +10,14 @@ import { hasDecider } from './compare-happened';
 import { isSignedFigure, type ClaimContext } from './evaluation';
 import { sayFigure } from './finding-words';
 import type { Judgement } from './judge-claim';
+import { tellCaveat } from './tell-understatement';
 import { standsAt } from './occurrences';
 
-function sayVerdict({ kind, under, missing }: Judgement, understated: Understated | null): string {
+function sayVerdict(judgement: Judgement, understated: Understated | null): string {
+  const { kind, under, missing } = judgement;
   if (kind === 'cannot_check')
     return missing === null || missing.startsWith('Not checkable') ? (missing ?? 'Cannot be checked.') : `Cannot be checked. ${missing}`;
-  return `${nameVerdict({ kind, under, understated })}.`;
+  return `${nameVerdict({ kind, under, understated, caveat: tellCaveat(judgement) })}.`;
 }
 
 /** Whether others alone reach the threshold when rounded: the claim's own session reaches it as it is. */

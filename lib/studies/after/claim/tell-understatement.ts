@@ -4,6 +4,11 @@ import { dateAt } from './finding-words';
 import type { Judgement } from './judge-claim';
 import { nameStart } from './judged-history';
 
+/** Why what holds is nothing to stand out by, as words behind "holds"; null where it is, or does not hold. */
+export function tellCaveat({ kind, telling: { evaluation } }: Judgement): string | null {
+  return kind === 'holds' || kind === 'holds_only_under' ? (evaluation.caveat ?? null) : null;
+}
+
 /** Where what holds could have been said of a longer time: since when, and in a sentence; null where it was not, or does not hold. */
 export function tellUnderstatement({
   kind,

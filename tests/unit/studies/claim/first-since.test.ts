@@ -195,10 +195,44 @@ describe('what is told of a claim that is not so', () => {
     expect(tellOf(until(9), `${own}&comparison=largest`).detail).toContain('it ranks second of 2');
     expect(tellOf(until(9), `${own}&comparison=highest-since&since=2021-01-11`)).toMatchObject({
       kind: 'holds',
-      detail: expect.stringContaining('that of 11 Jan 2021, with none between') as unknown,
+      detail: expect.stringContaining('that of 11 Jan 2021, with nothing between') as unknown,
     });
     const between = makeMarket('2021-01-04', { SPX: [100, 90, 91, 92, 93, 94, 80, 70, 71, 72, 60] });
     expect(tellOf(between, `${own}&comparison=highest-since&since=2021-01-12`).detail).toContain('that of 12 Jan 2021.');
+  });
+
+  it('says of what holds why it is nothing to stand out by', () => {
+    const closes = makeMarket('2021-01-04', { SPX: [100, 102, 101, 103.02, 105.0804] });
+    const gain = 'measure=return&sessions=1';
+    // Gains of 2% on the second, fourth and fifth session, the last two in a row.
+    for (const [claim, words] of [
+      [`${gain}&comparison=largest`, 'Holds, level with two others. '],
+      [`${gain}&comparison=highest-since&since=2021-01-07`, 'Holds, with nothing between. '],
+      [`${gain}&comparison=first-since&atLeast=2&since=2021-01-07`, 'Holds, with nothing between. '],
+      [`${gain}&comparison=largest&since=2021-01-08`, 'Holds, understated, with no other to set it against. '],
+      ['measure=record&price=close&comparison=first-since&since=2021-01-07', 'Holds, with nothing between. '],
+      ['measure=record&price=close&comparison=gap&count=1', 'Holds. '],
+    ] as const)
+      expect(tellOf(closes, claim).text, claim).toContain(words);
+    // One between that was smaller.
+    const three = makeMarket('2021-01-04', { SPX: [100, 102, 101, 103.02] });
+    expect(tellOf(three, `${gain}&comparison=highest-since&since=2021-01-05`).text).toContain('Holds. ');
+    expect(tellOf(three, `${gain}&comparison=first-since&atLeast=2&since=2021-01-05`).text).toContain('Holds. ');
+  });
+
+  it('counts each gain where the first of any is meant, and of runs the first of each', () => {
+    // Losses on the second to fourth and on the sixth session.
+    const closes = makeMarket('2021-01-04', { SPX: [100, 99, 98, 97, 98, 97] });
+    const loss = 'measure=streak&direction=down&thresholdPct=0&comparison=first-since';
+    expect(tellOf(closes, `${loss}&sessions=1&since=2021-01-05`)).toMatchObject({
+      kind: 'fails',
+      detail: expect.stringContaining('the one before was that of 7 Jan 2021') as unknown,
+    });
+    expect(tellOf(closes, `${loss}&sessions=1&since=2021-01-07`).text).toContain('Holds. ');
+    // Two in a row stood from the third session to the fourth, of which none is said to have had none.
+    const again = makeMarket('2021-01-04', { SPX: [100, 99, 98, 97, 98, 97, 96] });
+    expect(tellOf(again, `${loss}&sessions=2&since=2021-01-07`).text).toContain('Holds. ');
+    expect(tellOf(again, `${loss}&sessions=2&since=2021-01-08`).text).toContain('Holds, understated. ');
   });
 
   it('ranks ways from a low to a record by the fastest or the slowest', () => {
