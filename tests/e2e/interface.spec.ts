@@ -1,30 +1,9 @@
 import { gzipSync } from 'node:zlib';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { openPage, openStudy } from '../support/e2e-page';
 import { servers } from '../support/e2e-servers';
 
 const field = '[data-palette-field]';
-
-/** How far the page is wider than its window, and the header's content than the header; the scrollbar's gutter makes a page narrower. */
-async function measureOverflow(page: Page): Promise<{ readonly page: number; readonly header: number }> {
-  return await page.evaluate(() => {
-    const { documentElement: root } = document;
-    const row = document.querySelector('header > div');
-    return { page: Math.max(0, root.scrollWidth - root.clientWidth), header: row === null ? NaN : row.scrollWidth - row.clientWidth };
-  });
-}
-
-for (const path of ['/', '/studies', '/studies/outperformance', '/claims', '/facts', '/data', '/methodology']) {
-  // The imported store has the longest line in the header: all indices to, and how many sessions behind.
-  test(`${path} is as wide as its window from 320 to 1,400 px`, async ({ page }) => {
-    await openPage(page, `${servers.imported.url}${path}`);
-    for (const width of [320, 360, 480, 561, 640, 769, 820, 900, 901, 1024, 1120, 1121, 1260, 1300, 1301, 1400]) {
-      await page.setViewportSize({ width, height: 800 });
-      // Charts take their new width a frame later.
-      await expect.poll(() => measureOverflow(page), { message: `${width} px` }).toEqual({ page: 0, header: 0 });
-    }
-  });
-}
 
 test('the palette opens by Ctrl-K and leads to studies, instruments, pages and sessions', async ({ page }) => {
   await openPage(page, '/methodology');
@@ -103,52 +82,6 @@ test('several instruments are searched by their names too', async ({ page }) => 
   await page.keyboard.type('apple');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/symbols=[^&]*AAPL/);
-});
-
-// A4 between its margins, at 96 pixels to the inch.
-const paper = { width: 703, height: 1020 } as const;
-
-for (const path of [
-  '/',
-  '/studies/outperformance',
-  '/studies/members',
-  '/claims',
-  '/claims/spx-38-records-2024',
-  '/facts',
-  '/data',
-  '/methodology',
-]) {
-  test(`${path} on paper: no navigation, nothing cut, dark on white`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme: 'dark' });
-    await openPage(page, `${servers.imported.url}${path}`);
-    await page.setViewportSize(paper);
-    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
-    await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
-    for (const hidden of ['header', 'main nav', '[data-no-print]', '[data-overview]']) {
-      expect(await page.locator(hidden).evaluateAll((found) => found.filter((one) => one.checkVisibility()).length), hidden).toBe(0);
-    }
-    const cut = await page.evaluate(() =>
-      [...document.querySelectorAll('main table, main svg, main math')]
-        .filter(
-          (one) =>
-            one.checkVisibility() &&
-            one.closest('details:not([open])') === null &&
-            one.getBoundingClientRect().right > document.documentElement.clientWidth + 1,
-        )
-        .map(
-          (one) =>
-            `${one.tagName} in ${one.closest('[aria-label]')?.getAttribute('aria-label') ?? ''}: ${one.getBoundingClientRect().right}`,
-        ),
-    );
-    expect(cut).toEqual([]);
-    expect(await page.locator('h1').evaluate((title) => getComputedStyle(title).color)).toBe('rgb(20, 24, 31)');
-  });
-}
-
-test('on paper the words of a claim stand in its sentence', async ({ page }) => {
-  await openPage(page, `${servers.imported.url}/claims`);
-  await page.emulateMedia({ media: 'print' });
-  await expect(page.locator('[data-word]').first()).toBeVisible();
 });
 
 test('a reader’s page of an empty store leads to the page of the data, which alone says what to run', async ({ request }) => {

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { openPage, openStudy } from '../support/e2e-page';
+import { openPage, openStudy, restPage } from '../support/e2e-page';
 import { watchPage } from '../support/e2e-watch';
 import { isExhaustive } from '../support/rounds';
 
@@ -9,7 +9,6 @@ import { isExhaustive } from '../support/rounds';
 const templates: readonly (readonly [path: string, status: number])[] = [
   ['/?asOf=2024-07-10', 200],
   ['/studies/participation', 200],
-  ['/facts', 200],
   ['/embed/studies/outperformance', 200],
   ['/studies/outperformance?last=never', 400],
   ['/embed/studies/outperformance?last=never', 400],
@@ -37,13 +36,7 @@ for (const [path, status] of templates.filter(([path]) => isExhaustive || !alike
     for (const _time of ['made', 'told again']) {
       const response = await page.goto(path);
       expect(response?.status()).toBe(status);
-      // React has taken over what the server wrote.
-      await page.waitForFunction(() => Object.keys(document.querySelector('body h1') ?? {}).some((key) => key.startsWith('__react')));
-      // What it loads later has come. Not "no request for half a second": the icon that a browser looks for by itself is now and then never told to have ended.
-      await expect(page.locator('[data-state="loading"]')).toHaveCount(0);
-      await page.evaluate(async () => {
-        await new Promise((resolve) => requestIdleCallback(resolve));
-      });
+      await restPage(page);
     }
     expect(seen).toEqual([]);
   });

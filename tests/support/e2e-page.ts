@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 
 /** What a reader sees of a study: the sentence, the table as text, and everything that is drawn. */
 export interface StudySnapshot {
@@ -61,6 +61,16 @@ export async function openPage(page: Page, path: string): Promise<void> {
   await page.goto(path);
   // The header announces its shortcut when the page listens to keys, which is after React has taken it over.
   await page.locator('header [aria-keyshortcuts]').first().waitFor({ state: 'attached' });
+}
+
+/** Waits until everything has come that a page loads later, and the browser has nothing to do. Not "no request for half a second": the icon that a browser looks for by itself is now and then never told to have ended. */
+export async function restPage(page: Page): Promise<void> {
+  // React has taken over what the server wrote.
+  await page.waitForFunction(() => Object.keys(document.querySelector('body h1') ?? {}).some((key) => key.startsWith('__react')));
+  await expect(page.locator('[data-state="loading"]')).toHaveCount(0);
+  await page.evaluate(async () => {
+    await new Promise((resolve) => requestIdleCallback(resolve));
+  });
 }
 
 /** Opens a study and waits until it rests. */
