@@ -48,8 +48,8 @@ function tellAll(
 }
 
 describe('packed rows', () => {
-  it.each(answers)('of %s are its rows', (_id, { rows, tables }) => {
-    for (const given of [rows, ...(tables ?? []).map((table) => table.rows)]) {
+  it.each(answers)('of %s are its rows', (_id, { rows, events, tables }) => {
+    for (const given of [rows, events?.rows ?? [], ...(tables ?? []).map((table) => table.rows)]) {
       const sent: unknown = JSON.parse(JSON.stringify(packRows(given)));
       expect(unpackRows(sent as ReturnType<typeof packRows>)).toEqual(given);
     }
