@@ -169,6 +169,8 @@ function judgeComparison(claim: NaiveClaim, values: readonly number[]): Found {
   const own = extreme(claim, figure);
   // The first of the data is no record.
   const isFirst = waits.includes(measure) && at === values.findIndex((value) => !Number.isNaN(value));
+  // How long it was waited for nobody knows.
+  const isUnknown = isFirst && measure !== 'recovery';
   const period = bounds(claim.since);
   const year = (dates[at] ?? '').slice(0, 4);
   // "Since 2025" looks back past 2025, but said in 2025 to its beginning.
@@ -218,7 +220,8 @@ function judgeComparison(claim: NaiveClaim, values: readonly number[]): Found {
     case 'first-since':
     case 'only-k-since': {
       if (Number.isNaN(figure) && !events.includes(measure)) return nothing;
-      const shown = isFirst && measure !== 'recovery' ? NaN : figure;
+      if (isUnknown && Number(claim.atLeast) > 0) return nothing;
+      const shown = isUnknown ? NaN : figure;
       const happened = happenings(claim, values);
       const here = listStanding(claim, values).includes(at);
       if (comparison === 'only-k-since') {
@@ -245,6 +248,7 @@ function judgeComparison(claim: NaiveClaim, values: readonly number[]): Found {
         : { holds: figure === count, figure };
     }
     case 'happened': {
+      if (isUnknown && Number(claim.atLeast) > 0) return nothing;
       const decided = decidedAt(claim, at, figure);
       const here = listStanding(claim, values).includes(at);
       if (measure === 'quadrant') return { holds: here, figure };
@@ -354,6 +358,7 @@ export function judgeNaively(given: NaiveClaim): Found {
     (isPercent(claim) && claim.comparison !== 'count-this-year' && claim.comparison !== 'gap');
   const figure = hundred ? found.figure * 100 : found.figure;
   if (found.holds === null || claim.said === '') return { holds: found.holds, figure };
+  if (Number.isNaN(figure)) return found.holds ? nothing : { holds: false, figure };
   const isSize = sided.includes(claim.measure) && claim.comparison !== 'afterwards';
   return {
     holds: found.holds && (claim.side === 'near' ? isRounding(claim.said, figure, isSize) : isBeyond(claim, figure, isSize)),

@@ -11,10 +11,12 @@ import { compareEver, compareRank } from './compare-rank';
 import { compareFirstSince, compareHighestSince, compareOnlySince } from './compare-since';
 import type { ClaimContext, Comparison, Evaluation, Rival } from './evaluation';
 import { standsJoined } from './join-rules';
-import { extremity, listCandidates } from './occurrences';
+import { lackOfWait } from './judged-history';
+import { extremity, isFirstEvent, listCandidates } from './occurrences';
 import {
   describeMeasure,
   isEventMeasure,
+  isFromLow,
   isInPoints,
   isMove,
   isOftenUnknown,
@@ -136,6 +138,11 @@ function requireOwn(claim: ClaimContext, found: Evaluation): Evaluation {
   };
 }
 
+/** Whether the session's own event must have been waited for so long. */
+function needsWait({ params: { comparison, atLeast } }: ClaimContext): boolean {
+  return comparison !== 'afterwards' && Number(atLeast) > 0;
+}
+
 function lacksHigh({ panel, at }: ClaimContext): boolean {
   return panel.basis !== 'price' || Number.isNaN(panel.series[0]?.high?.[at] ?? NaN);
 }
@@ -174,6 +181,7 @@ export function evaluateClaim(claim: ClaimContext): Evaluation {
   // Without a high nobody knows whether it was a record, or how high it was: that none is stored is no count of none.
   if (isPriceMeasure(reading.choice) && reading.choice.price === 'high' && lacksHigh(claim))
     return cannotSay(claim, `No intraday high of ${reading.choice.symbol} is stored for ${dateAt(market, claim.at)}.`);
+  if (needsWait(claim) && isFirstEvent(claim) && !isFromLow(reading.choice)) return cannotSay(claim, lackOfWait(claim));
   const compared = tellsNoEvent(claim) ? noEvent(claim) : requireOwn(claim, byName[comparison](claim));
   if (compared.holds === null) return compared;
   const hole = compared.holds && needsAll(claim) ? countHoles(claim) : null;

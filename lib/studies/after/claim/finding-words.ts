@@ -64,11 +64,15 @@ export function tellUnavailable({ flags }: ClaimContext['panel']): string | null
   return message === undefined ? null : capitalise(message.slice(unavailable.length));
 }
 
-/** Why the first event of the data is no longest or shortest of its kind. */
-export function lackOfEventBefore({ reading: { choice }, context: { market } }: ClaimContext, begin: string): string {
+/** Why the first event of the data is no longest or shortest of its kind, or what else is not known of it. */
+export function lackOfEventBefore(
+  { reading: { choice }, context: { market } }: ClaimContext,
+  begin: string,
+  so = 'and the first of the data is no record',
+): string {
   const measure = describeMeasure(choice.measure);
   const noun = 'eventWord' in measure ? measure.eventWord(choice) : 'event';
-  return `No ${noun} before it is stored: the history begins ${market.unit === 'session' ? 'on' : 'in'} ${nameUnit(market.unit, begin)}, and the first of the data is no record.`;
+  return `No ${noun} before it is stored: the history begins ${market.unit === 'session' ? 'on' : 'in'} ${nameUnit(market.unit, begin)}, ${so}.`;
 }
 
 /** The evaluation of a claim that lacks what it needs. */

@@ -3,7 +3,8 @@ import { isMove } from '../../measure/measures';
 import { sayBound, saySaid } from './claim-units';
 import type { ClaimContext, Evaluation } from './evaluation';
 import { extremity } from './occurrences';
-import { sayFigure } from './finding-words';
+import { cannotSay, sayFigure } from './finding-words';
+import { lackOfWait } from './judged-history';
 import { matchesFigure } from './matches-figure';
 import { meetsBound, type BoundSide } from './meets-bound';
 import { findNearest, sayNearest } from './nearest';
@@ -51,6 +52,8 @@ function sayWhen(claim: ClaimContext): string {
 export function judgeSaid(claim: ClaimContext, found: Evaluation): Evaluation {
   const { said, side, comparison } = claim.params;
   if (said === '') return found;
+  // Of what did not come there is no figure, and how long the first of the data was waited for nobody knows.
+  if (Number.isNaN(found.figure)) return found.holds === true ? cannotSay(claim, lackOfWait(claim)) : found;
   const shown = toShown(found.figure, found.unit);
   // A loss is on no side of a gain: that there was none is all that is told of it.
   if (isSized(claim) && !(extremity(claim, found.figure) > 0))

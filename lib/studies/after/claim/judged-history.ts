@@ -4,6 +4,7 @@ import { formatLongDate } from '@/lib/format/format-date';
 import { nameBeginning, nameUnit } from '../../kit/unit-words';
 import { isEventMeasure, kindOf } from '../../measure/measures';
 import type { ClaimContext } from './evaluation';
+import { lackOfEventBefore } from './finding-words';
 import { lackOfYear } from './of-the-year';
 
 /** The first session on which all instruments of the claim are stored; -1 where one never is. */
@@ -61,6 +62,11 @@ export function lackOfHistory(claim: ClaimContext): string | null {
   // The year in which the history begins counts as covered: no more can be asked of it.
   if (since.length < 10 && begin <= period.to) return null;
   return `It goes back to ${period.words}, and the stored history begins on ${formatLongDate(begin)}.`;
+}
+
+/** What is not known of the first event of the data. */
+export function lackOfWait(claim: ClaimContext): string {
+  return lackOfEventBefore(claim, fromStart(claim), 'so that nobody knows how long it was waited for');
 }
 
 /** Where what holds is as extreme as nothing since a time before the one that the claim names: the last session as extreme, -1 for none in the data. */

@@ -235,6 +235,29 @@ describe('what is told of a claim that is not so', () => {
     expect(tellOf(again, `${loss}&sessions=2&since=2021-01-08`).text).toContain('Holds, understated. ');
   });
 
+  it('knows not how long the first of the data was waited for', () => {
+    const own = 'measure=swing&thresholdPct=5&direction=down';
+    const fallen = makeMarket('2021-01-04', { SPX: [100, 101, 102, 90] });
+    const unknown = { kind: 'cannot_check', text: expect.stringContaining('so that nobody knows how long it was waited for') as unknown };
+    for (const said of ['said=2', 'said=9&side=at-most', 'atLeast=1'])
+      for (const comparison of ['first-since', 'only-k-since&count=1'])
+        expect(tellOf(fallen, `${own}&comparison=${comparison}&${said}`), said).toMatchObject(unknown);
+    expect(tellOf(fallen, `${own}&comparison=happened&atLeast=1`)).toMatchObject(unknown);
+    // Without it the claim stands, and that of two which there are not falls.
+    expect(tellOf(fallen, `${own}&comparison=first-since`).kind).toBe('holds');
+    expect(tellOf(fallen, `${own}&comparison=only-k-since&count=2&said=9`)).toMatchObject({
+      kind: 'fails',
+      detail: expect.not.stringContaining('figure') as unknown,
+    });
+  });
+
+  it('tells no figure of what did not come', () => {
+    const still = makeMarket('2021-01-04', { SPX: [100, 90, 101, 90, 91] });
+    expect(tellOf(still, 'measure=swing&thresholdPct=5&direction=down&comparison=largest&said=3').detail).toBe(
+      'There was none on 8 Jan 2021.',
+    );
+  });
+
   it('ranks ways from a low to a record by the fastest or the slowest', () => {
     // Ways of one, three and two sessions, the first of which may have begun before the data.
     const back = makeMarket('2021-01-04', { SPX: [100, 90, 101, 95, 96, 97, 102, 92, 94, 103] });
