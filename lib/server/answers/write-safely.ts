@@ -96,6 +96,8 @@ async function listCandidates(query: string, result: StudyResult): Promise<Chang
   const isRun = kind === 'run';
   const own: Changes = isRun ? { said: null, ...(figure === null ? {} : { sessions: figure }) } : { said: figure, side: null };
   const isEvent = isRun || kind === 'event';
+  // Runs of one go over those that were longer, and one that goes on is longer than is said.
+  const isLonger = isRun && (Number(figure) < fewestInARow || Number(figure) !== Number(result.params['sessions']));
   // Where nothing can be said beside it, the figure alone.
   const alone: Changes[] =
     figure === null || kind === 'event' || (isRun && Number(figure) < fewestInARow)
@@ -122,8 +124,7 @@ async function listCandidates(query: string, result: StudyResult): Promise<Chang
       ];
     }
     case 'first-since': {
-      // The first run of one since a time goes over those that were longer, and one that goes on is longer than is said.
-      if (isRun && (Number(figure) < fewestInARow || Number(figure) !== Number(result.params['sessions']))) return alone;
+      if (isLonger) return alone;
       const other = readOther(result);
       return other === null ? [] : sayOther(result, other).map((since) => ({ said: null, since }));
     }
@@ -133,6 +134,7 @@ async function listCandidates(query: string, result: StudyResult): Promise<Chang
       return [rank === 1 ? { ...own, comparison: 'largest' } : { ...own, count: String(rank) }, ...alone];
     }
     case 'only-k-since': {
+      if (isLonger) return alone;
       const rank = ownRank(result);
       // Of days above a level neighbours count as one, which no reader would take "four times" for.
       return rank === null || rank > lastRank || !isEvent ? [] : [{ count: String(rank), said: null }];

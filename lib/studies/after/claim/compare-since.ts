@@ -145,6 +145,8 @@ export const compareOnlySince: Comparison = (claim): Evaluation => {
   const all = listOccurrences(claim);
   const from = period === null ? 0 : firstSessionFrom(market.sessions, period.from);
   const counted = all.filter(({ reached }) => reached >= from);
+  // What stood when the time began had happened before it.
+  const begun = all.findLast(({ reached, end }) => reached < from && end >= from && end < at);
   const stands = standsAt(claim, at);
   const rivals = [...counted].reverse().map((occurrence, index) => toRival(claim, occurrence, counted.length - index));
   const since =
@@ -163,10 +165,19 @@ export const compareOnlySince: Comparison = (claim): Evaluation => {
     stands && counted.length === 0
       ? `it has been so since ${dateAt(market, began)}, before the time that is named`
       : stands
-        ? `it happened ${times} in all since ${since}${asOne}`
+        ? `it happened ${times} in all since ${since}${asOne}${begun === undefined ? '' : `, not counting one that had begun before, ${market.unit === 'session' ? 'on' : 'in'} ${dateAt(market, begun.reached)}`}`
         : sayMissed(claim);
   // More than were said are a counterexample however short the history; fewer may only be stored fewer.
   const lack = counted.length <= count ? lackOfHistory(claim) : null;
   if (lack !== null) return { ...cannotSay(claim, lack), figure, rivals, finding };
-  return { holds: stands && counted.length === count, missing: null, figure, unit, rank: null, rivals, finding };
+  return {
+    holds: stands && counted.length === count,
+    missing: null,
+    figure,
+    unit,
+    rank: null,
+    rivals,
+    finding,
+    ...(begun === undefined ? {} : { caveat: 'not counting one that had begun before' }),
+  };
 };
