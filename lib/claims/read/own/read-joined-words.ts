@@ -1,10 +1,10 @@
 import { writeJoinedTexts, type JoinedText } from '@/lib/format/joined-text';
 import { nameJoined } from '@/lib/studies/after/claim/name-joined';
 import type { ClaimParams } from '@/lib/studies/after/claim/params';
-import { eventRuleParams, eventRuleShape, type EventRuleParams } from '@/lib/studies/measure/event-rule';
-import { indicatorNames } from '@/lib/studies/measure/indicators';
-import { describeMeasure, measureNames } from '@/lib/studies/measure/measures';
+import { eventRuleShape, type EventRuleParams } from '@/lib/studies/measure/event-rule';
+import { describeMeasure } from '@/lib/studies/measure/measures';
 import { hasSay, listFields } from './list-fields';
+import { listRules, usualRule } from './list-rules';
 import type { Mentions } from './mentions';
 import { searchValues, toWanted, type Values } from './search-values';
 
@@ -14,9 +14,6 @@ const others = Object.keys(eventRuleShape).filter(
     ![...first, 'measure', 'indicator', 'unit', 'running', 'trigger', 'outcome', 'outcomeVersus', 'policy', 'gapSessions'].includes(name),
 );
 const named = [...first, ...others];
-const usual = eventRuleParams.parse({}) as unknown as Values;
-// A move has its size by itself before a threshold says it.
-const plain: Values = { ...usual, atLeast: 0, thresholdPct: 0 };
 const width = 10;
 /** Two things are joined, of names with an "and" in them; each place where they could part is tried. */
 const mostParts = 5;
@@ -31,15 +28,7 @@ export function findJoinedWords(sentence: string): string | null {
 }
 
 function readRule(words: string, own: ClaimParams, mentions: Mentions): JoinedText | null {
-  const begin = measureNames.flatMap((measure): Values[] =>
-    (describeMeasure(measure).of === 'universe' ? indicatorNames : ['above-average' as const]).map((indicator) => ({
-      ...plain,
-      measure,
-      indicator,
-      symbol: own.symbol,
-      unit: own.unit,
-    })),
-  );
+  const begin = listRules(own.symbol, own.unit);
   const write = (values: Values): string => nameJoined(values as unknown as EventRuleParams, own, mentions.nameOf);
   const [found] = searchValues(toWanted(words), begin, listFields(eventRuleShape, named, mentions), write, width);
   if (found === undefined) return null;
@@ -50,7 +39,7 @@ function readRule(words: string, own: ClaimParams, mentions: Mentions): JoinedTe
     ...(isUniverse ? { indicator: String(found['indicator']) } : {}),
     ...Object.fromEntries(
       texts
-        .filter((name) => found[name] !== usual[name] || name === 'symbol' || name === 'atLeast')
+        .filter((name) => found[name] !== usualRule[name] || name === 'symbol' || name === 'atLeast')
         .map((name) => [name, String(found[name])]),
     ),
   };

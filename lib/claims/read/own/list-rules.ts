@@ -1,0 +1,22 @@
+import { eventRuleParams } from '@/lib/studies/measure/event-rule';
+import { indicatorNames } from '@/lib/studies/measure/indicators';
+import { describeMeasure, measureNames } from '@/lib/studies/measure/measures';
+import type { Values } from './search-values';
+
+/** What a rule leaves out. */
+export const usualRule = eventRuleParams.parse({}) as unknown as Values;
+
+/** A rule of each measure, of a breadth of each indicator. A move has its size by itself before a threshold says it. */
+export function listRules(symbol: string, unit: string): Values[] {
+  return measureNames.flatMap((measure): Values[] =>
+    (describeMeasure(measure).of === 'universe' ? indicatorNames : ['above-average' as const]).map((indicator) => ({
+      ...usualRule,
+      atLeast: 0,
+      thresholdPct: 0,
+      measure,
+      indicator,
+      symbol,
+      unit,
+    })),
+  );
+}
