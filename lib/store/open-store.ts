@@ -1,9 +1,10 @@
 import 'server-only';
 import PQueue from 'p-queue';
-import { parseDatabaseUrl } from './database-url';
+import { parseDatabaseUrl, type StoreLocation } from './database-url';
 import { insist, isLocked } from './insist';
 import { listPendingMigrations } from './is-migrated';
-import { cutLog, openSqlite, type ConnectionLimits } from './open-sqlite';
+import type { PrismaClient } from './generated/sqlite/client';
+import type { ConnectionLimits } from './open-sqlite';
 import { probeFile } from './probe-file';
 import { postgresqlDialect } from './sql/postgresql';
 import { sqliteDialect } from './sql/sqlite';
@@ -27,10 +28,22 @@ const connectionLimits: Readonly<Record<NonNullable<OpenOptions['manner']>, Conn
   responsive: { lockWaitMs: 5, cacheKib: 8 * 1024 },
 };
 
-// Loaded where it is used: most stores are files, and what speaks to a server takes long to load.
-async function openServer(url: string): ReturnType<typeof openSqlite> {
-  const { openPostgresql } = await import('./open-postgresql');
-  return openPostgresql(url);
+interface Connections {
+  readonly reader: PrismaClient;
+  readonly writer: PrismaClient;
+  /** What is done after each change. */
+  readonly settle: () => Promise<void>;
+}
+
+// What speaks to a kind of database takes long to load: only that of this store is, and none before a store is opened.
+async function connect(location: StoreLocation, limits: ConnectionLimits): Promise<Connections> {
+  if (location.provider === 'postgresql') {
+    const { openPostgresql } = await import('./open-postgresql');
+    return { ...openPostgresql(location.url), settle: () => Promise.resolve() };
+  }
+  const { cutLog, openSqlite } = await import('./open-sqlite');
+  const opened = await openSqlite(location.path, limits);
+  return { ...opened, settle: () => cutLog(location.path, opened.writer, limits.lockWaitMs) };
 }
 
 /**
@@ -40,16 +53,15 @@ async function openServer(url: string): ReturnType<typeof openSqlite> {
 export async function openStore(databaseUrl: string, { manner = 'patient', upTo }: OpenOptions = {}): Promise<Store> {
   const location = parseDatabaseUrl(databaseUrl);
   const limits = connectionLimits[manner];
-  const waitMs = limits.lockWaitMs;
-  if (location.provider === 'sqlite') probeFile(location.path, Math.min(waitMs, 10_000));
-  const { reader, writer } = location.provider === 'sqlite' ? await openSqlite(location.path, limits) : await openServer(location.url);
+  if (location.provider === 'sqlite') probeFile(location.path, Math.min(limits.lockWaitMs, 10_000));
+  const { reader, writer, settle } = await connect(location, limits);
   const dialect = location.provider === 'sqlite' ? sqliteDialect : postgresqlDialect;
   const queue = new PQueue({ concurrency: 1 });
   const write: Store['write'] = (work) =>
     queue.add(async () => {
       try {
         const result = await (manner === 'patient' ? work(writer) : insist(() => work(writer)));
-        if (location.provider === 'sqlite') await cutLog(location.path, writer, waitMs);
+        await settle();
         return result;
       } catch (error) {
         throw nameUnusable(error);
