@@ -36,7 +36,7 @@ export function SideTableCard({ table, result, onList }: Props) {
   );
   const more =
     link === undefined ? null : (
-      <p className={classes.unit}>
+      <p className={classes.onward}>
         <PageLink href={writeTableLink(link, result.links.page)}>{link.label}</PageLink>
       </p>
     );
