@@ -1,16 +1,16 @@
 'use client';
 
 import { useMemo } from 'react';
-import { unpackRows } from '@/lib/view/pack-rows';
+import { unpackDrawn } from '@/lib/view/pack-history';
 import { StudyChart, type StudyChartProps } from './study-chart';
 
 interface Props extends Omit<StudyChartProps, 'rows'> {
-  /** As a page carries them: column by column, those alone that the chart reads. */
+  /** By `packDrawn`. */
   readonly packed: string;
 }
 
 /** The chart of a study on a page that the server writes. */
 export function PackedChart({ packed, ...props }: Props) {
-  const rows = useMemo(() => unpackRows(packed), [packed]);
+  const rows = useMemo(() => unpackDrawn(packed), [packed]);
   return <StudyChart {...props} rows={rows} />;
 }

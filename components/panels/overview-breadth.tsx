@@ -3,7 +3,7 @@ import { PageLink } from '@/components/shell/page-link';
 import { formatLongDate } from '@/lib/format/format-date';
 import type { OverviewAnswer } from '@/lib/server/pages/models/overview';
 import type { StudyResult } from '@/lib/studies/kit/study-result';
-import { listDrawnKeys, packRows } from '@/lib/view/pack-rows';
+import { packDrawn } from '@/lib/view/pack-history';
 import classes from './overview.module.css';
 
 /** What a reader must know of the members before believing a share of them. */
@@ -43,7 +43,7 @@ export function OverviewBreadth({ results, session }: Props) {
       <PackedChart
         chart={first.chart}
         columns={first.columns}
-        packed={packRows(first.rows, listDrawnKeys(first.chart))}
+        packed={packDrawn(first)}
         range={first.range}
         simulated={first.simulated}
         heightPx={200}

@@ -3,7 +3,7 @@ import { formatLongDate } from '@/lib/format/format-date';
 import { formatNumber } from '@/lib/format/format-number';
 import type { OverviewMeasure, OverviewView } from '@/lib/server/pages/models/overview';
 import type { StudyResult } from '@/lib/studies/kit/study-result';
-import { listDrawnKeys, packRows } from '@/lib/view/pack-rows';
+import { packDrawn } from '@/lib/view/pack-history';
 import { PackedChart } from '../charts/packed-chart';
 import { PageLink } from '../shell/page-link';
 import classes from './overview.module.css';
@@ -77,7 +77,7 @@ export function OverviewSpread({ result, view, said }: Props) {
         <PackedChart
           chart={drawAsBars(result)}
           columns={result.columns}
-          packed={packRows(result.rows, listDrawnKeys(result.chart))}
+          packed={packDrawn(result)}
           range={result.range}
           simulated={result.simulated}
           heightPx={276}

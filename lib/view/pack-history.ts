@@ -110,6 +110,16 @@ function unpackColumn(column: HistoryColumn): readonly Cell[] {
   });
 }
 
+/** The rows of a chart on a page that shows nothing else of them, as one text: of an object React visits every value. */
+export function packDrawn(drawn: DrawnChart): string {
+  return JSON.stringify(packChartRows(drawn, false));
+}
+
+/** The rows that `packDrawn` wrote. */
+export function unpackDrawn(text: string): Row[] {
+  return unpackChartRows(JSON.parse(text) as PackedRowsOfChart);
+}
+
 const placeColumn: Column = { key: 'place', label: 'Place', unit: 'count', type: 'number' };
 
 /** About `points` rows of a line with their places among all, its extremes among them. */

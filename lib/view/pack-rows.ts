@@ -10,17 +10,16 @@ interface PackedColumns {
 }
 
 /**
- * Rows as columns: those of `keys` that the first row has, or all of its columns. They are one text: of an object React visits every value, on the
+ * Rows as columns, those that the first row has. They are one text: of an object React visits every value, on the
  * server twice, and of a page they are most values.
  */
-export function packRows(rows: readonly Row[], keys: readonly string[] | null = null): string {
-  const all = Object.keys(rows[0] ?? {});
-  const kept = keys === null ? all : all.filter((key) => keys.includes(key));
-  const packed: PackedColumns = { keys: kept, columns: kept.map((key) => rows.map((row) => row[key] ?? null)) };
+export function packRows(rows: readonly Row[]): string {
+  const keys = Object.keys(rows[0] ?? {});
+  const packed: PackedColumns = { keys, columns: keys.map((key) => rows.map((row) => row[key] ?? null)) };
   return JSON.stringify(packed);
 }
 
-/** The rows that were packed, in their order and with the columns that were kept. */
+/** The rows that were packed, in their order. */
 export function unpackRows(text: string): Row[] {
   const { keys, columns } = JSON.parse(text) as PackedColumns;
   const rows = (columns[0] ?? []).map((): Record<string, Cell> => ({}));
