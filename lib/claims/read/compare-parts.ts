@@ -25,7 +25,8 @@ export function takeSince(statement: Statement, session: SessionDate): string | 
     const isWithin =
       calendarUnits.indexOf(since.unit) <= calendarUnits.indexOf(unit) && numberUnit(since.session, unit) === numberUnit(session, unit);
     if (isWithin || since.period > session) refuse('The time since when it is said does not lie before it.');
-    return since.period;
+    // Nothing after the quarter counts: it is known by its last month.
+    return since.unit === 'quarter' ? since.session.slice(0, 'yyyy-mm'.length) : since.period;
   }
   if (horizon === undefined) return null;
   if (horizon.unit === 'session') refuse('How far it looks back is said in sessions: give a date.');
@@ -76,6 +77,11 @@ function refuseLater({ frame, post, texts }: Statement, session: SessionDate): v
 
 export type Events = 'first-since' | 'only-k-since';
 
+/** A count begins with the time that is named, which is a day, a month or a year. */
+function refuseQuarter({ frame }: Statement): void {
+  if (frame.since?.kind === 'quarter') refuse('From which month on it is counted is not said.');
+}
+
 /** "the first since", "for the first time", "only the fifth since". */
 export function putTimes(statement: Statement, session: SessionDate): Events {
   const time = take(statement, 'time') ?? 1;
@@ -90,6 +96,7 @@ export function putTimes(statement: Statement, session: SessionDate): Events {
     put(statement, { comparison: 'first-since' });
     return 'first-since';
   }
+  refuseQuarter(statement);
   if (since === null && !isEver && !(time === 1 && isTime)) refuse('Since when it is counted is not said.');
   put(statement, { comparison: 'only-k-since', count: time });
   return 'only-k-since';
@@ -142,8 +149,10 @@ export function putMost(statement: Statement, session: SessionDate, direction: '
   }
   if (isEver) refuseLater(statement, session);
   if (since !== null) put(statement, { since });
-  if (rank !== undefined && rank > 1) put(statement, { comparison: 'nth', count: rank });
-  else put(statement, { comparison: within !== null || isEver ? 'largest' : 'highest-since' });
+  if (rank !== undefined && rank > 1) {
+    refuseQuarter(statement);
+    put(statement, { comparison: 'nth', count: rank });
+  } else put(statement, { comparison: within !== null || isEver ? 'largest' : 'highest-since' });
   return true;
 }
 

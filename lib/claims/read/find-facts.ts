@@ -109,9 +109,12 @@ function splitChunks(chunks: readonly Chunk[]): Chunk[][] {
       return;
     }
     if (chunk.kind === 'join') segments.push([]);
-    const next = chunks.slice(index + 1, index + 4).find(({ kind }) => kind !== 'filler');
+    const [next, after] = chunks.slice(index + 1, index + 5).filter(({ kind }) => kind !== 'filler');
     const isLevel =
-      next?.kind === 'record' || (next?.kind === 'number' && next.value >= 100) || (next?.kind === 'most' && next.of === 'level');
+      next?.kind === 'record' ||
+      (next?.kind === 'ordinal' && after?.kind === 'record') ||
+      (next?.kind === 'number' && next.value >= 100) ||
+      (next?.kind === 'most' && next.of === 'level');
     if (chunk.kind === 'to' && isLevel) segments.push([]);
     segments.at(-1)?.push(chunk);
   });

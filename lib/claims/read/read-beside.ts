@@ -10,6 +10,7 @@ const boundless = cannot('It is said up to a day, and not from when on: say over
 const many = cannot('How many decades are meant is not said.');
 const ended: Meaning = { kind: 'broke' };
 const alike = cannot('Days or months of one name in a row are not counted.');
+const firstLike = cannot('A first among months or quarters of one name is not read: build it word by word below.');
 const unclear = cannot('Which day or time is meant is not clear.');
 const ofRuns: ReadonlySet<Chunk['kind']> = new Set(['filler', 'number', 'ordinal', 'unit', 'move', 'most', 'of']);
 
@@ -34,6 +35,11 @@ function isUpTo(chunk: Chunk | undefined, next: Chunk | undefined, tokens: reado
   const word = tokens[chunk.first]?.word ?? '';
   if (chunk.kind === 'of') return tokens[chunk.first - 1]?.word === 'as';
   return (chunk.kind === 'unread' || chunk.kind === 'to') && /^(?:through|to)$/.test(word);
+}
+
+/** "September", without a year. */
+function isNamedAlone(chunk: Chunk | undefined): boolean {
+  return chunk?.kind === 'date' && (chunk.date.kind === 'month' || chunk.date.kind === 'quarter') && chunk.date.year === null;
 }
 
 function isThisYear(chunk: Chunk | undefined): boolean {
@@ -68,6 +74,9 @@ export function readBeside(all: readonly Chunk[], index: number, tokens: readonl
     if (next?.kind === 'date') return word === 'by' || (word === 'this' && next.date.kind === 'weekday') ? unclear : null;
     return word === 'over' && next?.kind === 'size' ? over : null;
   }
+  // "Its first September gain since 2019" is the first of Septembers.
+  if (chunk.kind === 'ordinal' && [next, second].some(isNamedAlone) && [next, second].some((other) => other?.kind === 'move'))
+    return firstLike;
   if (chunk.kind === 'size') {
     const others = after.filter(({ kind }) => kind !== 'filler');
     if (next?.kind === 'filler' && /^(?:an?|each)$/.test(tokens[next.first]?.word ?? '') && second?.kind === 'unit') return rate;

@@ -12,7 +12,7 @@ export function writeCalmSince(statement: Statement, move: { readonly direction:
   if (window === undefined && move.pct >= leastUnsaid)
     refuse('Over what time the moves are that there were none of is not said: say that they are those of a day.');
   if (window !== undefined && (window.unit !== 'session' || window.count !== 1))
-    refuse('Of what came not since a time, moves of a day are checked.');
+    refuse('How long there was none since a time is checked of moves of a day.');
   if (window === undefined) statement.assumed.push('The moves are taken for those of one session.');
   const since = placeOf(statement, 'since') ?? refuse('Since when there was none is not said.');
   const session = putSession(statement, placeOf(statement, 'date'), 'session');

@@ -12,7 +12,7 @@ const fillers =
   'registered,registers,chalked,chalked up,racked,racked up,rang,rang up,put,enjoyed,suffered,suffers,saw,sees,seen,had its,delivered,achieved,managed,' +
   'came,comes,made,makes,did,does,done,got,went,go,goes,gone,stood,stands,stand,sits,sat,set,sets,' +
   'kind,type,sort,performance,showing,margin,crash of,result,mark,back,overall,there,here,what,well,meanwhile,update,chart,' +
-  'percentage,closing basis,trading,calendar,consecutively,total of,fully,officially,' +
+  'percentage,the share of,share of,the proportion of,closing basis,trading,calendar,consecutively,total of,fully,officially,' +
   'turned in,wrapped up,wrapped,reported,had gone,gone by,having,already,again,old,so far,long,large,big,biggest of,whopping,impressive,massive,huge,' +
   'riding,eked out,eked,formed,forming,flashed,so called,happened,thats,enjoying,snagged,sealed,bagged,netted,reeled off,strung together,put together,completed,' +
   'still,gap,' +
@@ -85,7 +85,7 @@ const entries: readonly Entry[] = [
   [{ kind: 'past' }, 'last,past,trailing'],
   [{ kind: 'close' }, 'closed,closes,close,closing,ending,finished,finishes,finish,ended,ends,settled'],
   [{ kind: 'touch' }, 'hit,hits,touched,reached,reaches,traded,trades,trade,topped out'],
-  [{ kind: 'mean' }, 'average,moving average,mean,dma,day moving average,simple moving average,sma'],
+  [{ kind: 'mean' }, 'average,moving average,averages,moving averages,mean,dma,day moving average,simple moving average,sma'],
   [{ kind: 'deviations' }, 'standard deviations,standard deviation,deviations,sigmas,sigma'],
   [{ kind: 'members' }, 'members,components,constituents,companies,member stocks,member companies,index members'],
   [{ kind: 'from' }, 'from,off'],
