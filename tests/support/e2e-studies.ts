@@ -31,17 +31,15 @@ function nameKind(parameter: ParameterSchema, controlled: readonly ParameterSche
   return isCalledFor ? 'called for' : `${parameter.widget}${parameter.options.length > 4 ? ' of many' : ''}`;
 }
 
-/** Each kind of control once in a study, in two studies. */
+/** Each kind of control once. */
 function pickControls(): ReadonlyMap<Study, readonly ParameterSchema[]> {
-  const times = new Map<string, number>();
+  const seen = new Set<string>();
   return new Map(
     triedStudies.map((study) => {
       const controlled = listControlled(study);
       const kinds = controlled.map((parameter) => nameKind(parameter, controlled));
-      const chosen = controlled.filter(
-        (_, place) => kinds.indexOf(kinds[place] ?? '') === place && (times.get(kinds[place] ?? '') ?? 0) < 2,
-      );
-      for (const parameter of chosen) times.set(nameKind(parameter, controlled), (times.get(nameKind(parameter, controlled)) ?? 0) + 1);
+      const chosen = controlled.filter((_, place) => kinds.indexOf(kinds[place] ?? '') === place && !seen.has(kinds[place] ?? ''));
+      for (const kind of kinds) seen.add(kind);
       return [study, chosen];
     }),
   );
@@ -49,7 +47,7 @@ function pickControls(): ReadonlyMap<Study, readonly ParameterSchema[]> {
 
 const picked = pickControls();
 
-/** The parameters of a study that are set by their control: in the exhaustive run all, in others so many that each kind of control is set in two studies. */
+/** The parameters of a study that are set by their control: in the exhaustive run all, in others so many that each kind of control is set once. */
 export function listTried(study: Study): readonly ParameterSchema[] {
   return isExhaustive ? listControlled(study) : (picked.get(study) ?? []);
 }

@@ -170,12 +170,17 @@ describe('a series', () => {
     const verdict = toVerdict(await runInProcess(getStore().databaseUrl, ['--json', 'import', '--series', id, path, '--dry-run']));
     return { ...verdict, lines: verdict.lines.map((line) => line.replaceAll(path, name)) };
   };
-  it.each([
-    ['CPIAUCSL.csv', 'observation_date,CPIAUCSL', 'CPIAUCSL'],
-    ['download.csv', 'observation_date,CPIAUCSL_20240716', 'CPIAUCSL'],
-    ['WALCL (1).csv', 'observation_date,WALCL', 'WALCL'],
-    ['CPIAUCSL.csv', 'date,value', 'CPIAUCSL'],
-  ])('%s with %s is %s, and has the verdict of the command line', async (name, head, id) => {
+  it.each(
+    eachThird(
+      [
+        ['CPIAUCSL.csv', 'observation_date,CPIAUCSL', 'CPIAUCSL'],
+        ['download.csv', 'observation_date,CPIAUCSL_20240716', 'CPIAUCSL'],
+        ['WALCL (1).csv', 'observation_date,WALCL', 'WALCL'],
+        ['CPIAUCSL.csv', 'date,value', 'CPIAUCSL'],
+      ],
+      1,
+    ),
+  )('%s with %s is %s, and has the verdict of the command line', async (name, head, id) => {
     const found = await check(name, monthly(head));
     expect(found).toMatchObject({
       state: 'checked',
