@@ -162,13 +162,24 @@ function noMove(claim: NaiveClaim, at: number): Found {
   return claim.measure === 'swing' && !Number.isNaN(windowReturn(claim.a, at, 1)) ? { holds: false, figure: NaN } : nothing;
 }
 
+/** The first event of the data, of which nobody knows how long it was waited for; -1 where it is known: of a way back from a fall that began at a record of the data. */
+function findUnknown({ measure, a }: NaiveClaim, values: readonly number[]): number {
+  const event = values.findIndex((value) => !Number.isNaN(value));
+  if (!waits.includes(measure)) return -1;
+  const stored = Array.from(a)
+    .slice(0, event - (values[event] ?? NaN))
+    .filter((close) => !Number.isNaN(close));
+  return measure === 'recovery' && stored.some((close) => close > (stored[0] ?? NaN)) ? -1 : event;
+}
+
 function judgeComparison(claim: NaiveClaim, values: readonly number[]): Found {
   const { dates, comparison, count, measure } = claim;
   const at = values.length - 1;
   const figure = values[at] ?? NaN;
   const own = extreme(claim, figure);
   // The first of the data is no record.
-  const isFirst = waits.includes(measure) && at === values.findIndex((value) => !Number.isNaN(value));
+  const unknown = findUnknown(claim, values);
+  const isFirst = at === unknown;
   // How long it was waited for nobody knows.
   const isUnknown = isFirst && measure !== 'recovery';
   const period = bounds(claim.since);
@@ -178,9 +189,7 @@ function judgeComparison(claim: NaiveClaim, values: readonly number[]): Found {
     period === null || (dates[t] ?? '') > period.to || ((dates[at] ?? '') <= period.to && (dates[t] ?? '') >= period.from);
   // Of a run its last session stands for it.
   const ends = values.flatMap((value, t) =>
-    Number.isNaN(value) ||
-    (waits.includes(measure) && t === values.findIndex((item) => !Number.isNaN(item))) ||
-    (runs.includes(measure) && (value === 0 || (t < at && (values[t + 1] ?? NaN) > value)))
+    Number.isNaN(value) || t === unknown || (runs.includes(measure) && (value === 0 || (t < at && (values[t + 1] ?? NaN) > value)))
       ? []
       : [t],
   );

@@ -204,8 +204,10 @@ def recovered(units, t, q):
         of_year = [s for s, _ in found if units[s][0][:4] == units[t][0][:4]]
         return len(of_year) == int(q["count"]), len(of_year)
     if q["comparison"] == "nth":
-        # Of the first of all nobody knows whether its fall began before the data.
-        better = [way for _, way in found[1:] if (way < own if q["direction"] == "down" else way > own)] if own is not None else []
+        # Of the first of all nobody knows whether its fall began before the data, unless they had set a record by then.
+        begun = stored(units, found[0][0] - found[0][1] - 1) if found else []
+        known = found if any(close > begun[0][1] for _, close in begun) else found[1:]
+        better = [way for _, way in known if (way < own if q["direction"] == "down" else way > own)] if own is not None else []
         return own is not None and len(better) + 1 == int(q["count"]), own
     counted = [s for s, _ in found if units[s][0] >= q["since"]]
     return own is not None and len(counted) == int(q["count"]), own

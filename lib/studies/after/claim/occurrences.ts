@@ -83,9 +83,21 @@ export function listOccurrences(claim: ClaimContext): Occurrence[] {
   return found;
 }
 
-/** Of the first thrust, swing or way back nobody knows how long it was waited for, or how long it took: the data begin in between. -1 where nothing is waited for. */
-function findFirstEvent({ series: { values }, reading: { choice } }: ClaimContext): number {
-  return isEventMeasure(choice) ? values.findIndex((value) => !Number.isNaN(value)) : -1;
+/** Whether the closes had been higher than the first of them before a session, so that a fall to it is one from a record of the data. */
+function hasRecordBefore({ panel }: ClaimContext, index: number): boolean {
+  const [main] = panel.series;
+  return main !== undefined && main.closes.subarray(main.first, index).some((close) => close > (main.closes[main.first] ?? NaN));
+}
+
+/** Of the first thrust or swing nobody knows how long it was waited for, nor how long the way back took from a fall that the data begin in. -1 where nothing is waited for. */
+function findFirstEvent(claim: ClaimContext): number {
+  const {
+    series: { values },
+    reading: { choice },
+  } = claim;
+  if (!isEventMeasure(choice)) return -1;
+  const first = values.findIndex((value) => !Number.isNaN(value));
+  return isFromLow(choice) && hasRecordBefore(claim, first - (values[first] ?? NaN)) ? -1 : first;
 }
 
 /** Whether the claim's session is the first event of the data, whose wait nobody knows. */

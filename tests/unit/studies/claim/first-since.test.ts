@@ -212,6 +212,14 @@ describe('what is told of a claim that is not so', () => {
     expect(tellOf(again, `${loss}&sessions=2&since=2021-01-08`).text).toContain('Holds, understated. ');
   });
 
+  it('ranks the first way back of the data where the fall began at one of their records', () => {
+    const own = 'measure=recovery&thresholdPct=5&comparison=largest&direction=down';
+    const begun = makeMarket('2021-01-04', { SPX: [99, 100, 90, 101, 95, 102] });
+    expect(tellOf(begun, own).text).toContain('Holds, level with one other. ');
+    const open = makeMarket('2021-01-04', { SPX: [100, 90, 101, 95, 102] });
+    expect(tellOf(open, own).text).toContain('Holds, with no other to set it against. ');
+  });
+
   it('ranks ways from a low to a record by the fastest or the slowest', () => {
     // Ways of one, three and two sessions, the first of which may have begun before the data.
     const back = makeMarket('2021-01-04', { SPX: [100, 90, 101, 95, 96, 97, 102, 92, 94, 103] });
