@@ -39,10 +39,11 @@ function readDrawn(
   key: string,
   rebase: Rebase,
 ): readonly { readonly row: Row; readonly value: number }[] {
-  const known = rows.flatMap((row) => {
+  const known: { readonly row: Row; readonly value: number }[] = [];
+  for (const row of rows) {
     const value = readNumber(row, key);
-    return value === null ? [] : [{ row, value }];
-  });
+    if (value !== null) known.push({ row, value });
+  }
   if (rebase === 'none' || chart.kind !== 'lines') return known;
   const own = rebase === 'each' ? key : (chart.lines[0]?.key ?? key);
   const base = rows.map((row) => readNumber(row, own)).find((value) => value !== null && value !== 0) ?? null;

@@ -146,20 +146,16 @@ export const ValueTable = memo(function ValueTable({
           <tbody>
             {table.getRowModel().rows.map((row) => (
               <tr key={row.id} data-provisional={row.original['provisional'] === true || undefined}>
-                {row.getVisibleCells().map((cell) => {
-                  const column = byKey.get(cell.column.id);
-                  const value = row.original[cell.column.id] ?? null;
-                  return (
-                    <td
-                      key={cell.id}
-                      data-type={column?.type}
-                      data-main={cell.column.id === 'value' || undefined}
-                      data-grey={(column !== undefined && isGrey(column, row.original)) || undefined}
-                    >
-                      {column === undefined ? String(value) : formatTableCell(value, column)}
-                    </td>
-                  );
-                })}
+                {columns.map((column) => (
+                  <td
+                    key={column.key}
+                    data-type={column.type}
+                    data-main={column.key === 'value' || undefined}
+                    data-grey={isGrey(column, row.original) || undefined}
+                  >
+                    {formatTableCell(row.original[column.key] ?? null, column)}
+                  </td>
+                ))}
               </tr>
             ))}
           </tbody>

@@ -69,7 +69,7 @@ export async function finish(kind: KeptKind, path: string, rendered: Rendered): 
     status: rendered.status,
     headers,
     etag: isWhole ? createHash('sha256').update(plain).digest('base64url').slice(0, 27) : null,
-    body: isCompressed ? await compress(plain, { level: 6 }) : plain,
+    body: isCompressed ? await compress(plain, { level: 5 }) : plain,
     isCompressed,
     isKept: isWhole && /\b(?:public|s-maxage)\b/.test(readText(headers['cache-control'])),
   };
