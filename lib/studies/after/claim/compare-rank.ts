@@ -75,6 +75,10 @@ function findLastBefore(claim: ClaimContext, own: number): number {
   );
 }
 
+function sayLevel(ties: number): string {
+  return `level with ${ties === 1 ? 'one other' : `${countWord(ties)} others`}`;
+}
+
 /** Among what it ranks: 'of 1,250 since December 1978', 'of the 45 weeks of 2024 so far'. */
 function sayRivals(claim: ClaimContext, count: number): string {
   const isOfYear = claim.params.within === 'year';
@@ -105,7 +109,7 @@ export const compareRank: Comparison = (claim): Evaluation => {
     return rank === 1 ? other < own : other > own;
   });
   const ties = upperBound(extremes, own) - extremes.indexOf(own) - 1;
-  const level = ties === 0 ? '' : `level with ${ties === 1 ? 'one other' : `${countWord(ties)} others`}`;
+  const level = ties === 0 ? '' : sayLevel(ties);
   const tie = ties === 0 ? '' : `, ${level}`;
   const caveat = all.length === 1 ? 'with no other to set it against' : level;
   const place = rank === 1 ? 'first' : ordinalWord(rank);
@@ -156,8 +160,10 @@ export const compareEver: Comparison = (claim): Evaluation => {
   const touches = ({ index, start }: Rival): boolean =>
     period === null || ((market.sessions[index] ?? '') >= period.from && (market.sessions[start ?? index] ?? '') <= period.to);
   const rivals = ranked.slice(0, mostRivals).map((t) => toRival(claim, t, rankOf(extremity(claim, values[t] ?? NaN))));
+  const others = equals.filter((t) => !touches(toRival(claim, t, 1))).length;
   return {
-    holds: !isOfOtherYear && equals.map((t) => toRival(claim, t, 1)).some(touches),
+    holds: !isOfOtherYear && others < equals.length,
+    ...(others > 0 ? { caveat: sayLevel(others) } : {}),
     missing: null,
     figure: values[best] ?? NaN,
     unit,

@@ -189,6 +189,9 @@ describe('what is told of a claim that is not so', () => {
       [`${gain}&comparison=largest&since=2021-01-08`, 'Holds, understated, with no other to set it against. '],
       ['measure=record&price=close&comparison=first-since&since=2021-01-07', 'Holds, with nothing between. '],
       ['measure=record&price=close&comparison=gap&count=1', 'Holds. '],
+      [`${gain}&comparison=ever&since=2021-01-07`, 'Holds, level with two others. '],
+      [`${gain}&comparison=ever&since=2021`, 'Holds. '],
+      [`${gain}&comparison=ever&said=2`, 'Holds. '],
     ] as const)
       expect(tellOf(closes, claim).text, claim).toContain(words);
     // One between that was smaller.
