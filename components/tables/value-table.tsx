@@ -32,6 +32,8 @@ interface Props {
 
 // As many as stand whole under a chart: a page of a table has no scrolling of its own that would cut its last row.
 const pageSize = 20;
+// As many columns as a sheet is wide; the style of `data-wide` hides the others there.
+const mostOnPaper = 11;
 const helper = createColumnHelper<Row>();
 
 function compareCells(a: unknown, b: unknown): number {
@@ -118,7 +120,7 @@ export const ValueTable = memo(function ValueTable({
         <span className={classes.note}>{formatNumber(totalRows, { decimals: 0 })} rows</span>
       </div>
       <div className={`${classes.scroll ?? ''} scroll-hint`} tabIndex={0} role="group" aria-label={`${title}, table`}>
-        <table className={classes.table}>
+        <table className={classes.table} data-wide={columns.length > mostOnPaper || undefined}>
           <thead>
             {table.getHeaderGroups().map((group) => (
               <tr key={group.id}>
@@ -161,6 +163,11 @@ export const ValueTable = memo(function ValueTable({
           </tbody>
         </table>
       </div>
+      {columns.length > mostOnPaper ? (
+        <p className={classes.onPaper}>
+          The first {mostOnPaper} of {columns.length} columns; all are in the CSV.
+        </p>
+      ) : null}
       {greyNote === '' ? null : <p className={classes.more}>{greyNote}</p>}
       {data.length > 0 ? null : <p className={classes.empty}>No rows in this range.</p>}
       {pages < 2 ? null : (

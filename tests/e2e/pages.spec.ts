@@ -7,12 +7,11 @@ import { watchPage } from '../support/e2e-watch';
 import { triedStudies } from '../support/e2e-studies';
 import { isExhaustive } from '../support/rounds';
 
-/** A visit: of a page, on one of the stores, whether it is made again at the width of a phone, and whether the page is put on paper. */
+/** A visit: of a page, on one of the stores, and whether it is made again at the width of a phone. */
 interface Visit {
   readonly store: 'sample' | 'imported';
   readonly path: string;
   readonly isAgain?: boolean;
-  readonly isPrinted?: boolean;
 }
 
 // One visit does it all, since to load a page costs more than most of what is looked at. The imported store has verdicts, and the longest
@@ -33,7 +32,7 @@ const sampled: readonly Visit[] = [
   ...(isExhaustive ? ['/studies', '/claims', '/claims/rut-spx-5d-record', '/facts', '/data', '/methodology'] : []),
 ]
   .filter((path) => isExhaustive || !imported.some((visit) => visit.path === path && path !== '/'))
-  .map((path): Visit => ({ store: 'sample', path, isPrinted: path === '/studies/members' }));
+  .map((path): Visit => ({ store: 'sample', path }));
 
 const widths = [320, 360, 480, 561, 640, 769, 820, 900, 901, 1024, 1120, 1121, 1260, 1300, 1301, 1400];
 // A4 between its margins, at 96 pixels to the inch.
@@ -78,9 +77,8 @@ async function judgePaper(page: Page): Promise<void> {
   await expect(page.locator('h1')).toHaveCSS('color', 'rgb(20, 24, 31)');
 }
 
-for (const [place, { store, path, isAgain = isExhaustive, isPrinted = store === 'imported' }] of [...imported, ...sampled].entries()) {
-  const onPaper = isPrinted ? ', whole on paper' : '';
-  test(`${path} (${store}): accessible in light and dark, as wide as its window${onPaper}, no error and nothing refused`, async ({
+for (const [place, { store, path, isAgain = isExhaustive }] of [...imported, ...sampled].entries()) {
+  test(`${path} (${store}): accessible in light and dark, as wide as its window, whole on paper, no error and nothing refused`, async ({
     page,
   }) => {
     const errors = await watchPage(page);
@@ -110,9 +108,9 @@ for (const [place, { store, path, isAgain = isExhaustive, isPrinted = store === 
     await page.evaluate(() => window.scrollTo(0, 0));
     await judgePhone(page);
 
-    if (isPrinted) await judgePaper(page);
+    await judgePaper(page);
     // On paper the words of a claim stand in its sentence.
-    if (isPrinted && path.startsWith('/claims')) await expect(page.locator('[data-word]').first()).toBeVisible();
+    if (store === 'imported' && path.startsWith('/claims')) await expect(page.locator('[data-word]').first()).toBeVisible();
 
     if (isAgain) {
       // Another whole load, as a phone would see it. From elsewhere: the same address again would be a reload, which keeps where the page was scrolled to.
