@@ -9,6 +9,22 @@ export interface UnitSplit {
   readonly isRunning: boolean;
 }
 
+/** Index of the last session of the unit that begins at `first`: steps are doubled until one leaves the unit, then halved. To number a date costs, and a year has 252. */
+function findLast(sessions: readonly SessionDate[], unit: CalendarUnit, first: number, number: number): number {
+  const isInside = (index: number): boolean => {
+    const session = sessions[index];
+    return session !== undefined && numberUnit(session, unit) === number;
+  };
+  let step = 1;
+  let inside = first;
+  while (isInside(inside + step)) {
+    inside += step;
+    step *= 2;
+  }
+  for (step /= 2; step >= 1; step /= 2) if (isInside(inside + step)) inside += step;
+  return inside;
+}
+
 /**
  * Which sessions are the last of their units: of a week that ends with a holiday, the one before it.
  * @param sessions ascending, without holes: before 1971 those that are stored, from then on the exchange's.
@@ -18,11 +34,12 @@ export interface UnitSplit {
 export function splitUnits(sessions: readonly SessionDate[], unit: CalendarUnit, next: SessionDate | null): UnitSplit {
   const lasts: number[] = [];
   let current = NaN;
-  sessions.forEach((session, index) => {
-    const number = numberUnit(session, unit);
-    if (number !== current && index > 0) lasts.push(index - 1);
-    current = number;
-  });
-  if (sessions.length > 0) lasts.push(sessions.length - 1);
-  return { lasts, isRunning: sessions.length > 0 && (next === null || numberUnit(next, unit) === current) };
+  let index = 0;
+  for (let session = sessions[index]; session !== undefined; session = sessions[index]) {
+    current = numberUnit(session, unit);
+    const last = findLast(sessions, unit, index, current);
+    lasts.push(last);
+    index = last + 1;
+  }
+  return { lasts, isRunning: lasts.length > 0 && (next === null || numberUnit(next, unit) === current) };
 }

@@ -1,4 +1,4 @@
-import { readCounts } from './counts/read-counts';
+import { readCounts, type CoveredCounts } from './counts/read-counts';
 import type { StudyContext } from '../kit/study';
 import { readUniverse } from '../kit/universe/read-universe';
 import { findDefaultUniverse } from '@/lib/market/universe/default-universes';
@@ -25,8 +25,9 @@ export function sectorOf({ members, sector, indicator }: Measured): string {
  * A universe's breadth at every session, reading nothing later than it.
  * **Units** by its indicator: fractions, sessions since the signal before, levels or members. **Missing** NaN where nothing is counted, where fewer
  * than 90% of the members have a close (or weights of 90% are known), and for a mean that is not counted.
+ * @param covered the counts, where the caller has read them already for several indicators of the universe.
  */
-export function measureBreadth(context: StudyContext, choice: MeasureParts): MeasuredValues {
+export function measureBreadth(context: StudyContext, choice: MeasureParts, covered?: CoveredCounts): MeasuredValues {
   const { indicator, members } = choice;
   switch (indicator) {
     case 'dispersion':
@@ -37,7 +38,7 @@ export function measureBreadth(context: StudyContext, choice: MeasureParts): Mea
     case 'equal-weight':
       return measureMembers(context, readUniverse(context.market, members), { ...choice, indicator }, minCoveragePct);
     default:
-      return measureCounts(context, readCounts(context, members, minCoveragePct, sectorOf(choice)), { ...choice, indicator });
+      return measureCounts(context, covered ?? readCounts(context, members, minCoveragePct, sectorOf(choice)), { ...choice, indicator });
   }
 }
 

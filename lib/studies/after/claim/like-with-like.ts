@@ -1,4 +1,6 @@
+import { firstSessionFrom, lastSessionTo } from '@/lib/calendar/first-session-from';
 import { monthNames } from '@/lib/calendar/month-names';
+import type { SessionDate } from '@/lib/calendar/session-date';
 import { findYearParts, type YearPart } from '@/lib/calendar/year-parts';
 import { countWord, ordinalWord } from '@/lib/format/number-words';
 import type { Sampling } from '@/lib/market/resample-market';
@@ -25,12 +27,12 @@ function monthOf(date: string): number {
 }
 
 /** The number of the session in its year. */
-function countInYear(sessions: readonly string[], date: string): number {
-  return sessions.filter((session) => session <= date && session.slice(0, 4) === date.slice(0, 4)).length;
+export function countInYear(sessions: readonly SessionDate[], date: string): number {
+  return Math.max(lastSessionTo(sessions, date) + 1 - firstSessionFrom(sessions, date.slice(0, 4)), 0);
 }
 
 /** The part that is compared, as an adjective: 'July', 'first-quarter', 'first-half', 'first-five-session'; empty for none. */
-export function namePart({ part, partSessions, unit }: PartParams, asOf: string, sessions: readonly string[]): string {
+export function namePart({ part, partSessions, unit }: PartParams, asOf: string, sessions: readonly SessionDate[]): string {
   switch (part) {
     case 'all':
       return '';
@@ -45,20 +47,27 @@ export function namePart({ part, partSessions, unit }: PartParams, asOf: string,
   }
 }
 
-/** The values of the sessions that are compared alone: those of the same month or quarter, or those that end the part. **Missing** NaN on all others. */
-export function keepLike(
-  { market, daily = market, next = null }: StudyContext,
+/** Which sessions of a market are compared, 1 or 0 each: those of the same month or quarter, or those that end the part. */
+export function markLike(
+  { market, daily = market, next = null }: Pick<StudyContext, 'market' | 'daily' | 'next'>,
   params: PartParams,
-  { values, known, ...series }: MeasureSeries,
-): MeasureSeries {
+): Uint8Array {
   const part = toYearPart(params);
   const own = monthOf(market.sessions.at(-1) ?? '');
   const ends = part === null ? null : new Set(findYearParts(daily.sessions, part, next).map(({ end }) => daily.sessions[end]));
   const step = params.unit === 'quarter' ? 3 : 1;
-  const isLike = (t: number): boolean => {
-    const date = market.sessions[t];
-    if (date === undefined) return false;
-    return ends === null ? Math.ceil(monthOf(date) / step) === Math.ceil(own / step) : ends.has(date);
-  };
-  return { ...series, values: values.map((value, t) => (isLike(t) ? value : NaN)), known: known.map((mark, t) => (isLike(t) ? mark : 0)) };
+  return Uint8Array.from(market.sessions, (date) =>
+    Number(ends === null ? Math.ceil(monthOf(date) / step) === Math.ceil(own / step) : ends.has(date)),
+  );
+}
+
+/** The values of the sessions that are compared alone (`markLike`). **Missing** NaN on all others. */
+export function keepMarked(values: Float64Array, marks: Uint8Array): Float64Array {
+  return values.map((value, t) => (marks[t] === 1 ? value : NaN));
+}
+
+/** A measure of the sessions that are compared alone (`markLike`). **Missing** NaN on all others. */
+export function keepLike(context: StudyContext, params: PartParams, { values, known, ...series }: MeasureSeries): MeasureSeries {
+  const marks = markLike(context, params);
+  return { ...series, values: keepMarked(values, marks), known: known.map((mark, t) => (marks[t] === 1 ? mark : 0)) };
 }

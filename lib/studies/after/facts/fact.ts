@@ -87,7 +87,8 @@ export interface FactSubject {
 export interface FactUnit {
   /** The sessions that they were gathered from. */
   readonly daily: Market;
-  readonly next: SessionDate | null;
+  /** Which units are compared, 1 or 0 each; null for all of them. */
+  readonly like: Uint8Array | null;
   /** What a claim compares, as its parameters have it. */
   readonly part: 'all' | 'same' | 'first-half' | 'second-half' | 'to-date';
   /** The same as an adjective: 'first-half', 'July'; empty for whole units. */

@@ -3,7 +3,7 @@ import type { SessionDate } from '@/lib/calendar/session-date';
 import type { Market } from '@/lib/market/market';
 import { resampleMarket } from '@/lib/market/resample-market';
 import { nameUnit } from '../../kit/unit-words';
-import { namePart, toClaimSampling } from '../claim/like-with-like';
+import { countInYear, markLike, namePart, toClaimSampling } from '../claim/like-with-like';
 import type { FactUnit } from './fact';
 
 type Part = FactUnit['part'];
@@ -48,19 +48,23 @@ export function listFactUnits(
 ): readonly { readonly market: Market; readonly of: FactUnit }[] {
   const last = whole.sessions.at(-1);
   if (last === undefined || next === null) return [];
-  const daily = { ...whole, series: new Map([...whole.series].filter(([symbol]) => symbols.includes(symbol))) };
+  // Nothing is said of their highs, which every session of a unit has to be looked at for.
+  const series = [...whole.series].flatMap(([symbol, item]) =>
+    symbols.includes(symbol) ? [[symbol, { ...item, high: null }] as const] : [],
+  );
+  const daily = { ...whole, series: new Map(series) };
+  const inYear = countInYear(daily.sessions, last);
   return listAsked(last, next).flatMap(({ unit, part }) => {
     const params = { unit, part, partSessions: 1, running: 'to-date' } as const;
     const market = resampleMarket(daily, toClaimSampling(params), next);
     if (market.sessions.at(-1) !== last) return [];
     const { isToDate } = market;
-    const inYear = daily.sessions.filter((date) => date.slice(0, 4) === last.slice(0, 4)).length;
     const half = part === 'first-half' || part === 'second-half';
     const name =
       part === 'same' ? `the ${unit} against the same of every year` : half ? `the ${part.replace('-', ' ')} of the year` : `the ${unit}`;
     const of: FactUnit = {
       daily: whole,
-      next,
+      like: part === 'all' ? null : markLike({ market, daily, next }, params),
       part,
       adjective: namePart(params, last, daily.sessions),
       name: isToDate || part === 'to-date' ? `${name} so far` : name,

@@ -2,7 +2,8 @@ import { countOccurrences, neutralSeed } from '@/lib/metrics';
 import { defaultUniverses } from '@/lib/market/universe/default-universes';
 import { describeIndicator } from '../../measure/indicators';
 import { countUnjudged } from '../../measure/count-unjudged';
-import { measureBreadth } from '../../measure/measure-breadth';
+import { readCounts, type CoveredCounts } from '../../measure/counts/read-counts';
+import { measureBreadth, minCoveragePct } from '../../measure/measure-breadth';
 import type { MeasureChoice } from '../../measure/measure-choice';
 import { plainChoice } from '../../measure/write-claim-query';
 import { buildCandidate, chooseComparison, mostShare, monthSessions } from './build-candidate';
@@ -36,13 +37,17 @@ function nameFamily({ members, indicator }: MeasureChoice): string {
 }
 
 /** A signal of the session: how many there were since it can first be judged, or that there was none for a year. */
-function scanSignal(context: FactContext, choice: MeasureChoice, stretch: number): Candidate | null {
+function scanSignal(context: FactContext, covered: CoveredCounts, choice: MeasureChoice, stretch: number): Candidate | null {
   const { index } = context;
-  const measured = measureBreadth(toMeasureContext(context), choice);
+  const measured = measureBreadth(toMeasureContext(context), choice, covered);
   const { values, span, known } = measured;
   if (span === null) return null;
-  const marks = values.map((gap) => (Number.isNaN(gap) ? NaN : 1));
-  const history = known.filter((mark) => mark === 1).length;
+  const marks = new Float64Array(values.length);
+  let history = 0;
+  for (let t = 0; t < marks.length; t += 1) {
+    marks[t] = Number.isNaN(values[t] ?? NaN) ? NaN : 1;
+    history += known[t] ?? 0;
+  }
   const found = countOccurrences(marks, index, 'largest', { stretch, mostShare, history });
   if (found === null) return null;
   // A claim counts every signal, rarity only those that are a month apart.
@@ -62,11 +67,12 @@ function scanSignal(context: FactContext, choice: MeasureChoice, stretch: number
 
 function scanValue(
   context: FactContext,
+  covered: CoveredCounts,
   choice: MeasureChoice,
   { middle, stretch }: { readonly middle: number; readonly stretch: number },
 ): Candidate | null {
   const { index } = context;
-  const measured = measureBreadth(toMeasureContext(context), choice);
+  const measured = measureBreadth(toMeasureContext(context), choice, covered);
   const { values } = measured;
   const first = values.findIndex((value) => !Number.isNaN(value));
   const direction = (values[index] ?? NaN) < middle ? 'down' : 'up';
@@ -86,10 +92,13 @@ export function scanBreadth(context: FactContext): PartScan {
     // A link carries the basis of the scan: what is measured on another one would not be judged as told.
     if (universe === undefined || universe.counts === null || (universe.definition.kind === 'members' && universe.basis !== context.basis))
       continue;
+    const covered = readCounts(context, members, minCoveragePct);
     for (const { indicator, sessions, ...from } of tried) {
       const choice = { ...plainChoice, measure: 'breadth', symbol: '', indicator, members, sessions } as const;
       const found =
-        describeIndicator(indicator).kind === 'event' ? scanSignal(context, choice, from.stretch) : scanValue(context, choice, from);
+        describeIndicator(indicator).kind === 'event'
+          ? scanSignal(context, covered, choice, from.stretch)
+          : scanValue(context, covered, choice, from);
       if (found !== null) candidates.push(found);
       statements += 1;
     }

@@ -29,11 +29,10 @@ export function scanParticipation(context: FactContext): PartScan {
     for (const sessions of meanSessions) {
       // 'All of the seven' is said of seven: one without a mean on the session makes it another universe.
       if (!closes.every((values) => isWhole(values, index, sessions))) continue;
-      const choice = { measure: 'participation', symbol: members[0] ?? '', direction: 'up', sessions, universe } as const;
-      const first = measureSeries(toMeasureContext(context), { ...plainChoice, ...choice }).values.findIndex(
-        (value) => !Number.isNaN(value),
-      );
-      const found = judgeValue(context, { choice, stretch: sessions, first, family: `participation ${universe}` }, middle);
+      const choice = { ...plainChoice, measure: 'participation', symbol: members[0] ?? '', sessions, universe } as const;
+      const { values } = measureSeries(toMeasureContext(context), choice);
+      const first = values.findIndex((value) => !Number.isNaN(value));
+      const found = judgeValue(values, index, { choice, stretch: sessions, first, family: `participation ${universe}` }, middle);
       // All or none is common in the short run: it is told when it has not been so for a year.
       if (found !== null && (found.found.last < 0 || index - found.found.last >= yearSessions)) candidates.push(found);
       statements += 1;

@@ -13,11 +13,11 @@ import { readFactValues } from './to-measure-context';
 /** Windows in which moves are counted: "up 14 of the last 15 weeks". */
 const tallies = { session: [], week: [10, 15, 20, 26], month: [12, 24], quarter: [8, 12], year: [10] } as const;
 
-/** Values without the units that are not compared, and where each of them stood: years lie side by side. */
-function gatherCompared(values: Float64Array, of: FactUnit): { readonly values: Float64Array; readonly places: readonly number[] } {
-  const all = Array.from(values, (_, index) => index);
-  if (of.part === 'all') return { values, places: all };
-  const places = all.filter((index) => !Number.isNaN(values[index] ?? NaN));
+/** Values without the units that are not compared, and where each of them stood: years lie side by side. Null where all are compared. */
+function gatherCompared(values: Float64Array, of: FactUnit): { readonly values: Float64Array; readonly places: readonly number[] | null } {
+  if (of.part === 'all') return { values, places: null };
+  const places: number[] = [];
+  for (let index = 0; index < values.length; index += 1) if (!Number.isNaN(values[index] ?? NaN)) places.push(index);
   return { values: Float64Array.from(places, (index) => values[index] ?? NaN), places };
 }
 
@@ -42,8 +42,8 @@ function judgeUnit(
   const found = countOccurrences(values, index, kind, { stretch, mostShare });
   const comparison = found === null ? null : choose(found, index, of.part === 'all' ? yearOf[context.market.unit] : yearOf.year);
   if (found === null || comparison === null) return null;
-  const first = places[values.findIndex((value) => !Number.isNaN(value))] ?? 0;
-  const at = (place: number): number => places[place] ?? -1;
+  const at = (place: number): number => (places === null ? place : (places[place] ?? -1));
+  const first = Math.max(at(values.findIndex((value) => !Number.isNaN(value))), 0);
   // How rare it is is counted among what is compared, when it last was so among all units.
   const candidate = buildCandidate({
     choice,

@@ -18,20 +18,19 @@ function meanOf(values: Float64Array): number {
   return sum / count;
 }
 
-/** What a measure's value on the session is among all before it: the highest where it is at least `middle` (of its history with `mean`), else the lowest; null where that tells little. */
+/** What a measure's value on the session at `index` is among all before it: the highest where it is at least `middle` (of its history with `mean`), else the lowest; null where that tells little. */
 export function judgeValue(
-  context: FactContext,
+  values: Float64Array,
+  index: number,
   parts: Omit<CandidateParts, 'found' | 'comparison' | 'index'>,
   middle: number | 'mean',
 ): Candidate | null {
-  const choice = { ...plainChoice, ...parts.choice };
-  const { values } = measureSeries(toMeasureContext(context), choice);
-  const direction = (values[context.index] ?? NaN) < (middle === 'mean' ? meanOf(values) : middle) ? 'down' : 'up';
-  const found = countOccurrences(values, context.index, direction === 'up' ? 'largest' : 'smallest', { stretch: parts.stretch, mostShare });
-  const comparison = found === null ? null : chooseComparison(found, context.index);
+  const direction = (values[index] ?? NaN) < (middle === 'mean' ? meanOf(values) : middle) ? 'down' : 'up';
+  const found = countOccurrences(values, index, direction === 'up' ? 'largest' : 'smallest', { stretch: parts.stretch, mostShare });
+  const comparison = found === null ? null : chooseComparison(found, index);
   return found === null || comparison === null
     ? null
-    : buildCandidate({ ...parts, choice: { ...choice, direction }, comparison, found, index: context.index });
+    : buildCandidate({ ...parts, choice: { ...parts.choice, direction }, comparison, found, index });
 }
 
 function scanSubject(context: FactContext, { symbol, first, closes }: FactSubject): PartScan {
@@ -39,13 +38,11 @@ function scanSubject(context: FactContext, { symbol, first, closes }: FactSubjec
   const found = measures.flatMap(({ id, tried }) =>
     tried === undefined
       ? []
-      : tried.choices.map((parts) =>
-          judgeValue(
-            context,
-            { choice: { ...parts, measure: id, symbol, direction: 'up' }, stretch: parts.sessions, first, family: `${id} ${symbol}` },
-            tried.middle,
-          ),
-        ),
+      : tried.choices.map((parts) => {
+          const choice = { ...plainChoice, ...parts, measure: id, symbol };
+          const { values } = measureSeries(toMeasureContext(context), choice);
+          return judgeValue(values, context.index, { choice, stretch: parts.sessions, first, family: `${id} ${symbol}` }, tried.middle);
+        }),
   );
   return { candidates: found.filter((candidate) => candidate !== null), statements: found.length };
 }

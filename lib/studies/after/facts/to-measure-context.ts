@@ -1,7 +1,7 @@
 import { rangeOf } from '@/lib/market/study-range';
 import type { MeasureChoice } from '../../measure/measure-choice';
 import { measureSeries } from '../../measure/measure-series';
-import { keepLike } from '../claim/like-with-like';
+import { keepMarked } from '../claim/like-with-like';
 import type { FactContext } from './fact';
 
 /** The context of `measureSeries`: everything up to the session. */
@@ -11,9 +11,7 @@ export function toMeasureContext({ market, basis, index }: Pick<FactContext, 'ma
 
 /** The values of a measure, of units those that are compared alone. **Missing** NaN, and on all others. */
 export function readFactValues(context: Pick<FactContext, 'market' | 'basis' | 'index' | 'of'>, choice: MeasureChoice): Float64Array {
-  const { market, of } = context;
-  const measured = measureSeries(toMeasureContext(context), choice);
-  if (of === null || of.part === 'all') return measured.values;
-  const { daily, next, part } = of;
-  return keepLike({ ...toMeasureContext(context), daily, next }, { part, partSessions: 1, unit: market.unit }, measured).values;
+  const { values } = measureSeries(toMeasureContext(context), choice);
+  const like = context.of?.like ?? null;
+  return like === null ? values : keepMarked(values, like);
 }

@@ -21,7 +21,9 @@ function measureTriggers(judged: Float64Array, triggers: readonly number[]): Mea
 }
 
 function shareOf(counts: Float64Array, of: Float64Array): Float64Array {
-  return counts.map((count, t) => ((of[t] ?? NaN) > 0 ? count / (of[t] ?? NaN) : NaN));
+  const shares = new Float64Array(counts.length);
+  for (let t = 0; t < shares.length; t += 1) shares[t] = (of[t] ?? NaN) > 0 ? (counts[t] ?? NaN) / (of[t] ?? NaN) : NaN;
+  return shares;
 }
 
 function measureAbove({ counts, above }: CoveredCounts, sessions: number): Float64Array {
@@ -37,7 +39,8 @@ function measureThrust({ advances, declines }: CoveredCounts['counts'], choice: 
 
 function measureOmens(context: StudyContext, covered: CoveredCounts, variant: IndicatorChoice['variant']): MeasuredValues {
   const { omen, isWarming, index } = findOmens(context, covered, variant);
-  const triggers = [...omen].flatMap((mark, t) => (mark === 1 ? [t] : []));
+  const triggers: number[] = [];
+  for (let t = 0; t < omen.length; t += 1) if (omen[t] === 1) triggers.push(t);
   return { ...measureTriggers(omen, triggers), isWarming, ...(index === null ? { flags: [flagNoIndex(covered.universe)] } : {}) };
 }
 
@@ -51,7 +54,9 @@ function measureMcClellan(
 }
 
 function netAdvances(advances: Float64Array, declines: Float64Array): Float64Array {
-  return advances.map((up, t) => up - (declines[t] ?? NaN));
+  const net = new Float64Array(advances.length);
+  for (let t = 0; t < net.length; t += 1) net[t] = (advances[t] ?? NaN) - (declines[t] ?? NaN);
+  return net;
 }
 
 /** The indicators that are computed from the counts of a universe. */

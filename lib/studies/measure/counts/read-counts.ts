@@ -67,11 +67,13 @@ export function readCounts(
   };
   // Members with both closes.
   const moved = new Float64Array(stored.advances.length);
-  for (let t = 0; t < moved.length; t += 1) {
-    moved[t] = (stored.advances[t] ?? NaN) + (stored.declines[t] ?? NaN) + (stored.unchanged[t] ?? NaN);
-  }
   // After a hole nobody has both closes, and none is no count of 0 (G6).
-  const some = moved.map((count) => (count > 0 ? count : NaN));
+  const some = new Float64Array(moved.length);
+  for (let t = 0; t < moved.length; t += 1) {
+    const count = (stored.advances[t] ?? NaN) + (stored.declines[t] ?? NaN) + (stored.unchanged[t] ?? NaN);
+    moved[t] = count;
+    some[t] = count > 0 ? count : NaN;
+  }
   const maskMoves = universe.definition.kind === 'counts' ? mask : (values: Float64Array): Float64Array => maskFew(values, some);
   const counts: CoveredCounts['counts'] = {
     members: stored.members,
