@@ -13,7 +13,12 @@ export function addEnds(facts: readonly Frame[]): FactsReading {
     whole.push(frame);
     // A wait for a record ends with that record, of which it is said.
     if (frame.isBroken !== true || frame.isWait === true) continue;
-    const { subject, versus, date, direction, beat, returns } = frame;
+    const { subject, versus, date, direction, beat, returns, mean, side: place } = frame;
+    // "Ended a 109-session run above its 50-day average": it then crossed it.
+    if (topicOf(frame) === 'mean' && frame.streak !== undefined && place !== undefined) {
+      whole.push({ subject, ...(date === undefined ? {} : { date }), mean, side: opposite[place], isCrossing: true });
+      continue;
+    }
     const side = beat ?? direction;
     const moves = facts.filter((other) => other.subject === subject && (topicOf(other) === 'move' || topicOf(other) === 'lead'));
     if (side === undefined || moves.some((other) => (other.beat ?? other.direction) === side))

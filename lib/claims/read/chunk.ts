@@ -39,7 +39,8 @@ export type Meaning =
   | { readonly kind: 'record'; readonly price: 'close' | 'high' | 'any'; readonly isPeak?: true }
   | { readonly kind: 'about'; readonly side: 'near' | 'more' | 'least' | 'less' | 'most' }
   | { readonly kind: 'side'; readonly direction: 'up' | 'down'; readonly isCrossing?: true }
-  | { readonly kind: 'beat'; readonly direction: 'up' | 'down' }
+  /** By a verb whom it leads stands behind it: "outpacing the S&P 500". */
+  | { readonly kind: 'beat'; readonly direction: 'up' | 'down'; readonly isVerb?: true }
   | { readonly kind: 'dividends'; readonly returns: 'price' | 'total' }
   | { readonly kind: 'signal'; readonly indicator: 'zweig-thrust' | 'deemer-thrust' | 'whaley-thrust' | 'hindenburg' }
   | { readonly kind: 'cross'; readonly direction: 'up' | 'down' }

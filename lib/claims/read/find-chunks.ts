@@ -3,6 +3,7 @@ import { findDate } from './find-date';
 import { breadthNames, strangers, usualNames, type NamedWords } from './lexicon/names';
 import { nameSectors } from './lexicon/sectors';
 import { listWords } from './lexicon/words';
+import { joinDates } from './join-dates';
 import { ownMembers } from './own-members';
 import { readBeside } from './read-beside';
 import { readNumberWords } from './read-number-words';
@@ -73,13 +74,33 @@ interface Found {
   readonly tokens: number;
 }
 
+const fractions: ReadonlyMap<string, string> = new Map([
+  ['half', '50'],
+  ['a quarter', '25'],
+  ['one quarter', '25'],
+  ['three quarters', '75'],
+  ['a third', '33.33'],
+  ['one third', '33.33'],
+  ['two thirds', '66.67'],
+]);
+
+/** "Three-quarters of its members", by its words; a half of a year is none. */
+function findFraction(tokens: readonly Token[], at: number): Found | null {
+  for (const used of [1, 2]) {
+    const words = tokens.slice(at, at + used).map(({ word }) => word);
+    const text = fractions.get(words.join(' '));
+    if (text !== undefined && tokens[at + used]?.word === 'of')
+      return { entry: { meaning: { kind: 'size', unit: 'pct', text, value: Number(text) } }, tokens: used };
+  }
+  return null;
+}
+
 /** A size in percent or points, a number of other things, or an ordinal. */
 function findNumber(tokens: readonly Token[], at: number): Found | null {
   const token = tokens[at];
   if (token === undefined) return null;
-  // "Half of its members", which is no half of a year.
-  if (token.word === 'half' && tokens[at + 1]?.word === 'of')
-    return { entry: { meaning: { kind: 'size', unit: 'pct', text: '50', value: 50 } }, tokens: 1 };
+  const part = findFraction(tokens, at);
+  if (part !== null) return part;
   const words = readNumberWords([token.word, tokens[at + 1]?.word ?? '']);
   if (token.kind !== 'number' && words === null) return null;
   const used = token.kind === 'number' ? 1 : (words?.words ?? 1);
@@ -182,7 +203,7 @@ export function findChunks(tokens: readonly Token[], lexicons: readonly Lexicon[
     else push(best.entry.meaning, at, best.tokens, best.entry.assumed);
     at += isDollars ? 2 : (best?.tokens ?? 1);
   }
-  return ownMembers(chunks, tokens).map((chunk, index, all) => {
+  return ownMembers(joinDates(chunks, tokens), tokens).map((chunk, index, all) => {
     const meaning = readBeside(all, index, tokens);
     return meaning === null ? chunk : { ...meaning, first: chunk.first, last: chunk.last };
   });

@@ -57,6 +57,11 @@ function unite(before: Frame, after: Frame): Frame | null {
   return null;
 }
 
+/** "Rose 11.5% over five sessions, outpacing the S&P 500 by 9.9 points": the lead is of the time of the move. */
+function isLeadBeside(before: Frame, after: Frame): boolean {
+  return topicOf(before) === 'move' && topicOf(after) === 'lead' && after.date === undefined && after.size !== undefined && !isTimed(after);
+}
+
 /** A statement that leaves out what the one before it said: who, when, against whom, and to which side. */
 function inherit(before: Frame, after: Frame): Frame {
   const isSided =
@@ -69,6 +74,7 @@ function inherit(before: Frame, after: Frame): Frame {
     ...(before.returns === undefined ? {} : { returns: before.returns }),
     ...(topicOf(after) === 'breadth' && before.universe !== undefined ? { universe: before.universe } : {}),
     ...(isLead && before.versus !== undefined ? { beat: before.beat, versus: before.versus } : {}),
+    ...(isLeadBeside(before, after) ? { window: before.window, isToDate: before.isToDate, same: before.same, half: before.half } : {}),
     ...(!isSided && isOfMoves && before.direction !== undefined
       ? { direction: after.isBroken === true ? opposite[before.direction] : before.direction }
       : {}),
@@ -214,6 +220,7 @@ export function findFacts(chunks: readonly Chunk[], quote: (chunk: Chunk) => str
     waiting = {};
     if (whole.isWithout === true && (whole.size === undefined || last.isWithout === true))
       return { reason: 'What is denied is not clear.' };
+    if (facts.length > 1 && isLeadBeside(last, whole)) return { reason: 'Over what time the lead was is not said.' };
     // "Fell 2.3%, having gone without a 2% drop since February": up to the day before.
     if (whole.isWithout === true && topicOf(last) === 'move' && last.direction === whole.direction)
       return { reason: 'Up to which day there was none is not said: say it in sentences of their own, each with its day.' };

@@ -11,6 +11,8 @@ export type NamedDate =
   | { readonly kind: 'end'; readonly of: Extract<NamedDate, { readonly kind: 'month' | 'quarter' | 'year' }> }
   /** "Late 2021", "mid-July", "the 1990s": one looks back to them, and nothing is measured over them. */
   | { readonly kind: 'stretch'; readonly of: Extract<NamedDate, { readonly kind: 'month' | 'year' }> }
+  /** "In July through Tuesday": a part of a time, up to a day of it. */
+  | { readonly kind: 'up-to'; readonly of: NamedDate; readonly to: NamedDate }
   /** 0 is Sunday. */
   | { readonly kind: 'weekday'; readonly weekday: number; readonly isLast: boolean }
   /** "today" is 0, "yesterday" 1. */

@@ -47,6 +47,13 @@ export function toSize(chunk: Chunk | undefined, before: Chunk | undefined, afte
   return { text: size.text.replace(/^[+-]/, ''), value: Math.abs(size.value), unit: size.unit, about };
 }
 
+/** "The seventh week in eight". */
+export function toNthOf(nth: Chunk | undefined, unit: Chunk | undefined, of: Chunk | undefined, other: Chunk | undefined): Frame | null {
+  const isOther = other !== undefined && pick(other, 'unit')?.unit !== pick(unit, 'unit')?.unit;
+  // "Its third week in two" has one too many, and "the first in eight" is a wait.
+  return isOther || countOf(nth) < 2 ? null : toTally(nth, of, unit);
+}
+
 /** A sign says to which side a move went. */
 export function signOf(chunk: Chunk | undefined): Frame {
   const text = pick(chunk, 'size')?.text ?? '';

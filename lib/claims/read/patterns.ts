@@ -1,5 +1,6 @@
 import type { Frame } from './frame';
 import { pick, type Kind, type Taken } from './match-chunks';
+import { toCalm, toCalmEnd } from './read-calm-parts';
 import {
   countOf,
   dateOf,
@@ -18,6 +19,7 @@ import {
   toLike,
   toMean,
   toMost,
+  toNthOf,
   toOfYear,
   toRecovery,
   toRecord,
@@ -40,6 +42,7 @@ export interface Pattern {
 
 // In this order: the longest first, so that no part of a phrase is taken for less than it says.
 export const patterns: readonly Pattern[] = [
+  { kinds: ['ordinal', 'unit', 'in', 'past?', 'number', 'unit?'], read: ([n, unit, , , m, other]) => toNthOf(n, unit, m, other) },
   { kinds: ['number', 'unit?', 'of', 'past?', 'number', 'unit'], read: ([n, , , , m, unit]) => toTally(n, m, unit) },
   {
     kinds: ['number', 'move', 'in', 'past?', 'number', 'unit'],
@@ -114,6 +117,29 @@ export const patterns: readonly Pattern[] = [
   { kinds: ['number', 'mean'], read: ([n]) => toMean(n) },
   { kinds: ['number', 'deviations'], read: ([n], frame) => toDeviations(n, undefined, frame) },
   { kinds: ['about', 'number', 'deviations'], read: ([before, n], frame) => toDeviations(n, before, frame) },
+  // "A 109-session run above its 50-day average".
+  {
+    kinds: ['number', 'unit', 'run', 'side', 'number', 'unit?', 'mean'],
+    read: ([n, unit, , side, mean, of]) => join(join(toStreak(n, unit), { isRun: true }), join(toMean(mean, of), toSide(side))),
+  },
+  // "It has been 356 sessions since the S&P 500 last fell 2%".
+  {
+    kinds: ['number', 'unit', 'since', 'name', 'past', 'move', 'of?', 'about?', 'size', 'about?'],
+    read: ([n, unit, , name, , move, , before, size, after], frame) => toCalm(n, unit, name, move, toSize(size, before, after), frame),
+  },
+  {
+    kinds: ['number', 'unit', 'since', 'name', 'past', 'about?', 'size', 'about?', 'move'],
+    read: ([n, unit, , name, , before, size, after, move], frame) => toCalm(n, unit, name, move, toSize(size, before, after), frame),
+  },
+  // "Snapped a 356-session run without a 2% drop": the first 2% drop in 356 sessions.
+  {
+    kinds: ['broke', 'name?', 'number', 'unit', 'run', 'without', 'about?', 'size', 'about?', 'move'],
+    read: ([, name, n, unit, , , before, size, after, move], frame) => toCalmEnd(n, unit, name, move, toSize(size, before, after), frame),
+  },
+  {
+    kinds: ['broke', 'name?', 'number', 'unit', 'run', 'without', 'move', 'of', 'about?', 'size', 'about?'],
+    read: ([, name, n, unit, , , move, , before, size, after], frame) => toCalmEnd(n, unit, name, move, toSize(size, before, after), frame),
+  },
   // "A nine-day winning streak": a run. "A five-day run" is one where it is of gains or losses, else a window.
   { kinds: ['number', 'unit', 'run'], read: ([n, unit, run], frame) => toRun(n, unit, run, frame) },
   { kinds: ['run', 'to', 'number', 'unit'], read: ([run, , n, unit], frame) => toRun(n, unit, run, frame) },
@@ -138,6 +164,11 @@ export const patterns: readonly Pattern[] = [
   { kinds: ['ordinal', 'record'], read: ([n, record], frame) => toRecord(n, record, frame) },
   { kinds: ['record', 'number', 'time'], read: ([record, n]) => ({ record: priceOf(record), recordCount: countOf(n) }) },
   { kinds: ['number', 'record'], read: ([n, record]) => ({ record: priceOf(record), recordCount: countOf(n) }) },
+  // "A record on Friday, its 57th this year".
+  {
+    kinds: ['ordinal', 'date'],
+    read: ([n, date], frame) => (countOf(n) > 1 && frame.time === undefined ? toWithin({ time: countOf(n) }, date) : null),
+  },
   { kinds: ['ordinal'], read: ([n], frame) => (frame.time === undefined ? { time: countOf(n) } : null) },
   {
     kinds: ['about?', 'size', 'about?', 'side', 'record'],
@@ -148,6 +179,14 @@ export const patterns: readonly Pattern[] = [
     read: ([before, size, after, , record]) => toFall(size, before, after, undefined, record),
   },
   { kinds: ['record', 'number'], read: ([record, n]) => join(toLevel(n), { record: priceOf(record) }) },
+  // Who leads is said before, or behind: "..., outpacing the S&P 500 by 9.9 points".
+  {
+    kinds: ['beat', 'name'],
+    read: ([beat, name], frame) => {
+      const [lead, symbol] = [pick(beat, 'beat'), pick(name, 'name')?.symbol];
+      return lead?.isVerb !== true || symbol === undefined || frame.subject !== undefined ? null : { beat: lead.direction, versus: symbol };
+    },
+  },
   {
     kinds: ['versus', 'name'],
     read: ([, name], frame) => {

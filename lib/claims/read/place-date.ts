@@ -149,6 +149,14 @@ export function placeDate(date: NamedDate, post: SessionDate | null): PlacedDate
     }
     case 'stretch':
       return placeDate(date.of, post);
+    case 'up-to': {
+      const day = placeDate(date.to, post);
+      if ('reason' in day) return day;
+      const placed = placeDate(date.of, day.session);
+      if ('reason' in placed) return placed;
+      if (placed.session !== day.session) return past(`${formatLongDate(day.session)} does not lie in the time that it is to end.`);
+      return { ...placed, assumed: [...new Set([...day.assumed, ...placed.assumed])] };
+    }
     case 'year':
       return placeMonths(joinDate(date.year, 1, 1), 12, 'year', String(date.year), post, []);
     case 'month':

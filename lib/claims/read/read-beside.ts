@@ -4,6 +4,7 @@ import type { Token } from './tokenize';
 const over: Meaning = { kind: 'about', side: 'more' };
 const cannot = (reason: string): Meaning => ({ kind: 'cannot', reason });
 const share = cannot('A share of something is checked of the members of an index above their mean: name it so.');
+const third = cannot('A third is no figure in percent: say it in percent, or what it is more or less than.');
 const rate = cannot('A rate over many times is not read: build it word by word below.');
 const meanwhile = cannot('It speaks of a move that was still going on: claims are about closes.');
 const boundless = cannot('It is said up to a day, and not from when on: say over how many sessions, or that it is so this year.');
@@ -35,6 +36,10 @@ function isUpTo(chunk: Chunk | undefined, next: Chunk | undefined, tokens: reado
   const word = tokens[chunk.first]?.word ?? '';
   if (chunk.kind === 'of') return tokens[chunk.first - 1]?.word === 'as';
   return (chunk.kind === 'unread' || chunk.kind === 'to') && /^(?:through|to)$/.test(word);
+}
+
+function isBound(chunk: Chunk | undefined): boolean {
+  return chunk?.kind === 'about' && chunk.side !== 'near';
 }
 
 /** "September", without a year. */
@@ -81,6 +86,8 @@ export function readBeside(all: readonly Chunk[], index: number, tokens: readonl
     const others = after.filter(({ kind }) => kind !== 'filler');
     if (next?.kind === 'filler' && /^(?:an?|each)$/.test(tokens[next.first]?.word ?? '') && second?.kind === 'unit') return rate;
     if (others[0]?.kind !== 'of') return null;
+    // Thirds are no figure that could be compared as it is rounded, but a bound.
+    if (/(?:third|thirds)$/.test(tokens[chunk.last]?.word ?? '') && !isBound(before)) return third;
     return others[others[1]?.kind === 'name' ? 2 : 1]?.kind === 'members' ? null : share;
   }
   // "The highest share" of members, who stand before it; by itself it is no close.

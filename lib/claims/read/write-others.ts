@@ -1,5 +1,6 @@
 import { compareValue, isSoFar, putHappened, putMost, putReturns, putTimes, printed } from './compare-parts';
 import { isRunningYear } from './frame';
+import { putEnd } from './write-run';
 import { putSame } from './write-move';
 import { placeOf, put, putSession, putToDate, putUnit, refuse, take, takeSubject, takeWindow, type Statement } from './statement';
 
@@ -32,7 +33,8 @@ export function writeMean(statement: Statement): void {
   const direction = take(statement, 'side') ?? refuse('On which side of the mean it is, is not said.');
   const isPlain = [frame.size, frame.time, frame.most, frame.streak].every((part) => part === undefined);
   const streak = take(statement, 'streak');
-  const session = putSession(statement, placeOf(statement, 'date'), 'session');
+  const isEnd = streak !== undefined && take(statement, 'isBroken') === true;
+  const session = isEnd ? putEnd(statement, 'session') : putSession(statement, placeOf(statement, 'date'), 'session');
   if (isPlain) {
     if (isCrossing && !averages.has(sessions)) refuse('Crossings of the mean of 20, 50, 100 and 200 closes are checked.');
     put(

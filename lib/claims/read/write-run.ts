@@ -37,7 +37,7 @@ function writeLongest(statement: Statement, length: number): void {
 }
 
 /** "Snapped a nine-week winning streak" is said of the unit after the run. */
-function putEnd(statement: Statement, unit: CalendarUnit): SessionDate {
+export function putEnd(statement: Statement, unit: CalendarUnit): SessionDate {
   const placed = placeOf(statement, 'date');
   // The week of a Wednesday is not over, and the one before it is not meant.
   if (unit !== 'session' && placed?.unit !== unit && !isOver(placed?.session ?? sessionUpTo(requirePost(statement)), unit))

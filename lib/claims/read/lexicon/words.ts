@@ -118,13 +118,15 @@ const entries: readonly Entry[] = [
   [{ kind: 'side', direction: 'down', isCrossing: true }, 'crossed below,crossed under,back below'],
   [{ kind: 'side', direction: 'down' }, 'below,beneath,under its'],
   [
-    { kind: 'beat', direction: 'up' },
-    'beat,beats,beaten,beating,outperformed,outperform,outperforms,outperforming,outperformance,outpaced,outpacing,bested,ahead of,outgained,outshone,crushed,trounced,walloped,thumped,trumped,outran,outrun,lead over,outperformance over,outperformance of',
+    { kind: 'beat', direction: 'up', isVerb: true },
+    'beat,beats,beaten,beating,outperformed,outperform,outperforms,outperforming,outpaced,outpacing,bested,besting,ahead of,outgained,outgaining,outshone,outshining,crushed,trounced,walloped,thumped,trumped,outran,outrun',
   ],
+  [{ kind: 'beat', direction: 'up' }, 'outperformance,lead over,outperformance over,outperformance of'],
   [
-    { kind: 'beat', direction: 'down' },
-    'trailed,trail,trails,trailing,lagged,lags,lagging,trailing behind,underperformed,underperforms,underperforming,underperformance,behind,lagged behind,underperformance of',
+    { kind: 'beat', direction: 'down', isVerb: true },
+    'trailed,trail,trails,trailing,lagged,lags,lagging,trailing behind,lagging behind,underperformed,underperforms,underperforming,behind,lagged behind',
   ],
+  [{ kind: 'beat', direction: 'down' }, 'underperformance,underperformance of'],
   [
     { kind: 'dividends', returns: 'total' },
     'including dividends,with dividends,dividends included,with dividends reinvested,dividends reinvested,total return,on a total return basis',
