@@ -1,6 +1,7 @@
 import { compareValue, isSoFar, putHappened, putMost, putReturns, putTimes, printed } from './compare-parts';
 import { isRunningYear } from './frame';
 import { putEnd } from './write-run';
+import { isTrailing, writeTrailing } from './write-from';
 import { putSame } from './write-move';
 import { placeOf, put, putSession, putToDate, putUnit, refuse, take, takeSubject, takeWindow, type Statement } from './statement';
 
@@ -100,11 +101,16 @@ export function writeLead(statement: Statement): void {
     compareValue(statement, session, beat, []);
     return;
   }
+  const size = frame.size;
+  const isDay = same === undefined && (placed === null || placed.unit === 'session');
+  if (isTrailing(frame) && isDay && writeTrailing(statement, beat, placed)) {
+    put(statement, { versus, measure: 'outperformance', ...(size?.unit === 'pct' ? {} : { spread: 'pp' }) });
+    return;
+  }
   const { unit, sessions } = same === undefined ? takeWindow(statement, placed) : { unit: same.kind, sessions: 1 };
   if (same === undefined) putUnit(statement, unit);
   const session = same === undefined ? putSession(statement, placed, unit) : putSame(statement, same, placed);
   put(statement, { versus });
-  const size = frame.size;
   if (size === undefined && frame.most === undefined && frame.time === undefined) {
     if (sessions !== 1) refuse('By how much it was ahead is not said.');
     put(statement, { measure: 'streak', sessions: 1, thresholdPct: '0', direction: beat, comparison: 'in-a-row' });
