@@ -65,7 +65,7 @@ export { wilsonInterval } from './forward/wilson-interval';
 export { worstDrop } from './forward/worst-drop';
 export { countOccurrences, rarestShareOf, rarityOf, type Occurrences } from './rarity/occurrences';
 export { runOccurrences } from './rarity/run-occurrences';
-export { readWindowLegs, windowOccurrences } from './rarity/window-occurrences';
+export { joinWindowLegs, readFlatLeg, readWindowLeg, windowOccurrences, type WindowLeg } from './rarity/window-occurrences';
 export { contributions, contributionShare, leastShareReturn, type ContributionInput, type Contributions } from './members/contributions';
 export { driftedWeights, type DriftedWeights, type WeightInput } from './members/drifted-weights';
 export { equalWeightLevel, type EqualWeight } from './members/equal-weight-level';

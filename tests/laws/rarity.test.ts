@@ -7,7 +7,9 @@ import {
   markMoves,
   rankAt,
   rarityOf,
-  readWindowLegs,
+  joinWindowLegs,
+  readFlatLeg,
+  readWindowLeg,
   relativeSpread,
   runOccurrences,
   sessionReturn,
@@ -80,7 +82,7 @@ describe('windowOccurrences', () => {
         const index = a.length - 1;
         const values = relativeSpread(a, b, { sessions, measure: 'pp', scale: 'none', hedge: 'none' });
         const value = values[index] ?? NaN;
-        const found = windowOccurrences(readWindowLegs(a, b, index), sessions, Infinity);
+        const found = windowOccurrences(joinWindowLegs(readWindowLeg(a), readWindowLeg(b), index), sessions, Infinity);
         if (Number.isNaN(value) || value === 0) {
           expect(found).toBeNull();
           return;
@@ -91,11 +93,22 @@ describe('windowOccurrences', () => {
     );
   });
 
+  it('answers null exactly where it is more common than asked for', () => {
+    fc.assert(
+      fc.property(pair, fc.integer({ min: 1, max: 6 }), fc.double({ min: 0, max: 1, noNaN: true }), ({ a, b }, sessions, mostShare) => {
+        const legs = joinWindowLegs(readWindowLeg(a), readWindowLeg(b), a.length - 1);
+        const whole = windowOccurrences(legs, sessions, Infinity);
+        const isRare = whole !== null && whole.count * sessions <= mostShare * whole.history;
+        expect(windowOccurrences(legs, sessions, mostShare)).toEqual(isRare ? whole : null);
+      }),
+    );
+  });
+
   it('is a plain return against a series of ones', () => {
     fc.assert(
       fc.property(closes, fc.integer({ min: 1, max: 6 }), (a, sessions) => {
         const index = a.length - 1;
-        const found = windowOccurrences(readWindowLegs(a, null, index), sessions, Infinity);
+        const found = windowOccurrences(joinWindowLegs(readWindowLeg(a), readFlatLeg(a.length), index), sessions, Infinity);
         const value = sessionReturn(a, sessions)[index] ?? NaN;
         expect(found?.value ?? 0).toBe(Number.isNaN(value) ? 0 : value);
       }),

@@ -1,14 +1,31 @@
 import { comparable } from '../comparable';
 import { rarityOf, type Occurrences } from './occurrences';
 
+/** One series that windows are read from, made once for all of them and for every series that it is set against. */
+export interface WindowLeg {
+  readonly closes: Float64Array;
+  /** 1 over each close: they sort out nearly every window without a division. */
+  readonly inverses: Float64Array;
+}
+
+/** A series as a leg of windows. **Shape** as the closes. */
+export function readWindowLeg(closes: Float64Array): WindowLeg {
+  const inverses = new Float64Array(closes.length);
+  for (let t = 0; t < closes.length; t += 1) inverses[t] = 1 / (closes[t] ?? NaN);
+  return { closes, inverses };
+}
+
+/** The leg of a plain return: ones, of so many sessions. */
+export function readFlatLeg(length: number): WindowLeg {
+  const ones = new Float64Array(length).fill(1);
+  return { closes: ones, inverses: ones };
+}
+
 /** What the windows are read from. */
 export interface WindowLegs {
-  readonly a: Float64Array;
+  readonly a: WindowLeg;
   /** The other leg of a difference of returns; for a plain return a series of ones, whose return is 0. */
-  readonly b: Float64Array;
-  /** 1 over each close of `a` and of `b`: made once for all windows, they sort out nearly every one without a division. */
-  readonly inverseA: Float64Array;
-  readonly inverseB: Float64Array;
+  readonly b: WindowLeg;
   /** The first session on which both have a close, -1 where there is none, and the one that is judged. */
   readonly first: number;
   readonly index: number;
@@ -16,20 +33,16 @@ export interface WindowLegs {
   readonly gaps: readonly number[];
 }
 
-/**
- * The legs of a difference of returns, or of a plain return where `b` is null, up to the session at `index`.
- * **Shape** one or two series of one length.
- */
-export function readWindowLegs(a: Float64Array, b: Float64Array | null, index: number): WindowLegs {
-  const other = b ?? new Float64Array(a.length).fill(1);
+/** The legs of a difference of returns up to the session at `index`. **Shape** two legs of one length. */
+export function joinWindowLegs(a: WindowLeg, b: WindowLeg, index: number): WindowLegs {
   let first = -1;
   const gaps: number[] = [];
   for (let t = 0; t <= index; t += 1) {
-    const isMissing = Number.isNaN((a[t] ?? NaN) + (other[t] ?? NaN));
+    const isMissing = Number.isNaN((a.closes[t] ?? NaN) + (b.closes[t] ?? NaN));
     if (first < 0 && !isMissing) first = t;
     else if (first >= 0 && isMissing) gaps.push(t);
   }
-  return { a, b: other, inverseA: invert(a), inverseB: b === null ? other : invert(other), first, index, gaps };
+  return { a, b, first, index, gaps };
 }
 
 /** Windows of the history that have both ends: all that fit, less those that begin or end in a gap. */
@@ -43,14 +56,46 @@ function countWindows({ first, index, gaps }: WindowLegs, sessions: number): num
   return Math.max(index - first + 1 - sessions - missing.size, 0);
 }
 
-function invert(values: Float64Array): Float64Array {
-  const inverses = new Float64Array(values.length);
-  for (let t = 0; t < values.length; t += 1) inverses[t] = 1 / (values[t] ?? NaN);
-  return inverses;
-}
-
 /** Far more than products with inverses can differ from quotients, far less than returns that matter. */
 const slack = 1e-9;
+
+/** What a window is compared with: the size of the one that is judged, and the side of zero that it lies on. */
+interface Judged {
+  readonly sessions: number;
+  readonly sign: 1 | -1;
+  readonly size: number;
+}
+
+/** Whether the window that ends at `s` is as extreme as the one that is judged (1), more so (2), or neither (0, as one with a gap at an end). */
+function compareWindow({ a, b }: WindowLegs, { sessions, sign, size }: Judged, s: number): 0 | 1 | 2 {
+  const start = s - sessions;
+  const roughA = (a.closes[s] ?? NaN) * (a.inverses[start] ?? NaN);
+  const roughB = (b.closes[s] ?? NaN) * (b.inverses[start] ?? NaN);
+  const rough = sign * (roughA - roughB);
+  const room = slack * (roughA + roughB);
+  if (!(rough >= size - room)) return 0;
+  if (rough > size + room) return 2;
+  const returnA = (a.closes[s] ?? NaN) / (a.closes[start] ?? NaN) - 1;
+  const other = comparable(sign * (returnA - ((b.closes[s] ?? NaN) / (b.closes[start] ?? NaN) - 1)));
+  return other > size ? 2 : other === size ? 1 : 0;
+}
+
+/** Occurrences that do not overlap, counted back from the session that is judged; null as soon as there are more than `most`. */
+function countApart(legs: WindowLegs, judged: Judged, most: number): number | null {
+  let count = 1;
+  // Between one and the next at least a window lies: what is inside of it need not be looked at.
+  let s = legs.index - judged.sessions;
+  while (s >= legs.first + judged.sessions) {
+    if (compareWindow(legs, judged, s) === 0) {
+      s -= 1;
+      continue;
+    }
+    count += 1;
+    if (count > most) return null;
+    s -= judged.sessions;
+  }
+  return count;
+}
 
 /**
  * Occurrences of N-session differences of returns (`pp`) as extreme as the one at the session that is judged: among gains where
@@ -61,35 +106,27 @@ const slack = 1e-9;
  * **Missing** a window without a close of either at either end is not counted (G7, G8). **Ties/edges** an equal value is as extreme;
  * windows that share a session's move are one occurrence. **Source** DEFINITIONS, `facts`. Cost O(n) without an array, less where it stops early.
  *
- * @example windowOccurrences(readWindowLegs(Float64Array.of(100, 110, 99, 108.9), null, 3), 1, Infinity) // rank 2, count 2
+ * @example windowOccurrences(joinWindowLegs(readWindowLeg(Float64Array.of(100, 110, 99, 108.9)), readFlatLeg(4), 3), 1, Infinity) // rank 2, count 2
  */
 export function windowOccurrences(legs: WindowLegs, sessions: number, mostShare: number): Occurrences | null {
-  const { a, b, inverseA, inverseB, first, index } = legs;
-  const value = (a[index] ?? NaN) / (a[index - sessions] ?? NaN) - 1 - ((b[index] ?? NaN) / (b[index - sessions] ?? NaN) - 1);
+  const { a, b, first, index } = legs;
+  const returnOf = ({ closes }: WindowLeg): number => (closes[index] ?? NaN) / (closes[index - sessions] ?? NaN) - 1;
+  const value = returnOf(a) - returnOf(b);
   if (Number.isNaN(value) || value === 0) return null;
   const history = countWindows(legs, sessions);
   if (rarityOf({ count: 1, history }, sessions) > mostShare) return null;
   const sign = value < 0 ? -1 : 1;
-  const size = comparable(sign * value);
-  const most = (mostShare * history) / sessions;
+  const judged = { sessions, sign, size: comparable(sign * value) } as const;
+  // Nearly all windows are too common: the rank is taken of the others alone.
+  const count = countApart(legs, judged, (mostShare * history) / sessions);
+  if (count === null) return null;
   let rank = 1;
-  let count = 1;
-  let counted = index;
   let last = -1;
   for (let s = index - 1; s >= first + sessions; s -= 1) {
-    const start = s - sessions;
-    const roughA = (a[s] ?? NaN) * (inverseA[start] ?? NaN);
-    const roughB = (b[s] ?? NaN) * (inverseB[start] ?? NaN);
-    if (sign * (roughA - roughB) < size - slack * (roughA + roughB)) continue;
-    const other = comparable(sign * ((a[s] ?? NaN) / (a[start] ?? NaN) - 1 - ((b[s] ?? NaN) / (b[start] ?? NaN) - 1)));
-    // False for NaN: a window with a gap at an end is none.
-    if (!(other >= size)) continue;
+    const order = compareWindow(legs, judged, s);
+    if (order === 0) continue;
     if (last < 0) last = s;
-    if (other > size) rank += 1;
-    if (counted - s < sessions) continue;
-    counted = s;
-    count += 1;
-    if (count > most) return null;
+    if (order === 2) rank += 1;
   }
   return { value, rank, count, last, history };
 }

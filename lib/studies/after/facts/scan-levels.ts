@@ -8,6 +8,8 @@ import {
   reachesThreshold,
   type RecordEvent,
 } from '@/lib/metrics';
+import type { SessionDate } from '@/lib/calendar/session-date';
+import { splitUnits } from '@/lib/calendar/split-units';
 import { buildCandidate, chooseComparison, monthSessions, mostShare } from './build-candidate';
 import type { Candidate, FactContext, FactSubject, PartScan } from './fact';
 
@@ -127,15 +129,27 @@ function scanDrawdown({ subject, closes, history, index }: Levels): PartScan {
   return { candidates, statements: 1 + depthsPct.length };
 }
 
+/** The year of each session. */
+function listYears(sessions: readonly SessionDate[]): Int16Array {
+  const years = new Int16Array(sessions.length);
+  let first = 0;
+  for (const last of splitUnits(sessions, 'year', null).lasts) {
+    years.fill(Number(sessions[last]?.slice(0, 4)), first, last + 1);
+    first = last + 1;
+  }
+  return years;
+}
+
 /** Record closes, closes that are the highest or lowest in a long time, and falls from the record. */
 export function scanLevels({ subjects, market, index }: FactContext): PartScan {
-  const years = Int16Array.from(market.sessions, (date) => Number(date.slice(0, 4)));
+  const years = listYears(market.sessions);
   const candidates: Candidate[] = [];
   let statements = 0;
   for (const subject of subjects) {
     const closes = subject.closes;
     if (Number.isNaN(closes[index] ?? NaN)) continue;
-    const history = closes.reduce((count, close) => (Number.isNaN(close) ? count : count + 1), 0);
+    let history = 0;
+    for (let t = 0; t < closes.length; t += 1) if (!Number.isNaN(closes[t] ?? NaN)) history += 1;
     const levels = { subject, closes, years, history, index };
     const record = scanRecord(levels);
     const drawdown = scanDrawdown(levels);

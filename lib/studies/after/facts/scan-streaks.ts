@@ -19,15 +19,30 @@ function nameLegs(a: FactSubject, b: FactSubject | null, direction: 'up' | 'down
   return direction === 'up' ? { symbol: a.symbol, versus: b.symbol, direction } : { symbol: b.symbol, versus: a.symbol, direction: 'up' };
 }
 
-function scanMoves({ market: { unit }, index, of }: FactContext, moves: Float64Array, a: FactSubject, b: FactSubject | null): PartScan {
-  const today = moves[index] ?? NaN;
+/** The returns of an instrument, or of two of which the first's lead is told. */
+interface Legs {
+  readonly own: Float64Array;
+  readonly theirs: Float64Array | null;
+}
+
+/** Whether the newest moves are a run that is long enough to be told: most instruments have none, and the rest of their moves need not be made. */
+function isTold({ own, theirs }: Legs, index: number, direction: 'up' | 'down'): boolean {
+  for (let t = index; t > index - fewestSessions; t -= 1) {
+    if (!meetsThreshold((own[t] ?? NaN) - (theirs === null ? 0 : (theirs[t] ?? NaN)), direction, 0, false)) return false;
+  }
+  return true;
+}
+
+function scanMoves({ market: { unit }, index, of }: FactContext, legs: Legs, a: FactSubject, b: FactSubject | null): PartScan {
+  const { own, theirs } = legs;
+  const today = (own[index] ?? NaN) - (theirs === null ? 0 : (theirs[index] ?? NaN));
   const direction = today < 0 ? 'down' : 'up';
+  const met = thresholdsPct.filter((thresholdPct) => meetsThreshold(today, direction, thresholdPct / 100, false));
+  if (!isTold(legs, index, direction)) return { candidates: [], statements: met.length };
+  const moves = theirs === null ? own : relativeReturn(own, theirs, 'pp');
   const candidates: Candidate[] = [];
-  let statements = 0;
-  for (const thresholdPct of thresholdsPct) {
+  for (const thresholdPct of met) {
     const theta = thresholdPct / 100;
-    if (!meetsThreshold(today, direction, theta, false)) break;
-    statements += 1;
     const found = runOccurrences(moves, index, { direction, theta, mostShare });
     const comparison = found === null || found.value < fewestSessions ? null : chooseRunComparison(found, index, yearOf[unit]);
     if (found === null || comparison === null) continue;
@@ -46,7 +61,7 @@ function scanMoves({ market: { unit }, index, of }: FactContext, moves: Float64A
       }),
     );
   }
-  return { candidates, statements };
+  return { candidates, statements: met.length };
 }
 
 /** Runs of gains or falls of every instrument, and of sessions on which one beat another, for every threshold that the last session met. */
@@ -55,7 +70,7 @@ export function scanStreaks(context: FactContext): PartScan {
   const returns = subjects.map((subject) => sessionReturn(subject.closes, 1));
   const returnsOf = (subject: FactSubject): Float64Array => returns[subjects.indexOf(subject)] ?? new Float64Array(0);
   return joinScans([
-    ...subjects.map((a) => scanMoves(context, returnsOf(a), a, null)),
-    ...listPairs(subjects).map(([a, b]) => scanMoves(context, relativeReturn(returnsOf(a), returnsOf(b), 'pp'), a, b)),
+    ...subjects.map((a) => scanMoves(context, { own: returnsOf(a), theirs: null }, a, null)),
+    ...listPairs(subjects).map(([a, b]) => scanMoves(context, { own: returnsOf(a), theirs: returnsOf(b) }, a, b)),
   ]);
 }

@@ -1,4 +1,4 @@
-import { readWindowLegs, windowOccurrences } from '@/lib/metrics';
+import { joinWindowLegs, readFlatLeg, readWindowLeg, windowOccurrences, type WindowLeg } from '@/lib/metrics';
 import { buildCandidate, chooseComparison, mostShare } from './build-candidate';
 import type { Candidate, FactContext, FactSubject, PartScan } from './fact';
 import { joinScans } from './join-scans';
@@ -8,8 +8,8 @@ import { listPairs } from './list-pairs';
 const longestWindow = 252;
 
 /** Every window of one instrument, or of one pair with its leader named first. One pass over the history per window. */
-function scanLegs(a: FactSubject, b: FactSubject | null, index: number): PartScan {
-  const legs = readWindowLegs(a.closes, b?.closes ?? null, index);
+function scanLegs(a: FactSubject, b: FactSubject | null, index: number, legOf: (subject: FactSubject | null) => WindowLeg): PartScan {
+  const legs = joinWindowLegs(legOf(a), legOf(b), index);
   const { first } = legs;
   if (first < 0) return { candidates: [], statements: 0 };
   const statements = Math.min(longestWindow, index - first);
@@ -37,5 +37,11 @@ function scanLegs(a: FactSubject, b: FactSubject | null, index: number): PartSca
 
 /** Returns of every instrument and differences of returns of every pair, over 1 to 252 sessions. */
 export function scanWindows({ subjects, index }: FactContext): PartScan {
-  return joinScans([...subjects.map((a) => scanLegs(a, null, index)), ...listPairs(subjects).map(([a, b]) => scanLegs(a, b, index))]);
+  const flat = readFlatLeg(index + 1);
+  const legs = new Map(subjects.map((subject) => [subject, readWindowLeg(subject.closes)] as const));
+  const legOf = (subject: FactSubject | null): WindowLeg => (subject === null ? flat : (legs.get(subject) ?? flat));
+  return joinScans([
+    ...subjects.map((a) => scanLegs(a, null, index, legOf)),
+    ...listPairs(subjects).map(([a, b]) => scanLegs(a, b, index, legOf)),
+  ]);
 }
