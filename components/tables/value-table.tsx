@@ -14,8 +14,9 @@ import {
 import { memo, useEffect, useMemo, useState } from 'react';
 import type { Column, Row } from '@/lib/studies/kit/study';
 import { formatNumber } from '@/lib/format/format-number';
-import { formatTableCell, unitOf } from './format-table-cell';
+import { unitOf } from './format-table-cell';
 import { isGrey, tellGrey } from './grey-cells';
+import { ValueCell } from './value-cell';
 import classes from './tables.module.css';
 
 interface Props {
@@ -33,7 +34,7 @@ interface Props {
 // As many as stand whole under a chart: a page of a table has no scrolling of its own that would cut its last row.
 const pageSize = 20;
 // As many columns as a sheet is wide; the style of `data-wide` hides the others there.
-const mostOnPaper = 11;
+const mostOnPaper = 9;
 const helper = createColumnHelper<Row>();
 
 function compareCells(a: unknown, b: unknown): number {
@@ -155,7 +156,7 @@ export const ValueTable = memo(function ValueTable({
                     data-main={column.key === 'value' || undefined}
                     data-grey={isGrey(column, row.original) || undefined}
                   >
-                    {formatTableCell(row.original[column.key] ?? null, column)}
+                    <ValueCell column={column} row={row.original} name={columns[0]} />
                   </td>
                 ))}
               </tr>

@@ -32,7 +32,12 @@ for (const study of eachThird(triedStudies)) {
     const records: string[][] = parse(readFileSync(file, 'utf8'));
     const rows = records
       .slice(1)
-      .map((record) => body.columns.map((column, place) => formatTableCell(toCell(record[place] ?? '', column), column)));
+      // An address is a link that is called after its column.
+      .map((record) =>
+        body.columns.map((column, place) =>
+          record[place]?.startsWith('/studies/') === true ? column.label : formatTableCell(toCell(record[place] ?? '', column), column),
+        ),
+      );
     // The table shows the newest first and twenty to a page; rankings, instruments and horizons stand in their own order.
     const isOrdered = body.chart.kind === 'ranking' || ['instruments', 'horizons', 'periods'].includes(study.rowsAre);
     const shown = (isOrdered ? rows : rows.toReversed()).slice(0, 20);
