@@ -187,9 +187,13 @@ function judgeComparison(claim: NaiveClaim, values: readonly number[]): Found {
   // "Since 2025" looks back past 2025, but said in 2025 to its beginning.
   const isWithin = (t: number): boolean =>
     period === null || (dates[t] ?? '') > period.to || ((dates[at] ?? '') <= period.to && (dates[t] ?? '') >= period.from);
-  // Of a run its last session stands for it.
+  // Of a run its last session stands for it, and of what ages its oldest one.
+  const isAge = measure === 'cycle-age' && claim.direction === 'up';
   const ends = values.flatMap((value, t) =>
-    Number.isNaN(value) || t === unknown || (runs.includes(measure) && (value === 0 || (t < at && (values[t + 1] ?? NaN) > value)))
+    Number.isNaN(value) ||
+    t === unknown ||
+    (runs.includes(measure) && value === 0) ||
+    ((runs.includes(measure) || isAge) && t < at && (values[t + 1] ?? NaN) > value)
       ? []
       : [t],
   );
@@ -232,16 +236,23 @@ function judgeComparison(claim: NaiveClaim, values: readonly number[]): Found {
       if (isUnknown && Number(claim.atLeast) > 0) return nothing;
       const shown = isUnknown ? NaN : figure;
       const happened = happenings(claim, values);
-      const here = listStanding(claim, values).includes(at);
+      const standing = listStanding(claim, values);
+      const here = standing.includes(at);
+      // The first of the data would count if it was waited for so long.
+      const isHidden = unknown >= 0 && unknown < at && Number(claim.atLeast) > 0 && !standing.includes(unknown);
       if (comparison === 'only-k-since') {
         const counted = happened.filter((t) => (dates[t] ?? '') >= (period?.from ?? ''));
         if (counted.length <= count && isTooOld(claim, values)) return nothing;
+        if (here && isHidden && (dates[unknown] ?? '') >= (period?.from ?? '') && [count - 1, count].includes(counted.length))
+          return nothing;
         return { holds: here && counted.length === count, figure: shown };
       }
       const others = runs.includes(measure) && claim.sessions > 1 ? happened : listStanding(claim, values);
       const before = here ? others.slice(0, -1) : others;
       if (here && before.length === 0 && isTooOld(claim, values)) return nothing;
-      return { holds: here && !before.some((t) => isWithin(t)), figure: shown };
+      const isFirstSuch = here && !before.some((t) => isWithin(t));
+      if (isFirstSuch && isHidden && isWithin(unknown)) return nothing;
+      return { holds: isFirstSuch, figure: shown };
     }
     case 'in-a-row':
       return !runs.includes(measure) || Number.isNaN(figure) ? nothing : { holds: figure >= claim.sessions, figure };

@@ -1,13 +1,13 @@
 import type { z } from 'zod';
 import type { MeasureParts } from './measure-parts';
-import { describeMeasure, isFromLow, listMeasures, type MeasureName } from './measures';
+import { describeMeasure, listMeasures, type MeasureName } from './measures';
 
 type Checked = Pick<MeasureParts, 'sessions' | 'direction' | 'versus' | 'average' | 'fast'> & { readonly measure: MeasureName };
 
 /** Why moves to either side cannot be told of a measure; null where they can, or where it reads no direction. */
 function findWrongDirection({ measure, direction, versus }: Checked): string | null {
   const { parts, of, isEitherWay } = describeMeasure(measure);
-  if (direction !== 'either' || !(parts.includes('direction') || of === 'universe' || isFromLow({ measure }))) return null;
+  if (direction !== 'either' || !(parts.includes('direction') || of === 'universe')) return null;
   if (isEitherWay !== true)
     return `${measure} is to one side; accepted are up, down; either goes with ${listMeasures((row) => row.isEitherWay === true).join(', ')}`;
   return versus === '' ? null : 'who leads is ahead or behind; accepted are up, down, or either without another instrument';

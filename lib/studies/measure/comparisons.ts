@@ -17,6 +17,9 @@ export const comparisons = [
 /** One of them, as in links. */
 export type ComparisonName = (typeof comparisons)[number];
 
+/** Comparisons by rank with what came before. */
+export const rankedComparisons = ['largest', 'nth', 'highest-since'] as const satisfies readonly ComparisonName[];
+
 /** Comparisons with an event: it has happened from a threshold on. */
 export const eventComparisons = ['only-k-since', 'first-since', 'afterwards'] as const satisfies readonly ComparisonName[];
 

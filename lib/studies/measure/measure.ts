@@ -171,6 +171,8 @@ interface Sided {
 
 interface Place {
   readonly kind: 'place' | 'count';
+  /** It rises with every session of the one thing that it is the age of, in a word: each is compared by its last one, as a run is. */
+  readonly ageOf?: string;
 }
 
 interface Run {

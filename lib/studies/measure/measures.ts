@@ -116,6 +116,12 @@ export function isInPoints({ measure, figure }: Pick<Kinded, 'measure'> & Pick<M
   return figure === 'points' && describeMeasure(measure).parts.includes('figure');
 }
 
+/** What its values are the age of, in a word, where a higher one is looked for: it rises every session, and one is compared by its last. Null where they are no age. */
+export function agingOf({ measure, direction }: Pick<Kinded, 'measure'> & Pick<MeasureParts, 'direction'>): string | null {
+  const row = describeMeasure(measure);
+  return 'ageOf' in row && direction === 'up' ? (row.ageOf ?? null) : null;
+}
+
 /** Events whose value is what lies between two of them. */
 export function isBetween({ measure }: Pick<Kinded, 'measure'>): boolean {
   const row = describeMeasure(measure);

@@ -4,12 +4,12 @@ import { meetsConditions } from '../../kit/meets-conditions';
 import { indefiniteArticle } from '@/lib/format/indefinite-article';
 import { checkUnit } from '../../measure/check-unit';
 import { checkMeasure } from '../../measure/check-measure';
-import { comparisons, eventComparisons, type ComparisonName } from '../../measure/comparisons';
+import { comparisons, eventComparisons, rankedComparisons, type ComparisonName } from '../../measure/comparisons';
 import { listJoinedUniverses, readJoined } from '../../measure/joined-rules';
 import { listMeasureUniverses } from '../../measure/measure-series';
 import type { IndicatorName } from '../../measure/indicators';
 import type { MeasureParts } from '../../measure/measure-parts';
-import { describeMeasure, isInPoints, type MeasureName } from '../../measure/measures';
+import { describeMeasure, isFromLow, isInPoints, type MeasureName } from '../../measure/measures';
 import { comparisonConditions, thresholdNeeded, withinYear } from './claim-rules';
 
 interface CheckedParams {
@@ -104,5 +104,8 @@ export function checkClaim(params: CheckedParams, context: z.RefinementCtx): voi
   const wrongPart = findWrongPart(params);
   if (wrongPart !== null) refuse('part', wrongPart);
   checkMeasure(params, context);
+  // Where ways back are not ranked a direction has no say.
+  if (params.direction === 'either' && isFromLow(params) && rankedComparisons.some((name) => name === comparison))
+    refuse('direction', 'a way back is the slowest or the fastest; accepted are up, down');
   if (counting.has(comparison) && count < 1) refuse('count', 'a whole number from 1 to 50000');
 }

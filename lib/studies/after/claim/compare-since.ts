@@ -3,8 +3,17 @@ import { formatLongDate } from '@/lib/format/format-date';
 import { countWord } from '@/lib/format/number-words';
 import type { ClaimContext, Comparison, Evaluation, Rival } from './evaluation';
 import { isEventMeasure, isFromLow, kindOf } from '../../measure/measures';
-import { extremity, isFirstEvent, isSingle, listCandidates, listOccurrences, standsAt, type Occurrence } from './occurrences';
-import { cannotSay, dateAt, lackOfEventBefore } from './finding-words';
+import {
+  extremity,
+  findUnknownBefore,
+  isFirstEvent,
+  isSingle,
+  listCandidates,
+  listOccurrences,
+  standsAt,
+  type Occurrence,
+} from './occurrences';
+import { cannotSay, dateAt, lackOfEventBefore, lackOfFirstWait } from './finding-words';
 import { sayMissed } from './say-missed';
 import { fromStart, lackOfHistory, sayStart, tellUnderstated } from './judged-history';
 
@@ -115,7 +124,10 @@ export const compareFirstSince: Comparison = (given): Evaluation => {
       ? `no other is stored back to ${sayStart(claim)}`
       : `the one before was that of ${dateAt(market, last.reached)}${isBare ? ', with nothing between' : ''}`;
   const finding = stands ? told : sayMissed(claim);
-  const lack = stands && later.length === 0 && last === undefined ? lackOfHistory(claim) : null;
+  const unknown = findUnknownBefore(claim);
+  const isUnknown = stands && later.length === 0 && unknown >= 0 && isLater(claim, unknown);
+  const short = stands && later.length === 0 && last === undefined ? lackOfHistory(claim) : null;
+  const lack = short ?? (isUnknown ? lackOfFirstWait(claim, unknown) : null);
   if (lack !== null) return { ...cannotSay(claim, lack), figure, rivals, finding };
   return {
     holds: stands && later.length === 0,
@@ -168,7 +180,10 @@ export const compareOnlySince: Comparison = (claim): Evaluation => {
         ? `it happened ${times} in all since ${since}${asOne}${begun === undefined ? '' : `, not counting one that had begun before, ${market.unit === 'session' ? 'on' : 'in'} ${dateAt(market, begun.reached)}`}`
         : sayMissed(claim);
   // More than were said are a counterexample however short the history; fewer may only be stored fewer.
-  const lack = counted.length <= count ? lackOfHistory(claim) : null;
+  const unknown = findUnknownBefore(claim);
+  const isUnknown = stands && unknown >= from && (counted.length === count || counted.length === count - 1);
+  const short = counted.length <= count ? lackOfHistory(claim) : null;
+  const lack = short ?? (isUnknown ? lackOfFirstWait(claim, unknown) : null);
   if (lack !== null) return { ...cannotSay(claim, lack), figure, rivals, finding };
   return {
     holds: stands && counted.length === count,

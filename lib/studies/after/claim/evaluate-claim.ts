@@ -1,6 +1,7 @@
 import { capitalise } from '@/lib/format/capitalise';
 import { countWord, pluralise } from '@/lib/format/number-words';
 import { joinWords } from '@/lib/format/join-words';
+import { nameInSentence } from '../../kit/name-in-sentence';
 import type { ComparisonName } from '../../measure/comparisons';
 import { compareAfterwards } from './compare-afterwards';
 import { compareHappened } from './compare-happened';
@@ -90,16 +91,14 @@ function noEvent(claim: ClaimContext): Evaluation {
 function sayLackOfBasis({ panel, reading }: ClaimContext): string {
   const none = tellUnavailable(panel);
   if (none !== null) return none;
-  const symbols = panel.series
-    .filter(({ instrument: { basis } }) => basis !== 'both' && basis !== reading.basis)
-    .map(({ symbol }) => symbol);
-  const lacking = symbols.length === 0 ? panel.series.map(({ symbol }) => symbol) : symbols;
+  const without = panel.series.filter(({ instrument: { basis } }) => basis !== 'both' && basis !== reading.basis);
+  const lacking = (without.length === 0 ? panel.series : without).map(({ instrument }) => nameInSentence(instrument));
   const other = reading.basis === 'total' ? 'price' : 'total';
   // The way out is said where there is one.
   const way = panel.series.every(({ instrument: { basis } }) => basis === 'both' || basis === other)
     ? `; ${other === 'total' ? 'with dividends reinvested' : 'without dividends'} it can be judged: basis=${other}`
     : '';
-  return `${joinWords(lacking)} ${pluralise(lacking.length, 'has', 'have')} no ${reading.basis === 'total' ? 'dividend-adjusted' : 'price-basis'} closes${way}.`;
+  return `${capitalise(joinWords(lacking))} ${pluralise(lacking.length, 'has', 'have')} no ${reading.basis === 'total' ? 'dividend-adjusted' : 'price-basis'} closes${way}.`;
 }
 
 // These are about what the session itself brought: a figure, and its rank.
@@ -180,7 +179,10 @@ export function evaluateClaim(claim: ClaimContext): Evaluation {
   if (isEventMeasure(reading.choice) && isOftenUnknown(reading.choice) && !isJudgedAt(claim)) return cannotSay(claim);
   // Without a high nobody knows whether it was a record, or how high it was: that none is stored is no count of none.
   if (isPriceMeasure(reading.choice) && reading.choice.price === 'high' && lacksHigh(claim))
-    return cannotSay(claim, `No intraday high of ${reading.choice.symbol} is stored for ${dateAt(market, claim.at)}.`);
+    return cannotSay(
+      claim,
+      `No intraday high of ${joinWords(panel.series.map(({ instrument }) => nameInSentence(instrument)))} is stored for ${dateAt(market, claim.at)}.`,
+    );
   if (needsWait(claim) && isFirstEvent(claim) && !isFromLow(reading.choice)) return cannotSay(claim, lackOfWait(claim));
   const compared = tellsNoEvent(claim) ? noEvent(claim) : requireOwn(claim, byName[comparison](claim));
   if (compared.holds === null) return compared;

@@ -5,6 +5,7 @@ import { joinWords } from '@/lib/format/join-words';
 import { countWord, pluralise } from '@/lib/format/number-words';
 import type { Market } from '@/lib/market/market';
 import type { ColumnUnit } from '../../kit/column';
+import { nameInSentence } from '../../kit/name-in-sentence';
 import { nameUnit } from '../../kit/unit-words';
 import { isRunningUnit } from '../../measure/finished-units';
 import { nameMembers } from '../../measure/measure-breadth';
@@ -75,13 +76,20 @@ export function lackOfEventBefore(
   return `No ${noun} before it is stored: the history begins ${market.unit === 'session' ? 'on' : 'in'} ${nameUnit(market.unit, begin)}, ${so}.`;
 }
 
+/** Why events after a wait cannot be counted: the first of the data may be one of them. */
+export function lackOfFirstWait({ reading: { choice }, context: { market } }: ClaimContext, event: number): string {
+  const measure = describeMeasure(choice.measure);
+  const noun = 'eventWord' in measure ? measure.eventWord(choice) : 'event';
+  return `The first ${noun} of the data, that of ${dateAt(market, event)}, may count too: nobody knows how long it was waited for.`;
+}
+
 /** The evaluation of a claim that lacks what it needs. */
 export function cannotSay(
   { context: { market }, panel, series: { unit }, reading: { choice }, at }: ClaimContext,
   why?: string,
 ): Evaluation {
   const ofMembers = isOfUniverse(choice);
-  const names = ofMembers ? `the ${nameMembers(choice)}` : panel.series.map((item) => item.symbol).join(' and ');
+  const names = ofMembers ? `the ${nameMembers(choice)}` : joinWords(panel.series.map(({ instrument }) => nameInSentence(instrument)));
   // What the whole measure lacks says more than the session that it lacks it on.
   const lack = ofMembers ? tellUnavailable(panel) : null;
   const stored = panel.series.every(({ closes }) => !Number.isNaN(closes[at] ?? NaN));

@@ -1,7 +1,7 @@
 import { fromShown } from '@/lib/format/percent-units';
 import { comparable, thresholdSlack } from '@/lib/metrics';
 import type { MeasureChoice } from '../../measure/measure-choice';
-import { isEventMeasure, isFromLow, isOfAnySize, isWindowMeasure, kindOf } from '../../measure/measures';
+import { agingOf, isEventMeasure, isFromLow, isOfAnySize, isWindowMeasure, kindOf } from '../../measure/measures';
 import type { ClaimContext } from './evaluation';
 import { standsJoined } from './join-rules';
 
@@ -100,12 +100,19 @@ function findFirstEvent(claim: ClaimContext): number {
   return isFromLow(choice) && hasRecordBefore(claim, first - (values[first] ?? NaN)) ? -1 : first;
 }
 
+/** The first event of the data before the claim's, where it is one of those counted only if it was waited for so long, which nobody knows; -1 for none. */
+export function findUnknownBefore(claim: ClaimContext): number {
+  const event = findFirstEvent(claim);
+  const isLooked = event >= Math.max(claim.first, 0) && event < claim.at && Number(claim.params.atLeast) > 0;
+  return isLooked && !standsAt(claim, event) && standsJoined(claim, event) !== false ? event : -1;
+}
+
 /** Whether the claim's session is the first event of the data, whose wait nobody knows. */
 export function isFirstEvent(claim: ClaimContext): boolean {
   return findFirstEvent(claim) === claim.at;
 }
 
-/** Sessions that are compared for rank: all with a value, of runs the last session of each alone. */
+/** Sessions that are compared for rank: all with a value, of runs and of what ages the last session of each alone. */
 export function listCandidates(claim: ClaimContext): number[] {
   const {
     series: { values },
@@ -114,12 +121,14 @@ export function listCandidates(claim: ClaimContext): number[] {
     first,
   } = claim;
   const isRun = kindOf(choice) === 'run';
+  const isAging = agingOf(choice) !== null;
   const firstEvent = findFirstEvent(claim);
   const found: number[] = [];
   for (let t = Math.max(first, 0); t <= at; t += 1) {
     const value = values[t] ?? NaN;
     if (t === firstEvent) continue;
-    if (Number.isNaN(value) || (isRun && (value === 0 || (t < at && (values[t + 1] ?? NaN) > value)))) continue;
+    const goesOn = t < at && (values[t + 1] ?? NaN) > value;
+    if (Number.isNaN(value) || (isRun && (value === 0 || goesOn)) || (isAging && goesOn)) continue;
     found.push(t);
   }
   return found;

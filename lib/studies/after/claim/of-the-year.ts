@@ -2,7 +2,7 @@ import { firstSessionFrom } from '@/lib/calendar/first-session-from';
 import { isSessionDate, type SessionDate } from '@/lib/calendar/session-date';
 import { formatLongDate } from '@/lib/format/format-date';
 import { countWord, pluralise } from '@/lib/format/number-words';
-import { isEventMeasure, isWindowMeasure, kindOf } from '../../measure/measures';
+import { agingOf, isEventMeasure, isWindowMeasure, kindOf } from '../../measure/measures';
 import type { ClaimContext } from './evaluation';
 import type { ClaimParams } from './params';
 
@@ -37,7 +37,7 @@ export function countOfYear(claim: ClaimContext, count: number): string {
         ? 'wait'
         : isWindowMeasure(choice) && choice.sessions > 1
           ? 'window'
-          : claim.context.market.unit;
+          : (agingOf(choice) ?? claim.context.market.unit);
   return `the ${count === 1 ? 'only' : countWord(count)} ${pluralise(count, noun)} of ${nameYear(claim)}`;
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { figureSides } from '@/lib/format/say-side';
-import { comparisons, eventComparisons } from '../../measure/comparisons';
+import { comparisons, eventComparisons, rankedComparisons } from '../../measure/comparisons';
 import { deviationConditions, directionParam, measureShape } from '../../measure/measure-shape';
 import { listMeasures, listReaders } from '../../measure/measures';
 import { usualHorizons } from '../../measure/usual-horizons';
@@ -47,7 +47,7 @@ export const claimParams = z
     // A fall from the record has one side alone; a way back to it is fast or slow where such ways are ranked.
     direction: directionParam(
       listMeasures(({ kind, parts }) => kind !== 'fall' && parts.includes('direction')),
-      [{ measure: listMeasures((row) => 'isFromLow' in row && row.isFromLow === true), comparison: ['largest', 'nth', 'highest-since'] }],
+      [{ measure: listMeasures((row) => 'isFromLow' in row && row.isFromLow === true), comparison: rankedComparisons }],
     ),
     comparison: choiceParam(
       comparisons,

@@ -9,6 +9,7 @@ export const cycleAgeMeasure = {
   ...bullMeasure,
   id: 'cycle-age',
   label: 'Bull-market age',
+  ageOf: 'bull market',
   about: 'calendar days since the lowest close of the bull market that is known to run, by falls and rises of 20%',
   usual: { threshold: () => 365 },
   unit: () => 'count',

@@ -48,6 +48,19 @@ describe('the first event of the data', () => {
     });
   });
 
+  it('may be one of those that were waited for so long: then none is the first, or one of so many', () => {
+    // Losses of 10% on the second, fourth and ninth session: the first after one session or more, the last after four.
+    const fallen = makeMarket('2021-01-04', { SPX: [100, 90, 91, 80, 81, 82, 83, 84, 70] });
+    const own = 'measure=swing&thresholdPct=10&direction=down&atLeast=3';
+    const unknown = { kind: 'cannot_check', text: expect.stringContaining('of the data, that of 5 Jan 2021, may count too') as unknown };
+    for (const said of ['first-since', 'first-since&since=2021-01-04', 'only-k-since&count=1', 'only-k-since&count=2'])
+      expect(tellOf(fallen, `${own}&comparison=${said}`), said).toMatchObject(unknown);
+    // It has no say in a time that begins after it, nor in a count that neither with it nor without it is so.
+    for (const said of ['first-since&since=2021-01-05', 'only-k-since&count=1&since=2021-01-06'])
+      expect(tellOf(fallen, `${own}&comparison=${said}`).kind, said).toBe('holds');
+    expect(tellOf(fallen, `${own}&comparison=only-k-since&count=3`).kind).toBe('fails');
+  });
+
   it('is told apart from none, of which no figure is denied', () => {
     const still = makeMarket('2021-01-04', { SPX: [100, 90, 101, 90, 91] });
     expect(tellOf(still, 'measure=swing&thresholdPct=5&direction=down&comparison=largest&said=3').detail).toBe(

@@ -82,7 +82,7 @@ describe('how often it happened', () => {
     expect(tell(none).kind).toBe('fails');
     expect(tell(`${none}&price=high`)).toMatchObject({
       kind: 'cannot_check',
-      text: expect.stringMatching(/^Cannot be checked\. No intraday high of SPX is stored for 7 Jan 2021\./) as unknown,
+      text: expect.stringMatching(/^Cannot be checked\. No intraday high of the SPX is stored for 7 Jan 2021\./) as unknown,
     });
   });
 
