@@ -32,7 +32,7 @@ export function SafeOffer({ query }: { readonly query: string }) {
       </Button>
       <p role="status" className={classes.footnote}>
         {state.kind === 'answered'
-          ? 'No sentence of this kind holds without a doubt: none is offered.'
+          ? 'No sentence of this kind both holds without a doubt and stands out: none is offered.'
           : state.kind === 'error'
             ? state.message
             : ''}

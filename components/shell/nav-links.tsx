@@ -2,7 +2,7 @@
 
 import { usePathname } from 'next/navigation';
 import { PageLink } from './page-link';
-import { pages } from './pages';
+import { isCurrentPage, pages } from './pages';
 import classes from './site-header.module.css';
 
 /** The main navigation; the current page is marked for the eye and for screen readers. */
@@ -11,9 +11,9 @@ export function NavLinks() {
   return (
     <nav aria-label="Main" className={classes.nav}>
       {pages.map((page) => {
-        const current = page.href === '/' ? path === '/' : path.startsWith(page.href);
+        const isCurrent = isCurrentPage(page.href, path);
         return (
-          <PageLink key={page.href} href={page.href} className={classes.link} aria-current={current ? 'page' : undefined}>
+          <PageLink key={page.href} href={page.href} className={classes.link} aria-current={isCurrent ? 'page' : undefined}>
             {page.label}
           </PageLink>
         );

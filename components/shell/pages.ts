@@ -7,3 +7,12 @@ export const pages = [
   { href: '/data', label: 'Data' },
   { href: '/methodology', label: 'Methodology' },
 ] as const;
+
+/**
+ * Whether a page of the navigation is the one that an address belongs to: a claim is judged by a study, and belongs to the claims.
+ * @example isCurrentPage('/claims', '/studies/claim') // true
+ */
+export function isCurrentPage(href: string, path: string): boolean {
+  const place = path === '/studies/claim' ? '/claims' : path;
+  return href === '/' ? place === '/' : place === href || place.startsWith(`${href}/`);
+}

@@ -3,6 +3,7 @@ import { coverageNotes } from '@/lib/format/coverage-notes';
 import { formatLongDate } from '@/lib/format/format-date';
 import { writeSource, type Sourced } from '@/lib/format/source-line';
 import { nameVerdict, type NamedVerdict } from '@/lib/format/verdict-words';
+import type { ColorName } from './theme-colors';
 
 /** What stands around a pictured chart. */
 export interface PictureText {
@@ -57,6 +58,14 @@ function listMarks({ simulated, provisional, verdict }: Pick<Pictured, 'simulate
   return [simulated ? 'Simulated data' : '', provisional ? 'Provisional' : '', verdict === null ? '' : nameVerdict(verdict)].filter(
     (mark) => mark !== '',
   );
+}
+
+// As the mark of a verdict on a page is coloured.
+const verdictInks = { holds: 'up', holds_only_under: 'warn-ink', fails: 'down', cannot_check: 'muted' } as const;
+
+/** The ink of a picture's marks: that of its verdict, or of a warning where something is not final or not real. */
+export function inkOfMarks({ simulated, provisional, verdict }: Pick<Pictured, 'simulated' | 'provisional' | 'verdict'>): ColorName {
+  return simulated || provisional || verdict === null ? 'warn-ink' : verdictInks[verdict.kind];
 }
 
 /** The texts of a picture of one of a result's charts, the same whatever makes it: an archive, a share image, a frame, the page. `headline` is the study's sentence. */

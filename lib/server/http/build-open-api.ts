@@ -160,7 +160,7 @@ function describeOtherPaths(): Readonly<Record<string, unknown>> {
     },
     '/api/v1/claims/safe': describeRead(
       'writeSafely',
-      'The strongest true sentence of the kind of a claim, with its footnote; null where none is without a doubt',
+      'The strongest true sentence of the kind of a claim, with its footnote; null where none both holds without a doubt and stands out',
       { '200': json('The sentence', 'SafeAnswer'), ...refusals('400', '410', '429', '503') },
       listParameters(claim).map(toOpenApiParameter),
     ),

@@ -32,7 +32,7 @@ export const claimsAnswerSchema = z.strictObject({
         safe: safeSentenceSchema
           .nullable()
           .describe(
-            'The strongest sentence of its kind that the stored closes bear out, checked like the claim; null where there is none without a doubt.',
+            'The strongest sentence of its kind that the stored closes bear out, checked like the claim; null where there is none that holds without a doubt and stands out.',
           ),
         links: z.strictObject({ page: z.string(), api: z.string() }),
       }),

@@ -4,7 +4,7 @@ import { writeMark, type WrittenDrawing } from '@/lib/export/chart/write-drawing
 import { writeShapes } from '@/lib/export/chart/write-svg';
 import { legendMarkPx, listLegend, placeLegend } from '@/lib/plot/legend';
 import { drawLegendMark } from '@/lib/plot/legend-mark';
-import { describePicture } from '@/lib/plot/picture-text';
+import { describePicture, inkOfMarks } from '@/lib/plot/picture-text';
 import { estimateTextWidth, fitText } from '@/lib/plot/place-labels';
 import type { TextMark } from '@/lib/plot/mark';
 import { resolveInk } from '@/lib/plot/resolve-ink';
@@ -26,6 +26,7 @@ const mostNamedLines = 10;
 const legendZoom = 17 / 11;
 const legendLine = 26;
 const colors = themeColors.light;
+const veil = `${colors.card}c8`;
 
 /** Sizes of the sentence, largest first: it is told whole, in as many lines as it needs. */
 const headlineSizes = [36, 32, 28, 25, 22, 20] as const;
@@ -67,7 +68,8 @@ function Label({ label }: { readonly label: TextMark }) {
         fontWeight: (label.weight ?? 400) > 500 ? 600 : 400,
       }}
     >
-      {label.text}
+      {/* The renderer draws no outline around letters: a veil keeps them legible where they stand on a line. */}
+      <span style={{ padding: '0 3px', lineHeight: 1.1, background: veil }}>{label.text}</span>
     </div>
   );
 }
@@ -169,7 +171,7 @@ function ShareCard({ result }: { readonly result: StudyResult }) {
     >
       <div style={{ display: 'flex', justifyContent: 'space-between', height: 30, fontSize: 22, color: colors.muted }}>
         <span>{`Broadtape · ${study.title}`}</span>
-        <span style={{ color: colors['warn-ink'] }}>{text.marks.join(' · ')}</span>
+        <span style={{ color: colors[inkOfMarks(result)] }}>{text.marks.join(' · ')}</span>
       </div>
       <div style={{ display: 'flex', flexDirection: 'column', marginTop: 8, fontSize: headline.size, lineHeight: 1.22, fontWeight: 600 }}>
         {headline.lines.map((line) => (

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { describePicture, type Pictured } from '@/lib/plot/picture-text';
+import { describePicture, inkOfMarks, type Pictured } from '@/lib/plot/picture-text';
 
 const doubt = { code: 'measure-ranks-differently', message: 'Measured as a ratio this ranks second.' };
 const pictured: Pictured = {
@@ -14,6 +14,15 @@ const pictured: Pictured = {
   asOf: '2024-07-16',
   dataVersion: 1,
 };
+
+it('colours a verdict as its mark on the page is, and what is not final or not real as a warning', () => {
+  const verdicts = (['holds', 'holds_only_under', 'fails', 'cannot_check'] as const).map((kind) => ({ kind, under: null }));
+  expect(verdicts.map((verdict) => inkOfMarks({ ...pictured, verdict }))).toEqual(['up', 'warn-ink', 'down', 'muted']);
+  expect([inkOfMarks(pictured), inkOfMarks({ ...pictured, verdict: { kind: 'holds', under: null }, provisional: true })]).toEqual([
+    'warn-ink',
+    'warn-ink',
+  ]);
+});
 
 it('takes the doubt about the answer along, and what the figures lack, and leaves notes at home', () => {
   const { notes, title } = describePicture(pictured, { kind: 'lines', title: 'A less B', unitLabel: 'percentage points' }, 'A beat B.');
