@@ -1,4 +1,4 @@
-import { addDays, joinDate, splitDate } from './civil-date';
+import { countDaysFromCivil, joinDate, splitDate, type CivilParts } from './civil-date';
 import type { SessionDate } from './session-date';
 
 /**
@@ -10,12 +10,12 @@ export function shiftMonths(date: SessionDate, months: number): SessionDate {
   if (!Number.isInteger(months)) throw new RangeError(`Months are counted whole, not ${months}`);
   const { year, month, day } = splitDate(date);
   const count = year * 12 + (month - 1) + months;
-  const first = joinDate(Math.floor(count / 12), (((count % 12) + 12) % 12) + 1, 1);
-  const lastDay = splitDate(addDays(startOfNextMonth(first), -1)).day;
-  return addDays(first, Math.min(day, lastDay) - 1);
+  const shifted = { year: Math.floor(count / 12), month: (((count % 12) + 12) % 12) + 1 };
+  return joinDate(shifted.year, shifted.month, Math.min(day, countDays(shifted)));
 }
 
-function startOfNextMonth(first: SessionDate): SessionDate {
-  const { year, month } = splitDate(first);
-  return month === 12 ? joinDate(year + 1, 1, 1) : joinDate(year, month + 1, 1);
+/** How many days a month has. */
+function countDays({ year, month }: Pick<CivilParts, 'year' | 'month'>): number {
+  const next = month === 12 ? { year: year + 1, month: 1 } : { year, month: month + 1 };
+  return countDaysFromCivil({ ...next, day: 1 }) - countDaysFromCivil({ year, month, day: 1 });
 }

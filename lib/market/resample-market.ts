@@ -2,6 +2,7 @@ import type { CalendarUnit } from '@/lib/calendar/calendar-unit';
 import { findYearParts, type YearPart } from '@/lib/calendar/year-parts';
 import type { SessionDate } from '@/lib/calendar/session-date';
 import { splitUnits } from '@/lib/calendar/split-units';
+import { findFirstClose } from '@/lib/metrics';
 import type { Market, MarketSeries } from './market';
 
 /** What a question takes for a session. */
@@ -24,7 +25,8 @@ function pick(values: Float64Array, lasts: readonly number[]): Float64Array {
 function pickLargest(values: Float64Array, lasts: readonly number[], first: number, isStrict: boolean): Float64Array {
   const picked = new Float64Array(lasts.length);
   let t = 0;
-  lasts.forEach((last, unit) => {
+  for (let unit = 0; unit < lasts.length; unit += 1) {
+    const last = lasts[unit] ?? -1;
     let largest = -Infinity;
     let isWhole = true;
     for (; t <= last; t += 1) {
@@ -33,16 +35,13 @@ function pickLargest(values: Float64Array, lasts: readonly number[], first: numb
       else if (Number.isNaN(value) && t >= first) isWhole = false;
     }
     picked[unit] = largest === -Infinity || (isStrict && !isWhole) ? NaN : largest;
-  });
+  }
   return picked;
 }
 
 function resampleSeries({ instrument, close, total, high, source }: MarketSeries, lasts: readonly number[]): MarketSeries {
   // Before it nothing is missing: the instrument was not listed.
-  const first = Math.max(
-    close.findIndex((value) => !Number.isNaN(value)),
-    0,
-  );
+  const first = Math.max(findFirstClose(close), 0);
   return {
     instrument,
     close: pick(close, lasts),

@@ -81,6 +81,7 @@ export { advanceDeclineLine } from './breadth/advance-decline-line';
 export { highLowIndex, type HighLowIndex } from './breadth/high-low-index';
 export { hindenburgOmen, type HindenburgInput, type HindenburgOmen } from './breadth/hindenburg-omen';
 export { mcclellan, neutralSeed, warmingSessions, type McClellan, type McClellanSeed } from './breadth/mcclellan';
+export { netAdvances } from './breadth/net-advances';
 export { ratioAdjustedNetAdvances } from './breadth/ratio-adjusted-net-advances';
 export { rollingSum } from './breadth/rolling-sum';
 export { deemerLevel, deemerSpacing, deemerThrust, whaleyLevel, whaleyThrust } from './breadth/sum-thrusts';

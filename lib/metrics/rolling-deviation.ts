@@ -18,5 +18,6 @@ export function rollingDeviation(
 ): Float64Array {
   const { xx } = rollingMoments(values, values, windowSessions);
   const divisor = deviation === 'sample' ? windowSessions - 1 : windowSessions;
-  return xx.map((squares) => Math.sqrt(squares / divisor));
+  for (let t = 0; t < xx.length; t += 1) xx[t] = Math.sqrt((xx[t] ?? NaN) / divisor);
+  return xx;
 }

@@ -1,14 +1,11 @@
 /** Extremes by blocks: each is passed forwards and backwards, and a window joins one of each. */
-function rollingExtreme(
-  values: Float64Array,
-  windowSessions: number,
-  pick: (left: number, right: number) => number,
-  none: number,
-): Float64Array {
+function rollingExtreme(values: Float64Array, windowSessions: number, side: 'max' | 'min'): Float64Array {
   if (!Number.isInteger(windowSessions) || windowSessions < 1) {
     throw new RangeError(`windowSessions is a whole number of at least 1, not ${windowSessions}`);
   }
   const length = values.length;
+  const isMax = side === 'max';
+  const none = isMax ? -Infinity : Infinity;
   const extremes = new Float64Array(length).fill(NaN);
   // `tail` holds the extremes from each place of the block before to its end; tail[windowSessions] is empty.
   const tail = new Float64Array(windowSessions + 1).fill(none);
@@ -17,14 +14,17 @@ function rollingExtreme(
     const end = Math.min(start + windowSessions, length);
     for (let t = start; t < end; t += 1) {
       // Math.max and Math.min keep NaN, so that a missing value leaves with its window.
-      head = pick(head, values[t] ?? NaN);
+      const value = values[t] ?? NaN;
+      head = isMax ? Math.max(head, value) : Math.min(head, value);
       const place = t - start + 1;
-      if (start > 0 || place === windowSessions) extremes[t] = pick(head, tail[place] ?? NaN);
+      const before = tail[place] ?? NaN;
+      if (start > 0 || place === windowSessions) extremes[t] = isMax ? Math.max(head, before) : Math.min(head, before);
     }
     if (end === length) break;
     let later = none;
     for (let place = windowSessions - 1; place >= 0; place -= 1) {
-      later = pick(later, values[start + place] ?? NaN);
+      const value = values[start + place] ?? NaN;
+      later = isMax ? Math.max(later, value) : Math.min(later, value);
       tail[place] = later;
     }
   }
@@ -42,7 +42,7 @@ function rollingExtreme(
  * @example rollingMax(Float64Array.of(1, 3, 2), 2) // NaN, 3, 3
  */
 export function rollingMax(values: Float64Array, windowSessions: number): Float64Array {
-  return rollingExtreme(values, windowSessions, Math.max, -Infinity);
+  return rollingExtreme(values, windowSessions, 'max');
 }
 
 /**
@@ -52,5 +52,5 @@ export function rollingMax(values: Float64Array, windowSessions: number): Float6
  * @example rollingMin(Float64Array.of(1, 3, 2), 2) // NaN, 1, 2
  */
 export function rollingMin(values: Float64Array, windowSessions: number): Float64Array {
-  return rollingExtreme(values, windowSessions, Math.min, Infinity);
+  return rollingExtreme(values, windowSessions, 'min');
 }

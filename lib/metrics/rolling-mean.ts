@@ -26,6 +26,8 @@ export function rollingMean(values: Float64Array, windowSessions: number): Float
       const place = t - start + 1;
       if (start > 0 || place === windowSessions) means[t] = (head + (tail[place] ?? 0)) / windowSessions;
     }
+    // After the last block nothing follows; what is read beyond the end of an array is no number, and slows the loop down.
+    if (end === length) break;
     let sum = 0;
     for (let place = windowSessions - 1; place >= 0; place -= 1) {
       sum += values[start + place] ?? NaN;

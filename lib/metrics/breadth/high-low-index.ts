@@ -20,23 +20,25 @@ const indexSessions = 10;
  * @example highLowIndex(Float64Array.of(3), Float64Array.of(1)).recordHighShare // 0.75
  */
 export function highLowIndex(newHighs: Float64Array, newLows: Float64Array): HighLowIndex {
-  const net = newHighs.map((highs, t) => highs - (newLows[t] ?? NaN));
-  const recordHighShare = newHighs.map((highs, t) => {
-    const both = highs + (newLows[t] ?? NaN);
-    return both > 0 ? highs / both : NaN;
-  });
+  const net = new Float64Array(newHighs.length);
+  const recordHighShare = new Float64Array(newHighs.length);
   const index = new Float64Array(net.length).fill(NaN);
   const last: number[] = [];
-  recordHighShare.forEach((share, t) => {
-    if (Number.isNaN(net[t] ?? NaN)) {
+  for (let t = 0; t < net.length; t += 1) {
+    const highs = newHighs[t] ?? NaN;
+    const lows = newLows[t] ?? NaN;
+    const share = highs + lows > 0 ? highs / (highs + lows) : NaN;
+    net[t] = highs - lows;
+    recordHighShare[t] = share;
+    if (Number.isNaN(highs - lows)) {
       last.length = 0;
-      return;
+      continue;
     }
     if (!Number.isNaN(share)) {
       last.push(share);
       if (last.length > indexSessions) last.shift();
     }
     if (last.length === indexSessions) index[t] = last.reduce((sum, value) => sum + value, 0) / indexSessions;
-  });
+  }
   return { net, recordHighShare, index };
 }

@@ -25,10 +25,6 @@ export interface HindenburgOmen {
 
 const trendSessions = 50;
 
-function mark(isTrue: boolean, ...needed: readonly (number | undefined)[]): number {
-  return needed.some((value) => value === undefined || Number.isNaN(value)) ? NaN : Number(isTrue);
-}
-
 /**
  * The Hindenburg omen: many new highs and many new lows on one session of a rising market whose breadth has turned down.
  *
@@ -40,15 +36,31 @@ function mark(isTrue: boolean, ...needed: readonly (number | undefined)[]): numb
  * @example hindenburgOmen({ newHighs: Float64Array.of(5), newLows: Float64Array.of(5), issues: Float64Array.of(100), index: Float64Array.of(1), oscillator: Float64Array.of(-1) }, 0.022).omen // NaN: no close 50 sessions ago
  */
 export function hindenburgOmen({ newHighs, newLows, issues, index, oscillator }: HindenburgInput, leastShare: number): HindenburgOmen {
-  const highsShare = newHighs.map((highs, t) => highs / (issues[t] ?? NaN));
-  const lowsShare = newLows.map((lows, t) => lows / (issues[t] ?? NaN));
-  const smallerShare = highsShare.map((share, t) => Math.min(share, lowsShare[t] ?? NaN));
-  const isRising = sessionReturn(index, trendSessions).map((change) => mark(change > 0, change));
-  const isNegative = oscillator.map((value) => mark(value < 0, value));
-  const isBalanced = newHighs.map((highs, t) => mark(highs <= 2 * (newLows[t] ?? NaN), highs, newLows[t]));
-  const omen = smallerShare.map((share, t) => {
-    const conditions = [mark(exceedsLevel(share, leastShare), share), isRising[t] ?? NaN, isNegative[t] ?? NaN, isBalanced[t] ?? NaN];
-    return conditions.some((value) => Number.isNaN(value)) ? NaN : Number(conditions.every((value) => value === 1));
-  });
+  const series = (): Float64Array => new Float64Array(newHighs.length);
+  const [highsShare, lowsShare, smallerShare, isRising, isNegative, isBalanced, omen] = [
+    series(),
+    series(),
+    series(),
+    series(),
+    series(),
+    series(),
+    series(),
+  ];
+  const changes = sessionReturn(index, trendSessions);
+  for (let t = 0; t < omen.length; t += 1) {
+    const [highs, lows, of] = [newHighs[t] ?? NaN, newLows[t] ?? NaN, issues[t] ?? NaN];
+    const [change, level] = [changes[t] ?? NaN, oscillator[t] ?? NaN];
+    const smaller = Math.min(highs / of, lows / of);
+    highsShare[t] = highs / of;
+    lowsShare[t] = lows / of;
+    smallerShare[t] = smaller;
+    isRising[t] = Number.isNaN(change) ? NaN : Number(change > 0);
+    isNegative[t] = Number.isNaN(level) ? NaN : Number(level < 0);
+    isBalanced[t] = Number.isNaN(highs + lows) ? NaN : Number(highs <= 2 * lows);
+    // One that cannot be said leaves the omen unsaid.
+    omen[t] = Number.isNaN(smaller + change + level + highs + lows)
+      ? NaN
+      : Number(exceedsLevel(smaller, leastShare) && change > 0 && level < 0 && highs <= 2 * lows);
+  }
   return { highsShare, lowsShare, smallerShare, isRising, isNegative, isBalanced, omen };
 }

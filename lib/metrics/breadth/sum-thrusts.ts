@@ -19,11 +19,9 @@ const whaleySpacing = 11;
  */
 export function deemerThrust(advances: Float64Array, declines: Float64Array, spacingSessions = deemerSpacing): Thrusts {
   const down = rollingSum(declines, 10);
-  return crossingsAbove(
-    rollingSum(advances, 10).map((up, t) => up / (down[t] ?? NaN)),
-    deemerLevel,
-    spacingSessions,
-  );
+  const quotients = rollingSum(advances, 10);
+  for (let t = 0; t < quotients.length; t += 1) quotients[t] = (quotients[t] ?? NaN) / (down[t] ?? NaN);
+  return crossingsAbove(quotients, deemerLevel, spacingSessions);
 }
 
 /**
@@ -37,9 +35,7 @@ export function deemerThrust(advances: Float64Array, declines: Float64Array, spa
  */
 export function whaleyThrust(advances: Float64Array, declines: Float64Array): Thrusts {
   const down = rollingSum(declines, 5);
-  return crossingsAbove(
-    rollingSum(advances, 5).map((up, t) => up / (up + (down[t] ?? NaN))),
-    whaleyLevel,
-    whaleySpacing,
-  );
+  const shares = rollingSum(advances, 5);
+  for (let t = 0; t < shares.length; t += 1) shares[t] = (shares[t] ?? NaN) / ((shares[t] ?? NaN) + (down[t] ?? NaN));
+  return crossingsAbove(shares, whaleyLevel, whaleySpacing);
 }

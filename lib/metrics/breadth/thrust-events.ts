@@ -22,7 +22,8 @@ export function crossingsAbove(values: Float64Array, level: number, spacingSessi
   const isArmed = new Uint8Array(values.length);
   let last = -Infinity;
   let isBelow = false;
-  values.forEach((value, t) => {
+  for (let t = 0; t < values.length; t += 1) {
+    const value = values[t] ?? NaN;
     const isAbove = exceedsLevel(value, level);
     if (isAbove && isBelow && t - last >= spacingSessions) {
       triggers.push(t);
@@ -30,6 +31,6 @@ export function crossingsAbove(values: Float64Array, level: number, spacingSessi
     }
     isBelow = !Number.isNaN(value) && !isAbove;
     isArmed[t] = Number(isBelow && t + 1 - last >= spacingSessions);
-  });
+  }
   return { values, triggers, isArmed };
 }

@@ -13,17 +13,18 @@ function exponentialMean(values: Float64Array): Float64Array {
   const means = new Float64Array(values.length).fill(NaN);
   let mean = 0;
   let present = 0;
-  values.forEach((value, t) => {
+  for (let t = 0; t < values.length; t += 1) {
+    const value = values[t] ?? NaN;
     if (Number.isNaN(value)) {
       mean = 0;
       present = 0;
-      return;
+      continue;
     }
     present += 1;
     if (present <= meanSessions) mean += value / meanSessions;
     else mean += weight * (value - mean);
     if (present >= meanSessions) means[t] = mean;
-  });
+  }
   return means;
 }
 
@@ -39,15 +40,18 @@ function exponentialMean(values: Float64Array): Float64Array {
  * @example zweigThrust(Float64Array.of(3), Float64Array.of(1), 'ema').triggers // none: ten sessions are needed
  */
 export function zweigThrust(advances: Float64Array, declines: Float64Array, mean: 'ema' | 'sma'): Thrusts {
-  const ratios = advances.map((up, t) => {
+  const ratios = new Float64Array(advances.length);
+  for (let t = 0; t < ratios.length; t += 1) {
+    const up = advances[t] ?? NaN;
     const moved = up + (declines[t] ?? NaN);
-    return moved > 0 ? up / moved : NaN;
-  });
+    ratios[t] = moved > 0 ? up / moved : NaN;
+  }
   const values = mean === 'ema' ? exponentialMean(ratios) : rollingMean(ratios, meanSessions);
   const triggers: number[] = [];
   const isArmed = new Uint8Array(values.length);
   let lastLow = -Infinity;
-  values.forEach((value, t) => {
+  for (let t = 0; t < values.length; t += 1) {
+    const value = values[t] ?? NaN;
     if (exceedsLevel(zweigLow, value)) lastLow = t;
     if (exceedsLevel(value, zweigHigh) && t - lastLow <= mostSessions) {
       triggers.push(t);
@@ -55,6 +59,6 @@ export function zweigThrust(advances: Float64Array, declines: Float64Array, mean
     }
     // Armed is what can still come in time.
     isArmed[t] = t - lastLow < mostSessions ? 1 : 0;
-  });
+  }
   return { values, triggers, isArmed };
 }

@@ -9,8 +9,11 @@
 export function exponentialMean(values: Float64Array, windowSessions: number): Float64Array {
   const weight = 2 / (windowSessions + 1);
   let mean = NaN;
-  return values.map((value) => {
+  const means = new Float64Array(values.length);
+  for (let t = 0; t < means.length; t += 1) {
+    const value = values[t] ?? NaN;
     mean = Number.isNaN(value) || Number.isNaN(mean) ? value : mean + weight * (value - mean);
-    return mean;
-  });
+    means[t] = mean;
+  }
+  return means;
 }

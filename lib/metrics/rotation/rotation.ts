@@ -14,22 +14,36 @@ export interface Rotation {
 }
 
 function changeOver(values: Float64Array, weeks: number): Float64Array {
-  return values.map((value, t) => value - (values[t - weeks] ?? NaN));
+  const changes = new Float64Array(values.length).fill(NaN);
+  for (let t = weeks; t < changes.length; t += 1) changes[t] = (values[t] ?? NaN) - (values[t - weeks] ?? NaN);
+  return changes;
 }
 
 function ratioOver(values: Float64Array, weeks: number): Float64Array {
-  return values.map((value, t) => (100 * value) / (values[t - weeks] ?? NaN));
+  const ratios = new Float64Array(values.length).fill(NaN);
+  for (let t = weeks; t < ratios.length; t += 1) ratios[t] = (100 * (values[t] ?? NaN)) / (values[t - weeks] ?? NaN);
+  return ratios;
 }
 
 const middle = 100;
-const aboutHundred = (scores: Float64Array, times = 1): Float64Array => scores.map((score) => middle + times * score);
+
+/** A series of its own scores, moved. */
+function aboutHundred(scores: Float64Array, times = 1): Float64Array {
+  for (let t = 0; t < scores.length; t += 1) scores[t] = middle + times * (scores[t] ?? NaN);
+  return scores;
+}
+
+/** How many hundredths of another series each value is. */
+function percentOf(values: Float64Array, others: Float64Array): Float64Array {
+  const shares = new Float64Array(values.length);
+  for (let t = 0; t < shares.length; t += 1) shares[t] = (100 * (values[t] ?? NaN)) / (others[t] ?? NaN);
+  return shares;
+}
 
 const measure: Readonly<Record<RotationFormula, (strength: Float64Array) => Rotation>> = {
   averages: (strength) => {
-    const long = rollingMean(strength, 30);
-    const x = rollingMean(strength, 10).map((mean, t) => (100 * mean) / (long[t] ?? NaN));
-    const mean = rollingMean(x, 9);
-    return { x, y: x.map((value, t) => (100 * value) / (mean[t] ?? NaN)) };
+    const x = percentOf(rollingMean(strength, 10), rollingMean(strength, 30));
+    return { x, y: percentOf(x, rollingMean(x, 9)) };
   },
   zscore: (strength) => {
     const x = aboutHundred(trailingScore(strength, 52, 26));
@@ -55,5 +69,5 @@ const measure: Readonly<Record<RotationFormula, (strength: Float64Array) => Rota
  * @example rotation(closes, closes, 'averages') // x and y are 100 from the 30th and 38th week on
  */
 export function rotation(closes: Float64Array, benchmark: Float64Array, formula: RotationFormula): Rotation {
-  return measure[formula](closes.map((close, t) => (100 * close) / (benchmark[t] ?? NaN)));
+  return measure[formula](percentOf(closes, benchmark));
 }

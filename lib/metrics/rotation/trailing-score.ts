@@ -1,5 +1,6 @@
 import { rollingDeviation } from '../rolling-deviation';
 import { rollingMean } from '../rolling-mean';
+import { findFirstClose } from '../series-bounds';
 
 /** A deviation this small beside the mean, or beside the size of what the values are differences of, is one of rounding alone. */
 const least = 1e-12;
@@ -15,10 +16,11 @@ const least = 1e-12;
  * @example trailingScore(Float64Array.of(1, 2, 3), 3) // NaN, NaN, 1
  */
 export function trailingScore(values: Float64Array, windowSessions: number, fewest = windowSessions, size = 0): Float64Array {
-  const first = values.findIndex((value) => !Number.isNaN(value));
+  const first = findFirstClose(values);
   const means = rollingMean(values, windowSessions);
   const deviations = rollingDeviation(values, windowSessions);
-  const scores = values.map((value, t) => scoreOf(value, means[t] ?? NaN, deviations[t] ?? NaN, size));
+  const scores = new Float64Array(values.length);
+  for (let t = 0; t < scores.length; t += 1) scores[t] = scoreOf(values[t] ?? NaN, means[t] ?? NaN, deviations[t] ?? NaN, size);
   // The windows that are not whole yet, each by itself: there are fewer than one window of them.
   for (let t = first + fewest - 1; first >= 0 && t < Math.min(first + windowSessions - 1, values.length); t += 1) {
     const part = values.subarray(first, t + 1);

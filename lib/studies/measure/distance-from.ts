@@ -17,10 +17,15 @@ export function distanceFrom(
   reference: Float64Array,
   { distanceIn, deviation, windowSessions }: DistanceUnit,
 ): Float64Array {
-  if (distanceIn === 'pct') return closes.map((close, t) => close / (reference[t] ?? NaN) - 1);
+  const distances = new Float64Array(closes.length);
+  if (distanceIn === 'pct') {
+    for (let t = 0; t < distances.length; t += 1) distances[t] = (closes[t] ?? NaN) / (reference[t] ?? NaN) - 1;
+    return distances;
+  }
   const deviations = rollingDeviation(closes, windowSessions, deviation);
-  return closes.map((close, t) => {
+  for (let t = 0; t < distances.length; t += 1) {
     const size = deviations[t] ?? NaN;
-    return size > 0 ? (close - (reference[t] ?? NaN)) / size : NaN;
-  });
+    distances[t] = size > 0 ? ((closes[t] ?? NaN) - (reference[t] ?? NaN)) / size : NaN;
+  }
+  return distances;
 }

@@ -1,4 +1,4 @@
-import { countOccurrences, neutralSeed } from '@/lib/metrics';
+import { countOccurrences, findFirstClose, neutralSeed } from '@/lib/metrics';
 import { defaultUniverses } from '@/lib/market/universe/default-universes';
 import { describeIndicator } from '../../measure/indicators';
 import { countUnjudged } from '../../measure/count-unjudged';
@@ -74,7 +74,7 @@ function scanValue(
   const { index } = context;
   const measured = measureBreadth(toMeasureContext(context), choice, covered);
   const { values } = measured;
-  const first = values.findIndex((value) => !Number.isNaN(value));
+  const first = findFirstClose(values);
   const direction = (values[index] ?? NaN) < middle ? 'down' : 'up';
   const found = countOccurrences(values, index, direction === 'up' ? 'largest' : 'smallest', { stretch, mostShare });
   const comparison = found === null ? null : chooseComparison(found, index);

@@ -1,3 +1,4 @@
+import { findFirstClose } from '@/lib/metrics';
 import { listMeasureSymbols, measureSeries } from '../../measure/measure-series';
 import { plainChoice } from '../../measure/write-claim-query';
 import type { Candidate, FactContext, PartScan } from './fact';
@@ -31,7 +32,7 @@ export function scanParticipation(context: FactContext): PartScan {
       if (!closes.every((values) => isWhole(values, index, sessions))) continue;
       const choice = { ...plainChoice, measure: 'participation', symbol: members[0] ?? '', sessions, universe } as const;
       const { values } = measureSeries(toMeasureContext(context), choice);
-      const first = values.findIndex((value) => !Number.isNaN(value));
+      const first = findFirstClose(values);
       const found = judgeValue(values, index, { choice, stretch: sessions, first, family: `participation ${universe}` }, middle);
       // All or none is common in the short run: it is told when it has not been so for a year.
       if (found !== null && (found.found.last < 0 || index - found.found.last >= yearSessions)) candidates.push(found);

@@ -1,4 +1,4 @@
-import { countOccurrences, type Occurrences } from '@/lib/metrics';
+import { countOccurrences, findFirstClose, type Occurrences } from '@/lib/metrics';
 import type { Comparison } from '../../measure/comparisons';
 import type { MeasureChoice } from '../../measure/measure-choice';
 import { plainChoice } from '../../measure/write-claim-query';
@@ -43,7 +43,7 @@ function judgeUnit(
   const comparison = found === null ? null : choose(found, index, of.part === 'all' ? yearOf[context.market.unit] : yearOf.year);
   if (found === null || comparison === null) return null;
   const at = (place: number): number => (places === null ? place : (places[place] ?? -1));
-  const first = Math.max(at(values.findIndex((value) => !Number.isNaN(value))), 0);
+  const first = Math.max(at(findFirstClose(values)), 0);
   // How rare it is is counted among what is compared, when it last was so among all units.
   const candidate = buildCandidate({
     choice,

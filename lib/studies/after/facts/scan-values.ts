@@ -10,7 +10,8 @@ import { toMeasureContext } from './to-measure-context';
 function meanOf(values: Float64Array): number {
   let sum = 0;
   let count = 0;
-  for (const value of values) {
+  for (let t = 0; t < values.length; t += 1) {
+    const value = values[t] ?? NaN;
     if (Number.isNaN(value)) continue;
     sum += value;
     count += 1;

@@ -1,4 +1,4 @@
-import { advanceDeclineLine, rollingSum } from '@/lib/metrics';
+import { advanceDeclineLine, netAdvances, rollingSum } from '@/lib/metrics';
 import { percentColumn } from '../../kit/session-rows';
 import type { StudyComputation, StudyContext } from '../../kit/study';
 import { readCounts } from '../../measure/counts/read-counts';
@@ -18,7 +18,7 @@ export function computeAdvanceDecline(
     counts: { advances, declines, unchanged },
     eligible,
   } = covered;
-  const net = advances.map((up, t) => up - (declines[t] ?? NaN));
+  const net = netAdvances(advances, declines);
   const share = net.map((value, t) => ((eligible[t] ?? NaN) > 0 ? value / (eligible[t] ?? NaN) : NaN));
   const line = advanceDeclineLine(net);
   const sum10 = rollingSum(net, 10);

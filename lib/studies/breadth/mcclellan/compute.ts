@@ -1,4 +1,4 @@
-import { mcclellan, ratioAdjustedNetAdvances } from '@/lib/metrics';
+import { mcclellan, netAdvances, ratioAdjustedNetAdvances } from '@/lib/metrics';
 import { levelColumn, type SessionColumn } from '../../kit/session-rows';
 import type { Column, StudyComputation, StudyContext } from '../../kit/study';
 import { flagWarming, seedText } from '../../measure/counts/flag-warming';
@@ -18,7 +18,7 @@ export function computeMcClellan(
     counts: { advances, declines },
     eligible,
   } = covered;
-  const net = adjust === 'ratio' ? ratioAdjustedNetAdvances(advances, declines) : advances.map((up, t) => up - (declines[t] ?? NaN));
+  const net = adjust === 'ratio' ? ratioAdjustedNetAdvances(advances, declines) : netAdvances(advances, declines);
   const { trend10, trend5, oscillator, summation, isWarming } = mcclellan(net);
   const values = show === 'oscillator' ? oscillator : summation;
   const number = (key: string, label: string, of: Float64Array): SessionColumn =>

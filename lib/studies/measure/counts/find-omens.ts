@@ -1,4 +1,4 @@
-import { hindenburgOmen, mcclellan, type HindenburgOmen } from '@/lib/metrics';
+import { hindenburgOmen, mcclellan, netAdvances, type HindenburgOmen } from '@/lib/metrics';
 import type { StudyContext } from '../../kit/study';
 import { readIndex, type IndexCloses } from '../../kit/universe/index-context';
 import type { CoveredCounts } from './read-counts';
@@ -19,7 +19,7 @@ export function findOmens(context: StudyContext, { universe, counts, eligible }:
   const index = readIndex(context, universe);
   // Ready-made counts do not say how many issues had a year of closes: all that traded are the issues then.
   const issues = universe.definition.kind === 'counts' ? eligible : eligibleHigh;
-  const { oscillator, isWarming } = mcclellan(advances.map((up, t) => up - (declines[t] ?? NaN)));
+  const { oscillator, isWarming } = mcclellan(netAdvances(advances, declines));
   const closes = index?.closes ?? new Float64Array(advances.length).fill(NaN);
   return { ...hindenburgOmen({ newHighs, newLows, issues, index: closes, oscillator }, Number(variant) / 100), issues, index, isWarming };
 }

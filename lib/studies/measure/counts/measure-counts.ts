@@ -1,4 +1,4 @@
-import { advanceDeclineLine, highLowIndex, mcclellan, ratioAdjustedNetAdvances } from '@/lib/metrics';
+import { advanceDeclineLine, highLowIndex, mcclellan, netAdvances, ratioAdjustedNetAdvances } from '@/lib/metrics';
 import { findOmens } from './find-omens';
 import { findThrusts, type ThrustChoice } from './find-thrusts';
 import type { CoveredCounts } from './read-counts';
@@ -51,12 +51,6 @@ function measureMcClellan(
 ): MeasuredValues {
   const found = mcclellan(adjust === 'ratio' ? ratioAdjustedNetAdvances(advances, declines) : netAdvances(advances, declines));
   return { ...withSpan(found[show]), isWarming: found.isWarming };
-}
-
-function netAdvances(advances: Float64Array, declines: Float64Array): Float64Array {
-  const net = new Float64Array(advances.length);
-  for (let t = 0; t < net.length; t += 1) net[t] = (advances[t] ?? NaN) - (declines[t] ?? NaN);
-  return net;
 }
 
 /** The indicators that are computed from the counts of a universe. */

@@ -16,7 +16,12 @@ function measureShare(sessionCount: number, panel: StudyPanel, windowSessions: n
   const { above, aboveEligible } = participation({ sessionCount, series }, { windowSessions, withinFraction: 0, highSessions: 1 });
   // And for all of it: one may be missing, else a share of two would be ranked with those of seven.
   const least = panel.series.length - 1;
-  return above.map((count, t) => (t < start || (aboveEligible[t] ?? 0) < least ? NaN : count / (aboveEligible[t] ?? NaN)));
+  const shares = new Float64Array(above.length);
+  for (let t = 0; t < shares.length; t += 1) {
+    const eligible = aboveEligible[t] ?? 0;
+    shares[t] = t < start || eligible < least ? NaN : (above[t] ?? NaN) / eligible;
+  }
+  return shares;
 }
 
 function nameUniverse({ universe }: Pick<MeasureParts, 'universe'>): string {
