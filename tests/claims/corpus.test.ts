@@ -90,6 +90,13 @@ describe('the sentences that claims print', () => {
     expect(new Set(drawn.map(({ measure, comparison }) => `${measure} ${comparison}`)).size).toBeGreaterThan(40);
   });
 
+  it.each(['Meta Platforms’', "Meta Platforms'", 'Meta Platforms’s'])('are found with their owner written as %s', (owner) => {
+    const instruments = [...corpusInstruments, { symbol: 'METAX', name: 'Meta Platforms' }];
+    expect(
+      readOwnSentence(`${owner} one-session lag behind the S&P 500 on 16 Jul 2024 was the largest since 2022.`, instruments, null),
+    ).toMatchObject({ query: expect.stringContaining('symbol=METAX&versus=SPX') as unknown });
+  });
+
   it('are not searched for in the words of others', () => {
     const others = corpus.map(({ text }) => text).filter((text) => !hasOwnWordsAlone(toPlain(text), corpusInstruments));
     expect(others.length / corpus.length).toBeGreaterThan(0.8);

@@ -1,3 +1,4 @@
+import { possessive } from '@/lib/format/possessive';
 import { toMeasureChoice, type EventRuleParams } from './event-rule';
 import type { EventWords } from './measure';
 import { readWindow } from './measure-choice';
@@ -12,7 +13,13 @@ export interface EventNames {
 }
 
 function toWords({ atLeast }: EventRuleParams, { owner, other }: EventNames): EventWords {
-  return { owner, other, size: sayAmount(atLeast), by: owner === null ? '' : ` by ${owner}`, its: owner === null ? 'its' : `${owner}’s` };
+  return {
+    owner,
+    other,
+    size: sayAmount(atLeast),
+    by: owner === null ? '' : ` by ${owner}`,
+    its: owner === null ? 'its' : possessive(owner),
+  };
 }
 
 /** The event of a rule as a noun phrase that can stand after "After": "five straight gains of 1% or more by the Russell 2000". */

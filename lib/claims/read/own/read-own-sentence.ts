@@ -18,7 +18,7 @@ import { initial, listTemplates, writeOwn } from './write-own';
 // The sentences that claims print are read by writing them: of all claims that can be said the one whose sentence is the text, word by word. No
 // second grammar has to follow what prints them, and nothing else is ever found.
 
-const begins = /^(?:After|The|There was)\s|['’]s\s|\shad\s/iu;
+const begins = /^(?:After|The|There was)\s|(?:['’]s|s['’])\s|\shad\s/iu;
 const months = [...shortMonthNames, ...monthNames].join('|');
 const dated = new RegExp(`\\b(?:\\d{1,2} )?(?:${months}) \\d{4}\\b|\\bquarter of \\d{4}\\b|\\b(?:in|of) \\d{4}\\b`, 'iu');
 const compared =

@@ -8,12 +8,16 @@ const marks: ReadonlyMap<string, string> = new Map([
 
 /** A text as it is compared: marks of one kind, small letters, no stop at its end. */
 export function toPlain(text: string): string {
-  return text
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[’‘“”\u2212]|\s+/gu, (found) => marks.get(found) ?? ' ')
-    .trim()
-    .replace(/\.$/u, '');
+  return (
+    text
+      .normalize('NFC')
+      .toLowerCase()
+      .replace(/[’‘“”\u2212]|\s+/gu, (found) => marks.get(found) ?? ' ')
+      // Earlier releases wrote "Meta Platforms’s".
+      .replace(/s's(?= )/gu, "s'")
+      .trim()
+      .replace(/\.$/u, '')
+  );
 }
 
 /** How often each word, and each pair of neighbours, stands in a plain text. */

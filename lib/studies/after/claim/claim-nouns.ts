@@ -1,3 +1,4 @@
+import { possessiveEnding } from '@/lib/format/possessive';
 import { capitalise } from '@/lib/format/capitalise';
 import { formatLongDate } from '@/lib/format/format-date';
 import { indefiniteArticle } from '@/lib/format/indefinite-article';
@@ -61,9 +62,14 @@ export function sayManyNoun(params: ClaimParams, names: SentenceNames, count: nu
   return measure.kind === 'event' ? measure.manyNoun(toSaid(params, names), count, names.nameOf) : sayNoun(params, names);
 }
 
+/** The claim's instrument as the owner of what follows: 'the Russell 2000’s '. */
+export function sayOwner(name: string): SentenceParts {
+  return [word('symbol', name), `${possessiveEnding(name)} `];
+}
+
 /** A noun at the start of its sentence with its owner: 'The Russell 2000’s …', of many 'The …'. */
 export function own(params: ClaimParams, names: SentenceNames, noun: SentenceParts): SentenceParts {
-  return isOfMany(params) ? ['The ', ...noun] : [word('symbol', capitalise(names.nameOf(params.symbol))), '’s ', ...noun];
+  return isOfMany(params) ? ['The ', ...noun] : [...sayOwner(capitalise(names.nameOf(params.symbol))), ...noun];
 }
 
 /** The day as a word: of a plain fact that names it apart from what is known it is that of its own. */
@@ -146,7 +152,7 @@ export function sayOneEvent(params: ClaimParams, names: SentenceNames): Sentence
   if (isPlace(params)) {
     const subject: SentenceParts = isOfMany(params)
       ? ['the ', ...sayNoun(params, names)]
-      : [word('symbol', names.nameOf(params.symbol)), '’s ', ...sayNoun(params, names)];
+      : [...sayOwner(names.nameOf(params.symbol)), ...sayNoun(params, names)];
     return [...subject, ...sayReached(params)];
   }
   const noun = sayMoveNoun(params, names);

@@ -19,6 +19,7 @@ import {
   sayWait,
   superlative,
   type SentenceNames,
+  sayOwner,
 } from './claim-nouns';
 import { saySaid, saySide } from './claim-units';
 import { isBetween, isFromLow, isOfMany, isOfUniverse, isPlace, isSignal } from '../../measure/measures';
@@ -115,7 +116,7 @@ function readText(parts: SentenceParts): string {
 function sayEver(params: ClaimParams, names: SentenceNames): SentenceParts {
   const { symbol, said, since } = params;
   const most = [word('comparison', superlative(params)), ' '];
-  const owner: SentenceParts = [word('symbol', capitalise(names.nameOf(symbol))), '’s '];
+  const owner = sayOwner(capitalise(names.nameOf(symbol)));
   const what: SentenceParts = isSignal(params)
     ? ['The ', word('comparison', 'longest wait'), ' for ', ...sayOneEvent(params, names)]
     : isOfMany(params)

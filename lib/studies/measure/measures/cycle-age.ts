@@ -1,3 +1,4 @@
+import { possessive } from '@/lib/format/possessive';
 import { formatNumber } from '@/lib/format/format-number';
 import { bullMeasure, measureBullAge, sayBullEvent } from '../measure-bull';
 import type { Measure } from '../measure';
@@ -25,7 +26,7 @@ export const cycleAgeMeasure = {
     const standing = sayStanding(market, told, direction === 'up' ? 'highest' : 'lowest');
     const days = formatNumber(found.value, { decimals: 0 });
     return {
-      sentence: `${nameOf(market, symbol, true)}’s bull-market age in days stood at ${days}: ${standing}.`,
+      sentence: `${possessive(nameOf(market, symbol, true))} bull-market age in days stood at ${days}: ${standing}.`,
       title: `${bareNameOf(market, symbol)}, age of its bull market`,
     };
   },

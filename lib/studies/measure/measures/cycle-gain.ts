@@ -1,3 +1,4 @@
+import { possessive } from '@/lib/format/possessive';
 import { formatPercent } from '@/lib/format/format-number';
 import { toPercent } from '@/lib/format/to-percent';
 import { bullMeasure, measureBullGain, sayBullEvent } from '../measure-bull';
@@ -24,7 +25,7 @@ export const cycleGainMeasure = {
     } = told;
     const standing = sayStanding(market, told, direction === 'up' ? 'highest' : 'lowest');
     return {
-      sentence: `${nameOf(market, symbol, true)}’s bull-market gain stood at ${formatPercent(toPercent(found.value))}: ${standing}.`,
+      sentence: `${possessive(nameOf(market, symbol, true))} bull-market gain stood at ${formatPercent(toPercent(found.value))}: ${standing}.`,
       title: `${bareNameOf(market, symbol)}, gain of its bull market`,
     };
   },

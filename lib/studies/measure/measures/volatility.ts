@@ -1,3 +1,4 @@
+import { possessive } from '@/lib/format/possessive';
 import { formatPercent } from '@/lib/format/format-number';
 import { toPercent } from '@/lib/format/to-percent';
 import { realisedVolatility } from '@/lib/metrics';
@@ -48,7 +49,7 @@ export const volatilityMeasure = {
     } = told;
     const standing = sayStanding(market, told, direction === 'up' ? 'highest' : 'lowest');
     return {
-      sentence: `${nameOf(market, symbol, true)}’s ${sayWindow(sessions)} volatility stood at ${formatPercent(toPercent(found.value))} a year: ${standing}.`,
+      sentence: `${possessive(nameOf(market, symbol, true))} ${sayWindow(sessions)} volatility stood at ${formatPercent(toPercent(found.value))} a year: ${standing}.`,
       title: `${bareNameOf(market, symbol)}, ${sessions}-session volatility`,
     };
   },

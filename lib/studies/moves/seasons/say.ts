@@ -1,3 +1,4 @@
+import { possessive } from '@/lib/format/possessive';
 import { capitalise } from '@/lib/format/capitalise';
 import { formatLongDate } from '@/lib/format/format-date';
 import { formatNumber, formatPercent } from '@/lib/format/format-number';
@@ -75,11 +76,11 @@ function sayExtremes(built: Seasons, name: string): Pick<Headline, 'text' | 'det
   const noun = by === 'session' ? 'session of the year' : by;
   const nameOf = ({ period }: Season): string => (by === 'session' ? `the ${ordinalWord(period + 1)}` : sayPeriod(by, period));
   if (years.length === 1) {
-    const text = `${saySpan(built)} ${name}’s best ${noun} was ${nameOf(best)}, at ${tell(best.mean)}, and its worst ${nameOf(worst)}, at ${tell(worst.mean)}.`;
+    const text = `${saySpan(built)} ${possessive(name)} best ${noun} was ${nameOf(best)}, at ${tell(best.mean)}, and its worst ${nameOf(worst)}, at ${tell(worst.mean)}.`;
     return { text, detail: '' };
   }
   const over = best.count === worst.count ? '' : ` over ${countWord(worst.count)}`;
-  const text = `${saySpan(built)} ${name}’s best ${noun} on average was ${nameOf(best)}, at ${tell(best.mean)} over ${sayYears(best.count)}, and its worst ${nameOf(worst)}, at ${tell(worst.mean)}${over}.`;
+  const text = `${saySpan(built)} ${possessive(name)} best ${noun} on average was ${nameOf(best)}, at ${tell(best.mean)} over ${sayYears(best.count)}, and its worst ${nameOf(worst)}, at ${tell(worst.mean)}${over}.`;
   return { text, detail: sayTest(built, [best, worst]) };
 }
 
