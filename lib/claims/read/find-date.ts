@@ -66,6 +66,29 @@ function findQuarter(tokens: readonly Token[], at: number): FoundDate | null {
   return { date: { kind: 'quarter', year, quarter }, tokens: used + (year === null ? 0 : 1) };
 }
 
+/** "The April-June quarter". */
+function findMonthsOfQuarter(tokens: readonly Token[], at: number): FoundDate | null {
+  const [first, last] = [monthWords.get(tokens[at]?.word ?? ''), monthWords.get(tokens[at + 1]?.word ?? '')];
+  const isQuarter = first !== undefined && first % 3 === 1 && last === first + 2 && tokens[at + 1]?.isJoined === true;
+  if (!isQuarter || !['quarter', 'period'].includes(tokens[at + 2]?.word ?? '')) return null;
+  const begin = tokens[at + 3]?.word === 'of' && readYear(tokens[at + 4]) !== null ? at + 4 : at + 3;
+  const year = readYear(tokens[begin]);
+  return { date: { kind: 'quarter', year, quarter: last / 3 }, tokens: begin - at + (year === null ? 0 : 1) };
+}
+
+/** "The first nine months of 2024", which is the year up to their end; of three and six there are words of their own. */
+function findFirstMonths(tokens: readonly Token[], at: number): FoundDate | null {
+  if (tokens[at]?.word !== 'first' || tokens[at + 2]?.word !== 'months') return null;
+  const months = readNumberWords([tokens[at + 1]?.word ?? ''])?.value ?? Number(tokens[at + 1]?.word);
+  if (![2, 4, 5, 7, 8, 9, 10, 11].includes(months)) return null;
+  const isOf = tokens[at + 3]?.word === 'of';
+  const year = isOf ? readYear(tokens[at + 4]) : null;
+  const isThis = isOf && /^(?:the|this)$/.test(tokens[at + 4]?.word ?? '') && tokens[at + 5]?.word === 'year';
+  const to: NamedDate = { kind: 'end', of: { kind: 'month', year, month: months } };
+  const of: NamedDate = year === null ? { kind: 'unit', unit: 'year', back: 0 } : { kind: 'year', year };
+  return { date: { kind: 'up-to', of, to }, tokens: year !== null ? 5 : isThis ? 6 : 3 };
+}
+
 /** A month, or a day of one: 'July 2024', 'July 16, 2024', 'Nov. 5', '16 July 2024'. */
 function findMonth(tokens: readonly Token[], at: number): FoundDate | null {
   const leading = readDay(tokens[at]);
@@ -165,7 +188,12 @@ export function findDate(tokens: readonly Token[], at: number): FoundDate | null
       ? { date: { kind: 'end', of: of.date }, tokens: of.tokens + 2 }
       : null;
   }
-  const found = findQuarter(tokens, at) ?? findMonth(tokens, at) ?? findRelative(tokens, at);
+  const found =
+    findQuarter(tokens, at) ??
+    findMonthsOfQuarter(tokens, at) ??
+    findFirstMonths(tokens, at) ??
+    findMonth(tokens, at) ??
+    findRelative(tokens, at);
   if (found !== null) return found;
   const year = readYear(token);
   return year === null ? null : { date: { kind: 'year', year }, tokens: 1 };

@@ -59,6 +59,8 @@ export interface Frame {
   readonly size?: SaidSize;
   /** The size that each unit of a run has, or that must be reached for it to count. */
   readonly threshold?: SaidSize;
+  /** "Sank to 41%": where it went, not how far. */
+  readonly isTo?: true;
   readonly window?: Window;
   readonly streak?: { readonly count: number; readonly unit: CalendarUnit | null };
   readonly isRun?: true;

@@ -1,4 +1,5 @@
 import type { Chunk, ChunkOf, Meaning } from './chunk';
+import type { Frame } from './frame';
 
 export type Kind = Meaning['kind'];
 
@@ -9,6 +10,13 @@ export interface Match {
   readonly taken: Taken;
   /** The chunk after the last one taken. */
   readonly next: number;
+}
+
+/** Kinds of chunks in a row that say something together. */
+export interface Pattern {
+  readonly kinds: readonly (Kind | `${Kind}?`)[];
+  /** Its parts; null where the chunks are no such thing after all. */
+  readonly read: (taken: Taken, frame: Frame) => Frame | null;
 }
 
 // Small words that carry nothing by themselves: a pattern that does not name them reads on behind them.

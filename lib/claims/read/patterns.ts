@@ -1,6 +1,5 @@
-import type { Frame } from './frame';
-import { pick, type Kind, type Taken } from './match-chunks';
-import { toCalm, toCalmEnd } from './read-calm-parts';
+import { pick, type Pattern } from './match-chunks';
+import { calmPatterns } from './calm-patterns';
 import {
   countOf,
   dateOf,
@@ -32,13 +31,6 @@ import {
   toWindow,
   toWithin,
 } from './part-readers';
-
-/** Kinds of chunks in a row that say something together. */
-export interface Pattern {
-  readonly kinds: readonly (Kind | `${Kind}?`)[];
-  /** Its parts; null where the chunks are no such thing after all. */
-  readonly read: (taken: Taken, frame: Frame) => Frame | null;
-}
 
 // In this order: the longest first, so that no part of a phrase is taken for less than it says.
 export const patterns: readonly Pattern[] = [
@@ -122,24 +114,7 @@ export const patterns: readonly Pattern[] = [
     kinds: ['number', 'unit', 'run', 'side', 'number', 'unit?', 'mean'],
     read: ([n, unit, , side, mean, of]) => join(join(toStreak(n, unit), { isRun: true }), join(toMean(mean, of), toSide(side))),
   },
-  // "It has been 356 sessions since the S&P 500 last fell 2%".
-  {
-    kinds: ['number', 'unit', 'since', 'name', 'past', 'move', 'of?', 'about?', 'size', 'about?'],
-    read: ([n, unit, , name, , move, , before, size, after], frame) => toCalm(n, unit, name, move, toSize(size, before, after), frame),
-  },
-  {
-    kinds: ['number', 'unit', 'since', 'name', 'past', 'about?', 'size', 'about?', 'move'],
-    read: ([n, unit, , name, , before, size, after, move], frame) => toCalm(n, unit, name, move, toSize(size, before, after), frame),
-  },
-  // "Snapped a 356-session run without a 2% drop": the first 2% drop in 356 sessions.
-  {
-    kinds: ['broke', 'name?', 'number', 'unit', 'run', 'without', 'about?', 'size', 'about?', 'move'],
-    read: ([, name, n, unit, , , before, size, after, move], frame) => toCalmEnd(n, unit, name, move, toSize(size, before, after), frame),
-  },
-  {
-    kinds: ['broke', 'name?', 'number', 'unit', 'run', 'without', 'move', 'of', 'about?', 'size', 'about?'],
-    read: ([, name, n, unit, , , move, , before, size, after], frame) => toCalmEnd(n, unit, name, move, toSize(size, before, after), frame),
-  },
+  ...calmPatterns,
   // "A nine-day winning streak": a run. "A five-day run" is one where it is of gains or losses, else a window.
   { kinds: ['number', 'unit', 'run'], read: ([n, unit, run], frame) => toRun(n, unit, run, frame) },
   { kinds: ['run', 'to', 'number', 'unit'], read: ([run, , n, unit], frame) => toRun(n, unit, run, frame) },
@@ -161,6 +136,10 @@ export const patterns: readonly Pattern[] = [
   { kinds: ['only', 'time'], read: () => ({ time: 1, isTime: true, isOnly: true }) },
   { kinds: ['only', 'ordinal', 'time?'], read: ([, n]) => ({ time: countOf(n) }) },
   { kinds: ['ordinal', 'time'], read: ([n]) => ({ time: countOf(n), isTime: true }) },
+  {
+    kinds: ['ordinal', 'record', 'date'],
+    read: ([n, record, date], frame) => (countOf(n) > 1 ? join(toRecord(n, record, frame), toWithin({}, date)) : null),
+  },
   { kinds: ['ordinal', 'record'], read: ([n, record], frame) => toRecord(n, record, frame) },
   { kinds: ['record', 'number', 'time'], read: ([record, n]) => ({ record: priceOf(record), recordCount: countOf(n) }) },
   { kinds: ['number', 'record'], read: ([n, record]) => ({ record: priceOf(record), recordCount: countOf(n) }) },
@@ -215,6 +194,14 @@ export const patterns: readonly Pattern[] = [
     read: ([, before, size, after, move], frame) => toRecovery(move, toSize(size, before, after), frame),
   },
   { kinds: ['from', 'record'], read: ([, record]) => (priceOf(record) === 'high' ? null : { isFromRecord: true }) },
+  // "The share … sank to 41%, the lowest since May".
+  {
+    kinds: ['move', 'to', 'about?', 'size', 'about?'],
+    read: ([move, , before, size, after], frame) => {
+      const said = frame.isMembers === true ? readSize(size, before, after, frame) : null;
+      return said === null ? null : { ...said, isTo: true, direction: pick(move, 'move')?.direction ?? 'up' };
+    },
+  },
   { kinds: ['only', 'size'], read: ([, size], frame) => readSize(size, undefined, undefined, frame) },
   { kinds: ['about?', 'size', 'about?'], read: ([before, size, after], frame) => readSize(size, before, after, frame) },
   { kinds: ['side', 'number', 'unit', 'mean'], read: ([side, n, unit]) => join(toMean(n, unit), toSide(side)) },

@@ -51,6 +51,20 @@ function isThisYear(chunk: Chunk | undefined): boolean {
   return chunk?.kind === 'date' && chunk.date.kind === 'unit' && chunk.date.unit === 'year' && chunk.date.back === 0;
 }
 
+const ofTimes: ReadonlySet<string> = new Set(['month', 'quarter', 'year']);
+
+/** "Rose 23.3% in 2024 after gaining 24.2% in 2023": two statements, each with a time of its own; of any other one nobody knows when it was. */
+function isThen(all: readonly Chunk[], index: number, word: string): boolean {
+  if (all[index]?.kind !== 'unread' || (word !== 'after' && word !== 'following')) return false;
+  const next = all.slice(index + 1).find(({ kind }) => kind !== 'filler')?.kind;
+  if (next !== 'move' && next !== 'size') return false;
+  const isOwn = (chunks: readonly Chunk[]): boolean => {
+    const dates = chunks.flatMap((chunk) => (chunk.kind === 'date' ? [chunk.date] : []));
+    return dates.length === 1 && ofTimes.has(dates[0]?.kind ?? '') && chunks.filter(({ kind }) => kind === 'size').length === 1;
+  };
+  return isOwn(all.slice(0, index)) && isOwn(all.slice(index + 1));
+}
+
 /** Whether the sentence begins with the day up to which it is so: "Through Friday, the S&P 500 has risen 18% this year". */
 function beginsUpTo(tokens: readonly Token[]): boolean {
   return tokens[0]?.word === 'through' || (tokens[0]?.word === 'as' && tokens[1]?.word === 'of');
@@ -68,6 +82,7 @@ export function readBeside(all: readonly Chunk[], index: number, tokens: readonl
   const after = all.slice(index + 1, index + 12);
   const word = tokens[chunk.first]?.word ?? '';
   const [next, second] = after;
+  if (isThen(all, index, word)) return { kind: 'split' };
   if (chunk.kind === 'filler') {
     // Behind a comma it is a statement of its own.
     if (word === 'with' && before?.kind !== 'split' && isOfMembers(after)) return { kind: 'join' };

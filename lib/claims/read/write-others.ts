@@ -146,7 +146,9 @@ export function writeBreadth(statement: Statement): void {
   if (take(statement, 'side') !== 'up') refuse('The share below a mean is not checked: say the share above it.');
   if (!averages.has(average)) refuse('Shares above the mean of 20, 50, 100 and 200 closes are counted.');
   if (statement.frame.size !== undefined && statement.frame.size.unit !== 'pct') refuse('The share is not said in percent.');
-  if (statement.frame.direction !== undefined && statement.frame.size !== undefined)
+  // That it went there is so of what is the highest or lowest; of a figure alone it is said besides.
+  const isTo = take(statement, 'isTo') === true && statement.frame.most?.direction === statement.frame.direction;
+  if (statement.frame.direction !== undefined && statement.frame.size !== undefined && !isTo)
     refuse('Whether it moved by so much, or to it, is not clear.');
   const direction = statement.frame.most?.direction ?? take(statement, 'direction') ?? 'up';
   take(statement, 'direction');

@@ -47,12 +47,16 @@ const equalWeight = [
   'equal weighted index',
 ];
 
+/** How the names of the funds end. */
+const spdrs = ['spdr', 'spdr etf', 'spdr fund'].map((end) => `select sector ${end}`);
+
 /** What sectors and the index of equal weights are called, those whose fund is stored as that fund. */
 export function nameSectors(symbols: ReadonlySet<string>): readonly NamedWords[] {
   return sectors.map(({ symbol, name: sector, words }) => {
     const said = words.flatMap((word) => [
       ...(nouns.has(word) ? [word] : []),
       ...['stocks', 'shares', 'sector', 'companies'].flatMap((end) => [`${word} ${end}`, `s&p 500 ${word} ${end}`]),
+      ...['etf', 'fund', 'sector etf', 'sector fund', ...spdrs].map((end) => `${word} ${end}`),
     ]);
     const phrases = symbol === 'RSP' ? equalWeight : said;
     return symbols.has(symbol)
