@@ -1,4 +1,4 @@
-import { parseSessionDate, type SessionDate } from './session-date';
+import { isCivilDate, parseSessionDate, type SessionDate } from './session-date';
 
 /** The parts of a calendar date: month 1-12, day 1-31. */
 export interface CivilParts {
@@ -20,8 +20,9 @@ export function splitDate(date: SessionDate): CivilParts {
  * @throws RangeError when there is no such date, or its year is outside 0000-9999.
  */
 export function joinDate(year: number, month: number, day: number): SessionDate {
-  const text = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
-  return parseSessionDate(text);
+  const text = `${String(year).padStart(4, '0')}-${month < 10 ? '0' : ''}${month}-${day < 10 ? '0' : ''}${day}`;
+  // The parts are known: to read the text again would take longer than to write it.
+  return isCivilDate(year, month, day) ? (text as SessionDate) : parseSessionDate(text);
 }
 
 /**

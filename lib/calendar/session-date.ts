@@ -8,14 +8,16 @@ function isLeapYear(year: number): boolean {
   return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 }
 
-/** Whether `text` is a real calendar date written `YYYY-MM-DD`. Says nothing about trading. */
-export function isSessionDate(text: string): text is SessionDate {
-  if (!pattern.test(text)) return false;
-  const year = Number(text.slice(0, 4));
-  const month = Number(text.slice(5, 7));
-  const day = Number(text.slice(8, 10));
+/** Whether there is such a date in the years 0000-9999: month 1-12, day 1-31. */
+export function isCivilDate(year: number, month: number, day: number): boolean {
+  if (!(Number.isInteger(year) && Number.isInteger(month) && Number.isInteger(day) && year >= 0 && year <= 9999)) return false;
   const days = month === 2 && isLeapYear(year) ? 29 : daysOfMonth[month - 1];
   return days !== undefined && day >= 1 && day <= days;
+}
+
+/** Whether `text` is a real calendar date written `YYYY-MM-DD`. Says nothing about trading. */
+export function isSessionDate(text: string): text is SessionDate {
+  return pattern.test(text) && isCivilDate(Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8, 10)));
 }
 
 /**

@@ -21,6 +21,13 @@ function addPair(into: Accumulator, x: number, y: number): void {
   into.xy += dx * (y - into.meanY);
 }
 
+function addOne(into: Accumulator, x: number): void {
+  into.count += 1;
+  const dx = x - into.meanX;
+  into.meanX += dx / into.count;
+  into.xx += dx * (x - into.meanX);
+}
+
 const empty = (): Accumulator => ({ count: 0, meanX: 0, meanY: 0, xx: 0, xy: 0 });
 
 /**
@@ -42,7 +49,9 @@ export function rollingMoments(x: Float64Array, y: Float64Array, windowSessions:
   if (x.length !== y.length) throw new RangeError(`x and y must have one length, not ${x.length} and ${y.length}`);
   const length = x.length;
   const xx = new Float64Array(length).fill(NaN);
-  const xy = new Float64Array(length).fill(NaN);
+  // Of a series with itself both are the same, and one is made.
+  const isOne = x === y;
+  const xy = isOne ? xx : new Float64Array(length).fill(NaN);
   const tailMeanX = new Float64Array(windowSessions + 1);
   const tailMeanY = new Float64Array(windowSessions + 1);
   const tailXx = new Float64Array(windowSessions + 1);
@@ -51,20 +60,23 @@ export function rollingMoments(x: Float64Array, y: Float64Array, windowSessions:
     const head = empty();
     const end = Math.min(start + windowSessions, length);
     for (let t = start; t < end; t += 1) {
-      addPair(head, x[t] ?? NaN, y[t] ?? NaN);
+      if (isOne) addOne(head, x[t] ?? NaN);
+      else addPair(head, x[t] ?? NaN, y[t] ?? NaN);
       const place = head.count;
       if (start === 0 && place < windowSessions) continue;
       const before = windowSessions - place;
       const weight = (before * place) / windowSessions;
       const dx = head.meanX - (tailMeanX[place] ?? 0);
-      const dy = head.meanY - (tailMeanY[place] ?? 0);
       xx[t] = head.xx + (tailXx[place] ?? 0) + (before === 0 ? 0 : dx * dx * weight);
+      if (isOne) continue;
+      const dy = head.meanY - (tailMeanY[place] ?? 0);
       xy[t] = head.xy + (tailXy[place] ?? 0) + (before === 0 ? 0 : dx * dy * weight);
     }
     if (end === length) break;
     const tail = empty();
     for (let place = windowSessions - 1; place >= 0; place -= 1) {
-      addPair(tail, x[start + place] ?? NaN, y[start + place] ?? NaN);
+      if (isOne) addOne(tail, x[start + place] ?? NaN);
+      else addPair(tail, x[start + place] ?? NaN, y[start + place] ?? NaN);
       tailMeanX[place] = tail.meanX;
       tailMeanY[place] = tail.meanY;
       tailXx[place] = tail.xx;

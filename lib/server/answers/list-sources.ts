@@ -1,4 +1,5 @@
 import 'server-only';
+import { findFirstClose, findLastClose } from '@/lib/metrics';
 import type { Market, MarketSeries } from '@/lib/market/market';
 import type { ResultSource, StudyResult } from '@/lib/studies/kit/study-result';
 import { listSeriesSources } from './load-series';
@@ -22,12 +23,13 @@ function listCloseSources(market: Market, { symbols, basis, first, last }: Close
     if (series === undefined) return [];
     const seen = new Set<number>();
     const values = readValues(series, basis);
-    let [begin, end] = [-1, -1];
-    for (let index = 0; index < values.length; index += 1) {
-      if (Number.isNaN(values[index] ?? NaN)) continue;
-      if (begin < 0) begin = index;
-      end = index;
-      if (index >= first && index <= last) seen.add(series.source[index] ?? 0);
+    const [begin, end] = [findFirstClose(values), findLastClose(values)];
+    let before = -1;
+    for (let index = Math.max(first, 0); index <= Math.min(last, values.length - 1); index += 1) {
+      const source = series.source[index] ?? 0;
+      if (source === before || Number.isNaN(values[index] ?? NaN)) continue;
+      seen.add(source);
+      before = source;
     }
     const at = (index: number) => market.sessions[index] ?? null;
     const providers = [...seen].flatMap((source) => market.sources[source] ?? []);

@@ -1,6 +1,6 @@
 import { firstSessionFrom, lastSessionTo } from '@/lib/calendar/first-session-from';
 import type { StudyContext } from '../../kit/study';
-import { mapCounts } from '@/lib/market/universe/resize-universe';
+import { findFirstClose } from '@/lib/metrics';
 import { narrowToSector } from '../../kit/universe/narrow-to-sector';
 import { allSectors } from '../../kit/universe/universe-params';
 import { coverageOf, maskUncovered, readUniverse } from '../../kit/universe/read-universe';
@@ -35,11 +35,28 @@ function emptyCounts(length: number): UniverseCounts {
 }
 
 /** What is counted from the universe's first session to its last: what a few stragglers did outside of them is nobody's breadth. */
-function keepOwn(counts: UniverseCounts, { sessions }: StudyContext['market'], { first, last }: MarketUniverse): UniverseCounts {
-  if (first === null || last === null) return counts;
-  const from = firstSessionFrom(sessions, first);
-  const to = lastSessionTo(sessions, last) + 1;
-  return mapCounts(counts, (values) => values.slice().fill(NaN, 0, from).fill(NaN, to));
+function keepOwn(values: Float64Array, { sessions }: StudyContext['market'], { first, last }: MarketUniverse): Float64Array {
+  if (first === null || last === null) return values;
+  return values
+    .slice()
+    .fill(NaN, 0, firstSessionFrom(sessions, first))
+    .fill(NaN, lastSessionTo(sessions, last) + 1);
+}
+
+/** Of members that moved the number, missing with none: after a hole nobody has both closes, and none is no count of 0 (G6). */
+function countSome(moved: Float64Array): Float64Array {
+  const some = new Float64Array(moved.length);
+  for (let t = 0; t < some.length; t += 1) {
+    const count = moved[t] ?? NaN;
+    some[t] = count > 0 ? count : NaN;
+  }
+  return some;
+}
+
+/** Made when it is first asked for: a study shows a few of all that is counted. */
+function lazily<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | null = null;
+  return () => (made ??= { value: make() }).value;
 }
 
 /**
@@ -53,50 +70,92 @@ export function readCounts(
   sector: string = allSectors,
 ): CoveredCounts {
   const universe = narrowToSector(market, readUniverse(market, id), sector);
-  const stored = universe.counts === null ? emptyCounts(market.sessions.length) : keepOwn(universe.counts, market, universe);
-  const coverage = coverageOf(stored);
+  const stored = universe.counts ?? emptyCounts(market.sessions.length);
+  const own = (values: Float64Array): Float64Array => (universe.counts === null ? values : keepOwn(values, market, universe));
+  const members = own(stored.members);
+  // Missing outside of the universe's sessions, and with it everything that is masked by it.
+  const coverage = own(coverageOf(stored));
   const mask = (values: Float64Array): Float64Array => maskUncovered(values, coverage, minCoveragePct);
   // A session on which most members have a close may still be one on which few have a year of them.
   const maskFew = (values: Float64Array, eligible: Float64Array): Float64Array => {
     const enough = new Float64Array(eligible.length);
     for (let t = 0; t < enough.length; t += 1) {
-      const of = stored.members[t] ?? NaN;
-      enough[t] = Number.isNaN(of) ? (coverage[t] ?? NaN) : (eligible[t] ?? NaN) / of;
+      const of = members[t] ?? NaN;
+      const share = Number.isNaN(of) ? (coverage[t] ?? NaN) : (eligible[t] ?? NaN) / of;
+      // The smaller of the two decides; NaN, where either is missing.
+      enough[t] = Math.min(share, coverage[t] ?? NaN);
     }
-    return maskUncovered(mask(values), enough, minCoveragePct);
+    return maskUncovered(values, enough, minCoveragePct);
   };
   // Members with both closes.
-  const moved = new Float64Array(stored.advances.length);
-  // After a hole nobody has both closes, and none is no count of 0 (G6).
-  const some = new Float64Array(moved.length);
-  for (let t = 0; t < moved.length; t += 1) {
-    const count = (stored.advances[t] ?? NaN) + (stored.declines[t] ?? NaN) + (stored.unchanged[t] ?? NaN);
-    moved[t] = count;
-    some[t] = count > 0 ? count : NaN;
-  }
-  const maskMoves = universe.definition.kind === 'counts' ? mask : (values: Float64Array): Float64Array => maskFew(values, some);
+  const moved = lazily(() => {
+    const sums = new Float64Array(stored.advances.length);
+    for (let t = 0; t < sums.length; t += 1) {
+      sums[t] = (stored.advances[t] ?? NaN) + (stored.declines[t] ?? NaN) + (stored.unchanged[t] ?? NaN);
+    }
+    return own(sums);
+  });
+  const some = lazily(() => countSome(moved()));
+  const maskMoves = (values: Float64Array): Float64Array =>
+    universe.definition.kind === 'counts' ? mask(values) : maskFew(values, some());
+  const [withClose, advances, declines, unchanged, newHighs, newLows, eligibleHigh] = [
+    lazily(() => own(stored.withClose)),
+    lazily(() => maskMoves(stored.advances)),
+    lazily(() => maskMoves(stored.declines)),
+    lazily(() => maskMoves(stored.unchanged)),
+    lazily(() => maskFew(stored.newHighs, stored.eligibleHigh)),
+    lazily(() => maskFew(stored.newLows, stored.eligibleHigh)),
+    lazily(() => own(stored.eligibleHigh)),
+  ];
   const counts: CoveredCounts['counts'] = {
-    members: stored.members,
-    withClose: stored.withClose,
-    advances: maskMoves(stored.advances),
-    declines: maskMoves(stored.declines),
-    unchanged: maskMoves(stored.unchanged),
-    newHighs: maskFew(stored.newHighs, stored.eligibleHigh),
-    newLows: maskFew(stored.newLows, stored.eligibleHigh),
-    eligibleHigh: stored.eligibleHigh,
+    members,
+    get withClose() {
+      return withClose();
+    },
+    get advances() {
+      return advances();
+    },
+    get declines() {
+      return declines();
+    },
+    get unchanged() {
+      return unchanged();
+    },
+    get newHighs() {
+      return newHighs();
+    },
+    get newLows() {
+      return newLows();
+    },
+    get eligibleHigh() {
+      return eligibleHigh();
+    },
   };
   const above = (window: AverageWindow): AboveCounts | undefined => {
     const found = stored.averages.get(window);
-    return found === undefined ? undefined : { above: maskFew(found.above, found.eligible), eligible: found.eligible };
+    return found === undefined ? undefined : { above: maskFew(found.above, found.eligible), eligible: own(found.eligible) };
   };
-  if (universe.definition.kind !== 'counts') return { universe, counts, above, coverage, eligible: moved };
-  // Ready-made counts may lack the unchanged throughout: a day's issues are then those that moved. A session alone without them has no total that
-  // compares with the others'.
-  const hasUnchanged = counts.unchanged.some((count) => !Number.isNaN(count));
-  const eligible = new Float64Array(counts.advances.length);
-  for (let t = 0; t < eligible.length; t += 1) {
-    const unchanged = counts.unchanged[t] ?? NaN;
-    eligible[t] = (counts.advances[t] ?? NaN) + (counts.declines[t] ?? NaN) + (hasUnchanged ? unchanged : 0);
+  const eligible = lazily(() => (universe.definition.kind === 'counts' ? countIssues(counts) : moved()));
+  return {
+    universe,
+    counts,
+    above,
+    coverage,
+    get eligible() {
+      return eligible();
+    },
+  };
+}
+
+/**
+ * Issues of ready-made counts. They may lack the unchanged throughout: a day's issues are then those that moved. A session alone without
+ * them has no total that compares with the others'.
+ */
+function countIssues({ advances, declines, unchanged }: CoveredCounts['counts']): Float64Array {
+  const hasUnchanged = findFirstClose(unchanged) >= 0;
+  const issues = new Float64Array(advances.length);
+  for (let t = 0; t < issues.length; t += 1) {
+    issues[t] = (advances[t] ?? NaN) + (declines[t] ?? NaN) + (hasUnchanged ? (unchanged[t] ?? NaN) : 0);
   }
-  return { universe, counts, above, coverage, eligible };
+  return issues;
 }
