@@ -1,6 +1,9 @@
 import { countDaysFromCivil, joinDate, splitDate, type CivilParts } from './civil-date';
 import type { SessionDate } from './session-date';
 
+/** Every month has these. */
+const fewestDays = 28;
+
 /**
  * The same day `months` calendar months later (earlier when negative), or the last day of that month where it has no such day:
  * six months before 2024-08-31 is 2024-02-29. A year is twelve months. The answer need not be a session.
@@ -11,7 +14,7 @@ export function shiftMonths(date: SessionDate, months: number): SessionDate {
   const { year, month, day } = splitDate(date);
   const count = year * 12 + (month - 1) + months;
   const shifted = { year: Math.floor(count / 12), month: (((count % 12) + 12) % 12) + 1 };
-  return joinDate(shifted.year, shifted.month, Math.min(day, countDays(shifted)));
+  return joinDate(shifted.year, shifted.month, day <= fewestDays ? day : Math.min(day, countDays(shifted)));
 }
 
 /** How many days a month has. */

@@ -4,6 +4,18 @@ import type { Market, MarketSeries } from './market';
 import { cutSeries } from './series/observed-series';
 import { cutUniverse } from './universe/resize-universe';
 
+// A page of a past session asks some forty studies of one market, one after another: each would copy its sessions.
+const lastCut = new WeakMap<readonly SessionDate[], readonly SessionDate[]>();
+
+/** The first so many sessions; those that were asked for last are told again. */
+function cutSessions(sessions: readonly SessionDate[], length: number): readonly SessionDate[] {
+  const before = lastCut.get(sessions);
+  if (before?.length === length) return before;
+  const cut = sessions.slice(0, length);
+  lastCut.set(sessions, cut);
+  return cut;
+}
+
 /**
  * The market as known at the close of `asOf`: nothing later can be read. Arrays are views, not copies. What
  * is pending stays only when nothing was cut off.
@@ -28,5 +40,14 @@ export function cutMarket(market: Market, asOf: SessionDate): Market {
     });
   }
   const universes = new Map([...market.universes].map(([id, universe]) => [id, cutUniverse(universe, length)]));
-  return { ...market, sessions: market.sessions.slice(0, length), series, universes, observed, ...notes, pending: [], assumedIndex: null };
+  return {
+    ...market,
+    sessions: cutSessions(market.sessions, length),
+    series,
+    universes,
+    observed,
+    ...notes,
+    pending: [],
+    assumedIndex: null,
+  };
 }

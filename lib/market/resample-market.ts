@@ -21,6 +21,12 @@ function pick(values: Float64Array, lasts: readonly number[]): Float64Array {
   return picked;
 }
 
+function pickSources(sources: Uint8Array, lasts: readonly number[]): Uint8Array {
+  const picked = new Uint8Array(lasts.length);
+  for (let unit = 0; unit < lasts.length; unit += 1) picked[unit] = sources[lasts[unit] ?? -1] ?? 0;
+  return picked;
+}
+
 /** The largest value of each unit from `first` on; one that is missing makes its unit missing (G5), or is skipped. */
 function pickLargest(values: Float64Array, lasts: readonly number[], first: number, isStrict: boolean): Float64Array {
   const picked = new Float64Array(lasts.length);
@@ -48,7 +54,7 @@ function resampleSeries({ instrument, close, total, high, source }: MarketSeries
     total: total === null ? null : pick(total, lasts),
     // The closes bound the highs alone.
     ...(high === null ? { high } : { high: pickLargest(high, lasts, first, true), highestClose: pickLargest(close, lasts, first, false) }),
-    source: Uint8Array.from(lasts, (last) => source[last] ?? 0),
+    source: pickSources(source, lasts),
   };
 }
 

@@ -11,9 +11,11 @@ import { sessionReturn } from './session-return';
  */
 export function markMoves(closes: Float64Array, direction: MoveDirection, theta: number, includeTies: boolean): SessionMarks {
   const marks = new Int8Array(closes.length).fill(-1);
-  sessionReturn(closes, 1).forEach((change, t) => {
+  const changes = sessionReturn(closes, 1);
+  for (let t = 0; t < marks.length; t += 1) {
+    const change = changes[t] ?? NaN;
     if (!Number.isNaN(change)) marks[t] = meetsThreshold(change, direction, theta, includeTies) ? 1 : 0;
-  });
+  }
   return marks;
 }
 

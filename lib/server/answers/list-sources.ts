@@ -1,5 +1,4 @@
 import 'server-only';
-import { findFirstClose, findLastClose } from '@/lib/metrics';
 import type { Market, MarketSeries } from '@/lib/market/market';
 import type { ResultSource, StudyResult } from '@/lib/studies/kit/study-result';
 import { listSeriesSources } from './load-series';
@@ -23,11 +22,13 @@ function listCloseSources(market: Market, { symbols, basis, first, last }: Close
     if (series === undefined) return [];
     const seen = new Set<number>();
     const values = readValues(series, basis);
-    const [begin, end] = [findFirstClose(values), findLastClose(values)];
-    let before = -1;
-    for (let index = Math.max(first, 0); index <= Math.min(last, values.length - 1); index += 1) {
+    let [begin, end, before] = [-1, -1, -1];
+    for (let index = 0; index < values.length; index += 1) {
+      if (Number.isNaN(values[index] ?? NaN)) continue;
+      if (begin < 0) begin = index;
+      end = index;
       const source = series.source[index] ?? 0;
-      if (source === before || Number.isNaN(values[index] ?? NaN)) continue;
+      if (source === before || index < first || index > last) continue;
       seen.add(source);
       before = source;
     }

@@ -30,7 +30,7 @@ export function judgePeriods(series: ObservedSeries, rule: PeriodRule, sessions:
   const standings: Standing[] = [];
   let [current, shown]: [SessionDate | null, Standing | null] = [null, null];
   const expire = (before: SessionDate | null): void => {
-    if (current === null || shown === null || (before !== null && current >= addDays(before, -1))) return;
+    if (current === null || shown === null || (before !== null && (current >= before || addDays(current, 1) === before))) return;
     standings.push({ ...shown, day: addDays(current, 1), holds: null, unknown: 'stale' });
   };
   for (const { day, isNew, newest, tail } of walkSeries(series)) {
