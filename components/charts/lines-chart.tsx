@@ -201,7 +201,7 @@ export function LinesChart(props: LinesChartProps) {
         tabIndex={0}
         role="application"
         aria-roledescription="chart"
-        aria-label={`${chart.title}. Arrow keys move by session, Shift and arrows by 21.`}
+        aria-label={`${chart.title}. Arrow keys move from value to value, Shift and arrows by 21.`}
         aria-describedby={describedBy}
         onKeyDown={moveCursor}
         onBlur={() => {

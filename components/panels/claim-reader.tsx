@@ -52,7 +52,7 @@ export function ClaimReader() {
     if (own === turn.current) setState(next);
   };
   return (
-    <div className={classes.reader}>
+    <div className={classes.reader} data-no-print={state.kind === 'empty' ? '' : undefined}>
       <Card label="Check a sentence">
         <form
           data-reader={state.kind}

@@ -13,6 +13,15 @@ test('a pasted sentence is marked word by word, judged, and its link has the sam
   browser,
 }) => {
   await openPage(page, `${servers.imported.url}/claims`);
+  // On paper an empty frame says nothing.
+  const frame = page
+    .locator('section, div')
+    .filter({ has: page.locator('form[data-reader]') })
+    .last();
+  await page.emulateMedia({ media: 'print' });
+  await expect(frame).toBeHidden();
+  await page.emulateMedia({ media: null });
+  await expect(frame).toBeVisible();
   await page.getByLabel(field).fill('On 12 July 2024 small caps were up 3.2% over five days, their best such stretch since May 2024.');
   // By keyboard alone: from the field to the date, to the button.
   await page.getByRole('button', { name: 'Check', exact: true }).focus();

@@ -59,6 +59,13 @@ describe('sentences at their edges', () => {
     );
   });
 
+  it('name how many of the four indices can be measured, where it is not all of them', () => {
+    const three = makeContext(makeMarket('2024-07-01', { ...seven, SPX: rising, RUT: rising }));
+    expect(participation.compute(three, participation.params.parse({ universe: 'indices' })).headlines[0]?.text).toBe(
+      'Index participation, where three of the four can be measured: three of three rose over five sessions, none measurable on the day.',
+    );
+  });
+
   it('say that nobody can be measured instead of none of none', () => {
     const early = makeContext(market, '2024-07-01');
     const texts = ['mag7', 'indices'].map(

@@ -30,7 +30,11 @@ function sayMove(members: MemberTable, day: string, chosen: ParticipationParams)
   const { rose5d, eligible5d } = members;
   const name = chosen.universe === 'indices' ? 'Index participation (4)' : 'Magnificent 7 participation';
   if (eligible5d === 0) return `${name}: no member can be measured over five sessions; on the day ${day}.`;
-  if (chosen.universe === 'indices') return `${name}: ${sayCount(rose5d, eligible5d)} rose over five sessions, ${day} on the day.`;
+  if (chosen.universe === 'indices') {
+    // "(4)" beside "none of three" reads like a slip.
+    const measured = eligible5d === 4 ? name : `Index participation, where ${countWord(eligible5d)} of the four can be measured`;
+    return `${measured}: ${sayCount(rose5d, eligible5d)} rose over five sessions, ${day} on the day.`;
+  }
   const who = eligible5d === 7 ? 'the Magnificent 7' : `the ${countWord(eligible5d)} of the Magnificent 7 that can be measured`;
   return `${capitalise(sayNone(rose5d))} of ${who} rose over five sessions, ${day} on the day.`;
 }
