@@ -69,7 +69,7 @@ export function isTrailing({ window, most: superlative, time, size }: Frame): bo
     (window.count > 1 || window.isTrailing === true) &&
     superlative === undefined &&
     time === undefined &&
-    size !== undefined
+    (size !== undefined || window.isTrailing === true)
   );
 }
 
@@ -78,6 +78,8 @@ export function writeTrailing(statement: Statement, direction: 'up' | 'down', pl
   const { window } = statement.frame;
   const last = placed?.session ?? sessionUpTo(requirePost(statement));
   if (window === undefined || isOver(last, window.unit)) return false;
+  // "Fell over the past month", said within a month: the last whole month is another one.
+  if (statement.frame.size === undefined) refuse(`By how much it moved over the past ${window.unit} is not said.`);
   take(statement, 'window');
   const session = putSession(statement, placed, 'session');
   const base = sessionUpTo(lookBack(session, window.unit, window.count));
