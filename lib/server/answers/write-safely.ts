@@ -79,6 +79,11 @@ function ownRank(result: StudyResult): number | null {
   return typeof rank === 'number' ? rank : null;
 }
 
+/** Whether a rank is of the lower half, as the second of two is: nobody prints it. */
+function isLow(rank: number, { events }: StudyResult): boolean {
+  return rank > 1 && 2 * rank > (events?.length ?? 0);
+}
+
 /** A figure as it is printed: two decimals at most, whole where it counts; of moves their size, of what is on either side of zero with its sign. */
 function printFigure({ verdict }: StudyResult, isSigned: boolean): string | null {
   if (verdict?.figure == null) return null;
@@ -96,16 +101,15 @@ async function listCandidates(query: string, result: StudyResult): Promise<Chang
   const isRun = kind === 'run';
   const own: Changes = isRun ? { said: null, ...(figure === null ? {} : { sessions: figure }) } : { said: figure, side: null };
   const isEvent = isRun || kind === 'event';
+  const isOne = isRun && Number(figure) < fewestInARow;
   // Runs of one go over those that were longer, and one that goes on is longer than is said.
-  const isLonger = isRun && (Number(figure) < fewestInARow || Number(figure) !== Number(result.params['sessions']));
+  const isLonger = isOne || (isRun && Number(figure) !== Number(result.params['sessions']));
   // Where nothing can be said beside it, the figure alone.
   const alone: Changes[] =
-    figure === null || kind === 'event' || (isRun && Number(figure) < fewestInARow)
-      ? []
-      : [{ ...own, comparison: isRun ? 'in-a-row' : 'figure', count: null, since: null }];
+    figure === null || kind === 'event' || isOne ? [] : [{ ...own, comparison: isRun ? 'in-a-row' : 'figure', count: null, since: null }];
   if (result.params['within'] === 'year' && (comparison === 'largest' || comparison === 'nth')) {
     const rank = ownRank(result);
-    if (rank === null || rank > lastOfYear) return alone;
+    if (rank === null || rank > lastOfYear || isOne || isLow(rank, result)) return alone;
     return [rank === 1 ? { ...own, comparison: 'largest', count: null } : { ...own, comparison: 'nth', count: String(rank) }, ...alone];
   }
   switch (comparison) {
@@ -130,7 +134,7 @@ async function listCandidates(query: string, result: StudyResult): Promise<Chang
     }
     case 'nth': {
       const rank = ownRank(result);
-      if (rank === null || rank > lastRank) return alone;
+      if (rank === null || rank > lastRank || isOne || isLow(rank, result)) return alone;
       return [rank === 1 ? { ...own, comparison: 'largest' } : { ...own, count: String(rank) }, ...alone];
     }
     case 'only-k-since': {

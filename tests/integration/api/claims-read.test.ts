@@ -231,4 +231,20 @@ describe('what can safely be written', () => {
     const run = 'measure=streak&symbol=SPX&sessions=1&thresholdPct=2.8&direction=up&comparison=first-since&since=2019';
     expect(await offerText(`${run}&asOf=${sessions[lone] ?? ''}`)).not.toMatch(/ was the first since /);
   });
+
+  it('offers no rank of the lower half: the second of two quarters is the last', async () => {
+    const offerText = async (query: string): Promise<string> => {
+      const safe = await offer(query);
+      return z.object({ text: z.string() }).parse(safe).text;
+    };
+    const asOf = sessions.findLast((session) => session < '2020-07-01') ?? '';
+    const own = `measure=level&symbol=SPX&unit=quarter&comparison=nth&count=2&within=year&asOf=${asOf}`;
+    const sides = await Promise.all(['up', 'down'].map(async (direction) => (await judge(`${own}&direction=${direction}`)).kind));
+    const direction = sides[0] === 'fails' ? 'down' : 'up';
+    expect(sides).toContain('fails');
+    expect((await judge(`${own}&direction=${direction}`)).kind).not.toBe('fails');
+    expect(await offerText(`${own}&direction=${direction}`)).not.toContain(' of 2020 so far');
+    const other = direction === 'up' ? 'down' : 'up';
+    expect(await offerText(`${own}&direction=${other}`)).toContain(' of 2020 so far');
+  });
 });

@@ -1,7 +1,16 @@
-import { eventRuleParams } from '@/lib/studies/measure/event-rule';
+import { eventRuleParams, eventRuleShape } from '@/lib/studies/measure/event-rule';
 import { indicatorNames } from '@/lib/studies/measure/indicators';
 import { describeMeasure, measureNames } from '@/lib/studies/measure/measures';
 import type { Values } from './search-values';
+
+const first = ['sessions', 'direction', 'atLeast'];
+const others = Object.keys(eventRuleShape).filter(
+  (name) =>
+    ![...first, 'measure', 'indicator', 'unit', 'running', 'trigger', 'outcome', 'outcomeVersus', 'policy', 'gapSessions'].includes(name),
+);
+
+/** The parameters of a rule that is joined to a claim, beside what it measures: those that others depend on first. */
+export const namedOfRules: readonly string[] = [...first, ...others];
 
 /** What a rule leaves out. */
 export const usualRule = eventRuleParams.parse({}) as unknown as Values;

@@ -4,16 +4,10 @@ import type { ClaimParams } from '@/lib/studies/after/claim/params';
 import { eventRuleShape, type EventRuleParams } from '@/lib/studies/measure/event-rule';
 import { describeMeasure } from '@/lib/studies/measure/measures';
 import { hasSay, listFields } from './list-fields';
-import { listRules, usualRule } from './list-rules';
+import { listRules, namedOfRules, usualRule } from './list-rules';
 import type { Mentions } from './mentions';
 import { searchValues, toWanted, type Values } from './search-values';
 
-const first = ['sessions', 'direction', 'atLeast'];
-const others = Object.keys(eventRuleShape).filter(
-  (name) =>
-    ![...first, 'measure', 'indicator', 'unit', 'running', 'trigger', 'outcome', 'outcomeVersus', 'policy', 'gapSessions'].includes(name),
-);
-const named = [...first, ...others];
 const width = 10;
 /** Two things are joined, of names with an "and" in them; each place where they could part is tried. */
 const mostParts = 5;
@@ -30,9 +24,9 @@ export function findJoinedWords(sentence: string): string | null {
 function readRule(words: string, own: ClaimParams, mentions: Mentions): JoinedText | null {
   const begin = listRules(own.symbol, own.unit);
   const write = (values: Values): string => nameJoined(values as unknown as EventRuleParams, own, mentions.nameOf);
-  const [found] = searchValues(toWanted(words), begin, listFields(eventRuleShape, named, mentions), write, width);
+  const [found] = searchValues(toWanted(words), begin, listFields(eventRuleShape, namedOfRules, mentions), write, width);
   if (found === undefined) return null;
-  const texts = named.filter((name) => hasSay(eventRuleShape, name, found) && found[name] !== '');
+  const texts = namedOfRules.filter((name) => hasSay(eventRuleShape, name, found) && found[name] !== '');
   const isUniverse = describeMeasure(found['measure'] as EventRuleParams['measure']).of === 'universe';
   return {
     measure: String(found['measure']),
