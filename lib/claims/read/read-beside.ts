@@ -12,6 +12,10 @@ const many = cannot('How many decades are meant is not said.');
 const ended: Meaning = { kind: 'broke' };
 const alike = cannot('Days or months of one name in a row are not counted.');
 const firstLike = cannot('A first among months or quarters of one name is not read: build it word by word below.');
+const beside = cannot(
+  'How far from something it is, is checked of a record, as “within 3% of its record”, or with the side on which it is.',
+);
+const ofRecord = cannot('The day is that of the record, and not the one on which it stood so far from it.');
 const unclear = cannot('Which day or time is meant is not clear.');
 const ofRuns: ReadonlySet<Chunk['kind']> = new Set(['filler', 'number', 'ordinal', 'unit', 'move', 'most', 'of']);
 
@@ -70,6 +74,17 @@ function beginsUpTo(tokens: readonly Token[]): boolean {
   return tokens[0]?.word === 'through' || (tokens[0]?.word === 'as' && tokens[1]?.word === 'of');
 }
 
+function isWithin(chunk: Chunk | undefined, tokens: readonly Token[]): boolean {
+  return chunk !== undefined && tokens[chunk.first]?.word === 'within';
+}
+
+/** "Within 3% of its record", by what stands behind "within": 'record' where it is of one, 'other' where of something else. */
+function nearTo(after: readonly Chunk[]): 'record' | 'other' | null {
+  const [size, of, what] = after.filter(({ kind }) => kind !== 'filler');
+  if (size?.kind !== 'size' || of?.kind !== 'of') return null;
+  return what?.kind === 'record' ? 'record' : 'other';
+}
+
 /**
  * What a word stands for beside those that follow it, where that is something else than by itself; null where it is not. Each says less, or
  * nothing: "over 2%" is more than 2%, "60% of stocks" no move of 60%, "2% a month" none of one month, "ended a nine-week run" no close,
@@ -83,6 +98,9 @@ export function readBeside(all: readonly Chunk[], index: number, tokens: readonl
   const word = tokens[chunk.first]?.word ?? '';
   const [next, second] = after;
   if (isThen(all, index, word)) return { kind: 'split' };
+  // "3% below its record, set on July 10".
+  if (/^(?:set|hit|reached)$/.test(word) && [before, all[index - 2]].some((one) => one?.kind === 'record'))
+    if (all.slice(0, index).some(({ kind }) => kind === 'size') && after.slice(0, 2).some(({ kind }) => kind === 'date')) return ofRecord;
   if (chunk.kind === 'filler') {
     // Behind a comma it is a statement of its own.
     if (word === 'with' && before?.kind !== 'split' && isOfMembers(after)) return { kind: 'join' };
@@ -92,6 +110,8 @@ export function readBeside(all: readonly Chunk[], index: number, tokens: readonl
     if (/^(?:is|are|was|were)$/.test(word) && next?.kind === 'move' && /(?<!winn)ing$/.test(tokens[next.first]?.word ?? ''))
       return meanwhile;
     if (next?.kind === 'date') return word === 'by' || (word === 'this' && next.date.kind === 'weekday') ? unclear : null;
+    // "Within 3% of its record" is at most so far from it.
+    if (word === 'within') return nearTo(after) === 'record' ? { kind: 'about', side: 'most' } : null;
     return word === 'over' && next?.kind === 'size' ? over : null;
   }
   // "Its first September gain since 2019" is the first of Septembers.
@@ -101,10 +121,13 @@ export function readBeside(all: readonly Chunk[], index: number, tokens: readonl
     const others = after.filter(({ kind }) => kind !== 'filler');
     if (next?.kind === 'filler' && /^(?:an?|each)$/.test(tokens[next.first]?.word ?? '') && second?.kind === 'unit') return rate;
     if (others[0]?.kind !== 'of') return null;
+    if (isWithin(before, tokens)) return nearTo(all.slice(index)) === 'record' ? null : beside;
     // Thirds are no figure that could be compared as it is rounded, but a bound.
     if (/(?:third|thirds)$/.test(tokens[chunk.last]?.word ?? '') && !isBound(before)) return third;
     return others[others[1]?.kind === 'name' ? 2 : 1]?.kind === 'members' ? null : share;
   }
+  if (chunk.kind === 'of' && before?.kind === 'size' && isWithin(all[index - 2], tokens))
+    return nearTo(all.slice(index - 1)) === 'record' ? { kind: 'from' } : null;
   // "The highest share" of members, who stand before it; by itself it is no close.
   if (chunk.kind === 'most' && tokens[chunk.last]?.word === 'share' && !all.some(({ kind }) => kind === 'members')) return share;
   // "Gains above 20%" are of more than that; "5% above its mean" is said the other way round.
