@@ -32,7 +32,7 @@ function listRemarks(id: string, known: readonly ListedSecurity[], unknown: read
   const renamed = known.filter(({ ticker, symbol }) => ticker !== symbol).map(({ ticker, symbol }) => `${ticker} is ${symbol}`);
   const bare = known.filter(({ first }) => first === null).map(({ symbol }) => symbol);
   return [
-    "today's list is applied to the past, each from its first stored close, and every result says so",
+    'today’s list is applied to the past, each from its first stored close, and every result says so',
     ...(unknown.length > 0 ? [`left out what is no stored stock or fund: ${nameSome(unknown)}`] : []),
     ...(renamed.length > 0 ? [`read by their present names: ${nameSome(renamed)}`] : []),
     ...(bare.length > 0

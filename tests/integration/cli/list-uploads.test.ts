@@ -46,7 +46,7 @@ it('pasted tickers are looked up, defined by the worker as they were seen, and c
   });
   expect(found?.verdict?.lines).toEqual([
     'Garden: 2 of 3 tickers are stored stocks or funds: AAA, BBB',
-    "today's list is applied to the past, each from its first stored close, and every result says so",
+    'today’s list is applied to the past, each from its first stored close, and every result says so',
     'left out what is no stored stock or fund: NOPE',
   ]);
   expect(await findUniverse(store, 'garden')).toBeNull();

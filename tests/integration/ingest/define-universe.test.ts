@@ -72,7 +72,7 @@ describe('a universe of one’s own', () => {
     const report = await define(['AAA', 'FB', 'BRK-B', 'AAA', 'META'], { name: 'Garden', indexSymbol: 'spx' });
     expect(report).toMatchObject({ state: 'done', tasks: [{ symbol: 'my-list', provider: 'defined', rowsNew: 3 }] });
     expect(report.tasks[0]?.message).toBe(
-      "today's list is applied to the past, each from its first stored close, and every result says so; read by their present names: FB is META, BRK-B is BRK.B",
+      'today’s list is applied to the past, each from its first stored close, and every result says so; read by their present names: FB is META, BRK-B is BRK.B',
     );
     expect(await members()).toEqual(['AAA', 'BRK.B', 'META'].map((symbol) => `${symbol} ${firstOf(symbol)}`));
     expect(await findUniverse(test.store, 'my-list')).toEqual({
