@@ -16,12 +16,14 @@ const middle = 100 * (1 - meanTie);
  * @example quadrantPlaces({ x: Float64Array.of(101), y: Float64Array.of(99) }) // 1, weakening
  */
 export function quadrantPlaces({ x, y }: Rotation): Float64Array {
-  return x.map((strength, t) => {
-    const momentum = y[t] ?? NaN;
-    if (Number.isNaN(strength) || Number.isNaN(momentum)) return NaN;
-    if (strength >= middle) return momentum >= middle ? 0 : 1;
-    return momentum >= middle ? 3 : 2;
-  });
+  const places = new Float64Array(x.length).fill(NaN);
+  for (let t = 0; t < places.length; t += 1) {
+    const [strength, momentum] = [x[t] ?? NaN, y[t] ?? NaN];
+    if (Number.isNaN(strength) || Number.isNaN(momentum)) continue;
+    if (strength >= middle) places[t] = momentum >= middle ? 0 : 1;
+    else places[t] = momentum >= middle ? 3 : 2;
+  }
+  return places;
 }
 
 /**

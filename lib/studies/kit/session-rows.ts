@@ -98,7 +98,7 @@ export function describeCoverage(market: Market, series: readonly StudySeries[])
     for (let t = first; t <= last; t += 1) if (Number.isNaN(closes[t] ?? NaN)) missing[t - first] = 1;
   }
   let gaps = 0;
-  for (const mark of missing) gaps += mark;
+  for (let t = 0; t < missing.length; t += 1) gaps += missing[t] ?? 0;
   const sessions = missing.length - gaps;
   return { first: market.sessions[first] ?? null, last: market.sessions[last] ?? null, sessions, gaps };
 }

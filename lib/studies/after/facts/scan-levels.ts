@@ -111,6 +111,8 @@ function scanDrawdown({ subject, closes, history, index }: Levels): PartScan {
   if (deepest !== null && comparison !== null) candidates.push(buildCandidate({ ...common, comparison, found: deepest }));
   for (const depthPct of depthsPct) {
     const depth = depthPct / 100;
+    // What is not so deep today was not first so deep today, and no greater depth was.
+    if (!reachesThreshold(-(drawdowns[index] ?? NaN), depth)) break;
     const episodes = findDrawdowns(closes, depth, depth);
     if (episodes.at(-1)?.confirmed !== index) continue;
     const last = drawdowns.findLastIndex((value, t) => t < index && reachesThreshold(-value, depth));

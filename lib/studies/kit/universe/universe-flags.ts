@@ -4,6 +4,7 @@ import { formatLongDate } from '@/lib/format/format-date';
 import { formatNumber } from '@/lib/format/format-number';
 import { countWord, pluralise } from '@/lib/format/number-words';
 import { toPercent } from '@/lib/format/to-percent';
+import { findFirstClose, findLastClose } from '@/lib/metrics';
 import { listProvisionalFlags, listSimulatedFlags } from '../flags';
 import type { Market } from '@/lib/market/market';
 import type { StudyRange } from '@/lib/market/study-range';
@@ -143,7 +144,7 @@ function listUncovered(
   { values, isFixed = false }: ShownValues,
 ): Flag[] {
   const symbols = [definition.id];
-  const [begin, end] = [coverage.findIndex((share) => !Number.isNaN(share)), coverage.findLastIndex((share) => !Number.isNaN(share))];
+  const [begin, end] = [findFirstClose(coverage), findLastClose(coverage)];
   if (begin < 0 || last < begin || first > end)
     return [{ code: 'unavailable', message: `Nothing is stored of the ${definition.name} for the sessions shown.`, symbols }];
   const isLeft =
@@ -151,7 +152,7 @@ function listUncovered(
       ? (t: number) => !((coverage[t] ?? NaN) * 100 >= minCoveragePct - 1e-9)
       : (t: number) => Number.isNaN(values[t] ?? NaN);
   // Before the first value there is no history yet; a session inside on which no member has a close is left out too.
-  const known = values === undefined ? begin : values.findIndex((value) => !Number.isNaN(value));
+  const known = values === undefined ? begin : findFirstClose(values);
   // No session ever had one: what is lacking is told by the study.
   if (known < 0) return [];
   const start = Math.max(begin, known);
