@@ -53,10 +53,22 @@ function countSome(moved: Float64Array): Float64Array {
   return some;
 }
 
-/** Made when it is first asked for: a study shows a few of all that is counted. */
-function lazily<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | null = null;
-  return () => (made ??= { value: make() }).value;
+/** An object of which each value is made when it is first asked for: a study shows a few of all that is counted. */
+function makeAsAsked<Made extends object>(makers: { readonly [Key in keyof Made]: () => Made[Key] }): Made {
+  const made: Partial<Made> = {};
+  const define = <Key extends keyof Made>(key: Key, make: () => Made[Key]): void => {
+    Object.defineProperty(made, key, {
+      enumerable: true,
+      configurable: true,
+      get: () => {
+        const value = make();
+        Object.defineProperty(made, key, { enumerable: true, value });
+        return value;
+      },
+    });
+  };
+  for (const key of Object.keys(makers) as (keyof Made)[]) define(key, makers[key]);
+  return made as Made;
 }
 
 /**
@@ -87,64 +99,40 @@ export function readCounts(
     }
     return maskUncovered(values, enough, minCoveragePct);
   };
-  // Members with both closes.
-  const moved = lazily(() => {
-    const sums = new Float64Array(stored.advances.length);
-    for (let t = 0; t < sums.length; t += 1) {
-      sums[t] = (stored.advances[t] ?? NaN) + (stored.declines[t] ?? NaN) + (stored.unchanged[t] ?? NaN);
-    }
-    return own(sums);
+  const moves: { readonly all: Float64Array; readonly some: Float64Array } = makeAsAsked({
+    // Members with both closes.
+    all: () => {
+      const sums = new Float64Array(stored.advances.length);
+      for (let t = 0; t < sums.length; t += 1) {
+        sums[t] = (stored.advances[t] ?? NaN) + (stored.declines[t] ?? NaN) + (stored.unchanged[t] ?? NaN);
+      }
+      return own(sums);
+    },
+    some: (): Float64Array => countSome(moves.all),
   });
-  const some = lazily(() => countSome(moved()));
   const maskMoves = (values: Float64Array): Float64Array =>
-    universe.definition.kind === 'counts' ? mask(values) : maskFew(values, some());
-  const [withClose, advances, declines, unchanged, newHighs, newLows, eligibleHigh] = [
-    lazily(() => own(stored.withClose)),
-    lazily(() => maskMoves(stored.advances)),
-    lazily(() => maskMoves(stored.declines)),
-    lazily(() => maskMoves(stored.unchanged)),
-    lazily(() => maskFew(stored.newHighs, stored.eligibleHigh)),
-    lazily(() => maskFew(stored.newLows, stored.eligibleHigh)),
-    lazily(() => own(stored.eligibleHigh)),
-  ];
-  const counts: CoveredCounts['counts'] = {
-    members,
-    get withClose() {
-      return withClose();
-    },
-    get advances() {
-      return advances();
-    },
-    get declines() {
-      return declines();
-    },
-    get unchanged() {
-      return unchanged();
-    },
-    get newHighs() {
-      return newHighs();
-    },
-    get newLows() {
-      return newLows();
-    },
-    get eligibleHigh() {
-      return eligibleHigh();
-    },
-  };
+    universe.definition.kind === 'counts' ? mask(values) : maskFew(values, moves.some);
+  const counts = makeAsAsked<CoveredCounts['counts']>({
+    members: () => members,
+    withClose: () => own(stored.withClose),
+    advances: () => maskMoves(stored.advances),
+    declines: () => maskMoves(stored.declines),
+    unchanged: () => maskMoves(stored.unchanged),
+    newHighs: () => maskFew(stored.newHighs, stored.eligibleHigh),
+    newLows: () => maskFew(stored.newLows, stored.eligibleHigh),
+    eligibleHigh: () => own(stored.eligibleHigh),
+  });
   const above = (window: AverageWindow): AboveCounts | undefined => {
     const found = stored.averages.get(window);
     return found === undefined ? undefined : { above: maskFew(found.above, found.eligible), eligible: own(found.eligible) };
   };
-  const eligible = lazily(() => (universe.definition.kind === 'counts' ? countIssues(counts) : moved()));
-  return {
-    universe,
-    counts,
-    above,
-    coverage,
-    get eligible() {
-      return eligible();
-    },
-  };
+  return makeAsAsked<CoveredCounts>({
+    universe: () => universe,
+    counts: () => counts,
+    above: () => above,
+    coverage: () => coverage,
+    eligible: () => (universe.definition.kind === 'counts' ? countIssues(counts) : moves.all),
+  });
 }
 
 /**
