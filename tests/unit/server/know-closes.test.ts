@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { parseSessionDate } from '@/lib/calendar/session-date';
-import type { Market } from '@/lib/market/market';
 import { knowCloses } from '@/lib/server/answers/know-closes';
+import { makeMarket } from '../../support/make-market';
 
 const sessions = ['2024-07-15', '2024-07-16', '2024-07-17', '2024-07-18', '2024-07-19'].map((day) => parseSessionDate(day));
-const series = new Map([['SPX', { close: Float64Array.of(100, 98, 99, 97.02, 99) }]]) as unknown as Market['series'];
-const { findExtreme, findLastMove } = knowCloses({ sessions, series });
+const { findExtreme, findLastMove } = knowCloses(makeMarket('2024-07-15', { SPX: [100, 98, 99, 97.02, 99] }));
 const [first, second, , fourth, last] = sessions as [
   (typeof sessions)[0],
   (typeof sessions)[0],

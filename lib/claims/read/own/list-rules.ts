@@ -13,7 +13,7 @@ const others = Object.keys(eventRuleShape).filter(
 export const namedOfRules: readonly string[] = [...first, ...others];
 
 /** What a rule leaves out. */
-export const usualRule = eventRuleParams.parse({}) as unknown as Values;
+export const usualRule: Values = { ...eventRuleParams.parse({}) };
 
 /** A rule of each measure, of a breadth of each indicator. A move has its size by itself before a threshold says it. */
 export function listRules(symbol: string, unit: string): Values[] {

@@ -2,7 +2,8 @@ import { figureSides } from '@/lib/format/say-side';
 import { nameJoined } from '@/lib/studies/after/claim/name-joined';
 import { claimParams, type ClaimParams } from '@/lib/studies/after/claim/params';
 import { describeMeasure } from '@/lib/studies/measure/measures';
-import { eventRuleShape, type EventRuleParams } from '@/lib/studies/measure/event-rule';
+import { eventRuleShape } from '@/lib/studies/measure/event-rule';
+import { asClaim, asRule } from './as-parameters';
 import { listFields, type Shape } from './list-fields';
 import type { Mentions } from './mentions';
 import { listRules, namedOfRules } from './list-rules';
@@ -76,9 +77,9 @@ export function listSamples(): readonly string[] {
   ];
   const ruleFields = listAllFields(eventRuleShape, namedOfRules);
   const rules = listRules('-', 'session').flatMap((values) => varyEach(values, ruleFields));
-  const own = initial as unknown as ClaimParams;
+  const own = asClaim(initial);
   return [
     ...[...templates, ...varied].map((values) => writeOwn(values, anything, ['', ''])),
-    ...rules.map((values) => nameJoined(values as unknown as EventRuleParams, own, anything.nameOf)),
+    ...rules.map((values) => nameJoined(asRule(values), own, anything.nameOf)),
   ];
 }

@@ -3,6 +3,7 @@ import { nameJoined } from '@/lib/studies/after/claim/name-joined';
 import type { ClaimParams } from '@/lib/studies/after/claim/params';
 import { eventRuleShape, type EventRuleParams } from '@/lib/studies/measure/event-rule';
 import { describeMeasure } from '@/lib/studies/measure/measures';
+import { asRule } from './as-parameters';
 import { hasSay, listFields } from './list-fields';
 import { listRules, namedOfRules, usualRule } from './list-rules';
 import type { Mentions } from './mentions';
@@ -23,7 +24,7 @@ export function findJoinedWords(sentence: string): string | null {
 
 function readRule(words: string, own: ClaimParams, mentions: Mentions): JoinedText | null {
   const begin = listRules(own.symbol, own.unit);
-  const write = (values: Values): string => nameJoined(values as unknown as EventRuleParams, own, mentions.nameOf);
+  const write = (values: Values): string => nameJoined(asRule(values), own, mentions.nameOf);
   const [found] = searchValues(toWanted(words), begin, listFields(eventRuleShape, namedOfRules, mentions), write, width);
   if (found === undefined) return null;
   const texts = namedOfRules.filter((name) => hasSay(eventRuleShape, name, found) && found[name] !== '');

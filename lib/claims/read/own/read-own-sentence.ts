@@ -2,10 +2,11 @@ import { calendarUnits } from '@/lib/calendar/calendar-unit';
 import { monthNames, shortMonthNames } from '@/lib/calendar/month-names';
 import { isSessionDate, type SessionDate } from '@/lib/calendar/session-date';
 import { formatLongDate } from '@/lib/format/format-date';
-import { claimParams, type ClaimParams } from '@/lib/studies/after/claim/params';
+import { claimParams } from '@/lib/studies/after/claim/params';
 import { writeTexts } from '@/lib/studies/measure/write-claim-query';
 import type { KnownInstrument } from '../find-chunks';
 import { isOver } from '../place-date';
+import { asClaim } from './as-parameters';
 import { listEnds } from './list-ends';
 import { hasSay, listFields, listSaid } from './list-fields';
 import { isTooMuch, listMentions, type Mentions } from './mentions';
@@ -158,7 +159,7 @@ export function readOwnSentence(text: string, instruments: readonly KnownInstrum
   }
   const whole = found.flatMap((values): Values[] => {
     if (words === null) return [values];
-    const read = readJoinedWords(words, values as unknown as ClaimParams, mentions);
+    const read = readJoinedWords(words, asClaim(values), mentions);
     return read === null ? [] : [{ ...values, and: read.and }];
   });
   const [best, ...others] = whole.toSorted(prefer).flatMap((values) => {

@@ -2,7 +2,7 @@ import { countAlike, countWords, createMisfit, toPlain, type WordCounts } from '
 
 /**
  * Values of parameters by name. One is changed after the other by its name, and between two changes they may be what no schema takes; what writes
- * sentences reads them as parameters all the same (the casts), and what is found is parsed by the schema before it is told.
+ * sentences reads them as parameters all the same (`as-parameters.ts`), and what is found is parsed by the schema before it is told.
  */
 export type Values = Readonly<Record<string, string | number>>;
 

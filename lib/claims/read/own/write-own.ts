@@ -1,19 +1,20 @@
 import { buildClaimSentence, readSentence, type SentenceNames } from '@/lib/studies/after/claim/claim-sentence';
 import { comparisonConditions } from '@/lib/studies/after/claim/claim-rules';
 import { namePart } from '@/lib/studies/after/claim/like-with-like';
-import { claimParams, type ClaimParams } from '@/lib/studies/after/claim/params';
+import { claimParams } from '@/lib/studies/after/claim/params';
 import { comparisons } from '@/lib/studies/measure/comparisons';
 import { indicatorNames } from '@/lib/studies/measure/indicators';
 import { describeMeasure, measureNames, type MeasureName } from '@/lib/studies/measure/measures';
 import { meetsConditions } from '@/lib/studies/kit/meets-conditions';
 import type { SentencePart } from '@/lib/studies/kit/study';
+import { asClaim } from './as-parameters';
 import { listYear } from './list-ends';
 import type { Mentions } from './mentions';
 import type { Values } from './search-values';
 import { countWords, toPlain, type WordCounts } from './words-in-common';
 
 /** What a claim leaves out, and beside its own parameters its last session, whether its unit goes on after that, and no joined words. */
-export const initial: Values = { ...(claimParams.parse({}) as unknown as Values), asOf: '', toDate: '' };
+export const initial: Values = { ...claimParams.parse({}), asOf: '', toDate: '' };
 
 /** The claim's own sentence in parts. @param joined what is joined to it, as it stands there. */
 function buildOwn(
@@ -21,7 +22,7 @@ function buildOwn(
   { plain, nameOf, start }: Pick<Mentions, 'plain' | 'nameOf' | 'start'>,
   joined: readonly string[],
 ): SentencePart[] {
-  const params = values as unknown as ClaimParams;
+  const params = asClaim(values);
   const asOf = String(values['asOf']);
   const year = asOf.slice(0, 4);
   const names: SentenceNames = {
