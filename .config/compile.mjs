@@ -10,6 +10,8 @@ const commands = ['lib/cli/main.ts', 'lib/cli/worker.ts', 'lib/cli/prepare.ts'];
 const external = ['better-sqlite3', '@prisma/schema-engine-wasm/*', '@prisma/client/runtime/query_compiler_*', 'pg-native'];
 /** A process that was started before a change still loads parts of what it was started from. */
 const kept = 4;
+/** What was changed at most so long ago may be changed again without looking different: clocks of file systems tick, some of them in seconds. */
+const unsettledMs = 3000;
 
 /** What a file finds from where it lies, it finds from there when it lies in a bundle. `sources` gets the text of each by its path from `from`. */
 const keepPlaces = (from, sources) => ({
@@ -20,7 +22,10 @@ const keepPlaces = (from, sources) => ({
       sources.set(relative(from, path), text);
       return {
         loader: path.endsWith('x') ? 'tsx' : 'ts',
-        contents: text.replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path).href)),
+        contents: text
+          .replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path).href))
+          // Taken as a name out of its package it brings its messages in all languages; taken as the package, what is called of it.
+          .replace(/^import \{ z \} from 'zod';$/m, "import * as z from 'zod';"),
       };
     });
   },
@@ -64,18 +69,44 @@ function toStamp(from, sources) {
   return sum.digest('hex');
 }
 
-/** The folder that was compiled last, if its sources are still what they were. */
+/** What files look like from outside, and when one was changed last; null where one is missing. None can be changed without looking different later. */
+function lookAt(from, names) {
+  const files = [fileURLToPath(import.meta.url), ...['package-lock.json', 'tsconfig.json', ...names].map((name) => join(from, name))];
+  const looks = files.map((file) => statSync(file, { throwIfNoEntry: false }));
+  if (looks.includes(undefined)) return null;
+  return {
+    text: [from, ...looks.map(({ ino, size, mtimeMs, ctimeMs }) => `${ino} ${size} ${mtimeMs} ${ctimeMs}`)].join('\n'),
+    changedMs: Math.max(...looks.map(({ ctimeMs }) => ctimeMs)),
+  };
+}
+
+/** In one step: others start at the same time. */
+function record(home, compiled) {
+  const draft = join(home, `compiled-${process.pid}.json`);
+  writeFileSync(draft, JSON.stringify(compiled));
+  renameSync(draft, join(home, 'compiled.json'));
+}
+
+/** The folder that was compiled last, if its sources are still what they were: they look as they did, or else they read as they did. */
 function findCurrent(from, home) {
   const current = join(home, 'compiled.json');
   if (!existsSync(current)) return null;
-  const { folder, names, stamp } = JSON.parse(readFileSync(current, 'utf8'));
-  if (!existsSync(join(home, folder)) || !names.every((name) => existsSync(join(from, name)))) return null;
-  return toStamp(
-    from,
-    names.map((name) => [name, readFileSync(join(from, name))]),
-  ) === stamp
-    ? join(home, folder)
-    : null;
+  const compiled = JSON.parse(readFileSync(current, 'utf8'));
+  const { names } = compiled;
+  const folder = join(home, compiled.folder);
+  const looks = lookAt(from, names);
+  if (looks === null || !existsSync(folder)) return null;
+  if (looks.text === compiled.looks) return folder;
+  const sources = names.map((name) => [name, readFileSync(join(from, name))]);
+  if (toStamp(from, sources) !== compiled.stamp) return null;
+  if (Date.now() - looks.changedMs > unsettledMs) {
+    try {
+      record(home, { ...compiled, looks: looks.text });
+    } catch {
+      // Who may not write there reads them all the next time too.
+    }
+  }
+  return folder;
 }
 
 function dropOlder(home) {
@@ -90,10 +121,7 @@ async function renew(from, scripts, home) {
   if (from === root) generate();
   const folder = mkdtempSync(join(home, 'scripts-'));
   const sources = await compile(from, scripts, folder);
-  const draft = `${folder}.json`;
-  writeFileSync(draft, JSON.stringify({ folder: relative(home, folder), names: [...sources.keys()], stamp: toStamp(from, sources) }));
-  // In one step: others start at the same time.
-  renameSync(draft, join(home, 'compiled.json'));
+  record(home, { folder: relative(home, folder), names: [...sources.keys()], stamp: toStamp(from, sources) });
   dropOlder(home);
   return folder;
 }

@@ -13,20 +13,39 @@ export interface ConnectionLimits {
   readonly cacheKib: number;
 }
 
-// The adapter opens its own connection, so per-connection settings go through each client once.
-async function connect(path: string, { lockWaitMs, cacheKib }: ConnectionLimits, readOnly: boolean): Promise<PrismaClient> {
-  const client = new PrismaClient({ adapter: new PrismaBetterSqlite3({ url: `file:${path}`, timeout: lockWaitMs }), transactionOptions });
-  await client.$queryRawUnsafe('PRAGMA synchronous = NORMAL');
-  await client.$queryRawUnsafe('PRAGMA foreign_keys = ON');
-  await client.$queryRawUnsafe(`PRAGMA cache_size = -${cacheKib}`);
-  await client.$queryRawUnsafe(`PRAGMA journal_size_limit = ${keptLogBytes}`);
-  if (readOnly) await client.$queryRawUnsafe('PRAGMA query_only = ON');
-  return client;
+/** Says what holds for a connection as it is opened, which a client does when it is first asked: one that nobody asks costs nothing. */
+class SetUpSqlite extends PrismaBetterSqlite3 {
+  readonly #settings: string;
+
+  constructor(path: string, { lockWaitMs, cacheKib }: ConnectionLimits, access: 'reads' | 'writes') {
+    super({ url: `file:${path}`, timeout: lockWaitMs });
+    this.#settings = [
+      'synchronous = NORMAL',
+      'foreign_keys = ON',
+      `cache_size = -${cacheKib}`,
+      `journal_size_limit = ${keptLogBytes}`,
+      ...(access === 'reads' ? ['query_only = ON'] : []),
+    ]
+      .map((setting) => `PRAGMA ${setting};`)
+      .join('\n');
+  }
+
+  override async connect() {
+    const connection = await super.connect();
+    try {
+      await connection.executeScript(this.#settings);
+      return connection;
+    } catch (error) {
+      await connection.dispose();
+      throw error;
+    }
+  }
 }
 
 /** Two connections to one file: with WAL the reader never waits for the writer. A connection that waits for a lock holds its process still meanwhile. */
-export async function openSqlite(path: string, limits: ConnectionLimits): Promise<{ reader: PrismaClient; writer: PrismaClient }> {
-  return { reader: await connect(path, limits, true), writer: await connect(path, limits, false) };
+export function openSqlite(path: string, limits: ConnectionLimits): { reader: PrismaClient; writer: PrismaClient } {
+  const connect = (access: 'reads' | 'writes') => new PrismaClient({ adapter: new SetUpSqlite(path, limits, access), transactionOptions });
+  return { reader: connect('reads'), writer: connect('writes') };
 }
 
 /** After a change: copies a log that has grown large into the file and empties it, unless somebody reads from it just now; then a later change does. */

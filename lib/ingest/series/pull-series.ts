@@ -14,7 +14,7 @@ import type { Fence } from '@/lib/store/close-row';
 import type { IngestTask, RunOrigin } from '@/lib/store/ingest-runs';
 import { commitSeries, readObservations, type SeriesData } from '@/lib/store/observations';
 import { findSeries, noteSeriesChecked } from '@/lib/store/series';
-import { listSeriesCoverage } from '@/lib/store/series-coverage';
+import { listSeriesEnds } from '@/lib/store/series-ends';
 import type { Store } from '@/lib/store/store';
 import { recordRun } from '../commit/record-run';
 import { requireRealData } from '../commit/require-real-data';
@@ -177,9 +177,9 @@ export async function pullSeries(pull: SeriesPull): Promise<RunReport> {
 export async function listDueSeries(store: Store, calendar: Calendar, now: Date): Promise<string[]> {
   const dayOf = (instant: string) => newestFinalSession(calendar, instant);
   const today = dayOf(now.toISOString());
-  const coverage = new Map((await listSeriesCoverage(store)).map((series) => [series.id, series]));
+  const ends = new Map((await listSeriesEnds(store)).map((end) => [end.id, end]));
   return defaultSeries.flatMap((series) => {
-    const { last = null, checkedAt = null } = coverage.get(series.id) ?? {};
+    const { last = null, checkedAt = null } = ends.get(series.id) ?? {};
     return isSeriesDue(series, { last, checkedOn: checkedAt === null ? null : dayOf(checkedAt), today }) ? [series.id] : [];
   });
 }

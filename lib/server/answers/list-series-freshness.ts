@@ -1,8 +1,8 @@
 import 'server-only';
 import type { SessionDate } from '@/lib/calendar/session-date';
-import { findDefaultSeries } from '@/lib/market/series/default-series';
+import { defaultSeries, findDefaultSeries } from '@/lib/market/series/default-series';
 import { expectRelease } from '@/lib/market/series/find-due';
-import { listSeriesCoverage } from '@/lib/store/series-coverage';
+import { listSeriesEnds } from '@/lib/store/series-ends';
 import type { Store } from '@/lib/store/store';
 
 /** How current a series is that is not one of prices. */
@@ -16,10 +16,14 @@ export interface SeriesFreshness {
   readonly nextDue: SessionDate | null;
 }
 
-/** How current the series are. */
+/** How current the series are: the shipped ones in their order, then the others of which something stands, by id. */
 export async function listSeriesFreshness(store: Store): Promise<SeriesFreshness[]> {
-  return (await listSeriesCoverage(store)).map(({ id, last, checkedAt }) => {
-    const shipped = findDefaultSeries(id);
-    return { id, last, checkedAt, nextDue: last === null || shipped === undefined ? null : expectRelease(shipped, last) };
+  const ends = await listSeriesEnds(store);
+  const byId = new Map(ends.map((end) => [end.id, end]));
+  const shipped = defaultSeries.map(({ id }) => byId.get(id) ?? { id, last: null, checkedAt: null });
+  const others = ends.filter(({ id, last }) => last !== null && findDefaultSeries(id) === undefined);
+  return [...shipped, ...others].map(({ id, last, checkedAt }) => {
+    const definition = findDefaultSeries(id);
+    return { id, last, checkedAt, nextDue: last === null || definition === undefined ? null : expectRelease(definition, last) };
   });
 }

@@ -28,3 +28,7 @@ export const selectSeriesCoverage = `WITH "stood" AS (SELECT * FROM "Observation
   "spans" AS (SELECT "seriesId", COUNT(DISTINCT "period") AS "periods", COUNT(*) AS "observations", MIN("period") AS "first", MAX("period") AS "last" FROM "stood" GROUP BY "seriesId")
   SELECT s."seriesId", s."periods", s."observations", s."first", s."last",
     (SELECT MIN(o."knownFrom") FROM "stood" o WHERE o."seriesId" = s."seriesId" AND o."period" = s."last") AS "knownFrom" FROM "spans" s`;
+
+/** How far every known series goes. Its end is found in the primary key, from there back: none is read as a whole. */
+export const selectSeriesEnds = `SELECT s."id", s."checkedAt", (SELECT o."period" FROM "Observation" o
+  WHERE o."seriesId" = s."id" AND o."removedVersion" IS NULL ORDER BY o."period" DESC LIMIT 1) AS "last" FROM "Series" s ORDER BY s."id"`;

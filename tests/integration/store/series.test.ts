@@ -10,6 +10,7 @@ import { commitSeries, readObservations } from '@/lib/store/observations';
 import { replaceDataSet } from '@/lib/store/replace-data-set';
 import { findSeries, listSeries, noteSeriesChecked } from '@/lib/store/series';
 import { listSeriesCoverage } from '@/lib/store/series-coverage';
+import { listSeriesEnds } from '@/lib/store/series-ends';
 import { LeaseLost, MixedDataSet } from '@/lib/store/store-errors';
 import { findStoreFaults } from '@/tests/support/find-store-faults';
 import { makeInstrument, makeRow } from '@/tests/support/store-rows';
@@ -106,6 +107,22 @@ describe('commitSeries', () => {
     expect(listed[0]).toMatchObject({ id: 'CPIAUCSL', name: findDefaultSeries('CPIAUCSL')?.name, periods: 0, first: null, last: null });
     expect(listed.at(-1)).toMatchObject({ id: 'OWN', frequency: 'weekly', last: '2024-07-06' });
     expect(await listSeriesCoverage(test.store, 1)).toHaveLength(14);
+  });
+
+  it('says how far each known series goes by what stands, none where all was withdrawn', async () => {
+    await commit([first, second, next]);
+    await noteSeriesChecked(test.store, 'GDPC1', '2024-07-25T12:30:00.000Z');
+    await commit([known('2024-07-06', 1, '2024-07-11')], { ...gdp, id: 'OWN', frequency: 'weekly' });
+    expect(await listSeriesEnds(test.store)).toEqual([
+      { id: 'GDPC1', last: '2024-04-01', checkedAt: '2024-07-25T12:30:00.000Z' },
+      { id: 'OWN', last: '2024-07-06', checkedAt: null },
+    ]);
+    await commit([first]);
+    await commit([], { ...gdp, id: 'OWN', frequency: 'weekly' });
+    expect(await listSeriesEnds(test.store)).toMatchObject([
+      { id: 'GDPC1', last: '2024-01-01' },
+      { id: 'OWN', last: null },
+    ]);
   });
 
   it('refuses bad observations, a stale lease and a data set of the other kind, and stores nothing', async () => {
