@@ -26,16 +26,18 @@ export function rollingMarks(marks: SessionMarks, window: number): Float64Array 
 }
 
 /**
- * At each session that qualifies, how many sessions lie between it and the one before that does; 0 at the first. A gap between counts as the sessions that it is.
- * **Missing** NaN on all other sessions. @example sessionsBetween(Int8Array.of(1, 0, 0, 1)) // 0, NaN, NaN, 2
+ * At each session that qualifies, how many sessions lie between it and the one before that does; at the first how many are known to lie before it, which is the least
+ * that it was waited for. A gap between counts as the sessions that it is, before the first it ends what is known.
+ * **Missing** NaN on all other sessions. @example sessionsBetween(Int8Array.of(-1, 0, 1, 0, 0, 1)) // NaN, NaN, 1, NaN, NaN, 2
  */
 export function sessionsBetween(marks: SessionMarks): Float64Array {
   const between = new Float64Array(marks.length).fill(NaN);
   let last = -1;
+  let hasOne = false;
   marks.forEach((mark, t) => {
-    if (mark !== 1) return;
-    between[t] = last < 0 ? 0 : t - last - 1;
-    last = t;
+    if (mark === 1) between[t] = t - last - 1;
+    if (mark === 1 || (mark === -1 && !hasOne)) last = t;
+    hasOne ||= mark === 1;
   });
   return between;
 }

@@ -191,7 +191,8 @@ function judgeComparison(claim: NaiveClaim, values: readonly number[]): Found {
   const isAge = measure === 'cycle-age' && claim.direction === 'up';
   const ends = values.flatMap((value, t) =>
     Number.isNaN(value) ||
-    t === unknown ||
+    // It counts where it was waited for as long at least, whatever came before the data.
+    (t === unknown && !(t < at && measure !== 'recovery' && value >= own)) ||
     (runs.includes(measure) && value === 0) ||
     ((runs.includes(measure) || isAge) && t < at && (values[t + 1] ?? NaN) > value)
       ? []
@@ -242,10 +243,10 @@ function judgeComparison(claim: NaiveClaim, values: readonly number[]): Found {
       const isHidden = unknown >= 0 && unknown < at && Number(claim.atLeast) > 0 && !standing.includes(unknown);
       if (comparison === 'only-k-since') {
         const counted = happened.filter((t) => (dates[t] ?? '') >= (period?.from ?? ''));
+        if (!here) return { holds: false, figure: shown };
         if (counted.length <= count && isTooOld(claim, values)) return nothing;
-        if (here && isHidden && (dates[unknown] ?? '') >= (period?.from ?? '') && [count - 1, count].includes(counted.length))
-          return nothing;
-        return { holds: here && counted.length === count, figure: shown };
+        if (isHidden && (dates[unknown] ?? '') >= (period?.from ?? '') && [count - 1, count].includes(counted.length)) return nothing;
+        return { holds: counted.length === count, figure: shown };
       }
       const others = runs.includes(measure) && claim.sessions > 1 ? happened : listStanding(claim, values);
       const before = here ? others.slice(0, -1) : others;
@@ -336,12 +337,22 @@ function requireYear(claim: NaiveClaim, values: readonly number[], found: Found)
 }
 
 /** The session must have brought what is ranked: no loss is a gain, no run of seven one of five. */
-function requireOwn(claim: NaiveClaim, found: Found): Found {
-  if (found.holds === null || !['largest', 'nth', 'highest-since', 'figure', 'ever'].includes(claim.comparison)) return found;
-  if (sided.includes(claim.measure) && !(extreme(claim, found.figure) > 0)) return { ...found, holds: false };
-  return runs.includes(claim.measure) && claim.comparison !== 'ever' && found.figure !== claim.sessions
-    ? { ...found, holds: false }
-    : found;
+function requireOwn(claim: NaiveClaim, values: readonly number[], found: Found): Found {
+  if (!['largest', 'nth', 'highest-since', 'figure', 'ever'].includes(claim.comparison)) return found;
+  if (claim.comparison === 'ever' && found.holds === null) return found;
+  const figure = claim.comparison === 'ever' ? found.figure : (values.at(-1) ?? NaN);
+  if (Number.isNaN(figure) && found.holds === null) return found;
+  if (sided.includes(claim.measure) && !(extreme(claim, figure) > 0)) return { holds: false, figure };
+  return runs.includes(claim.measure) && claim.comparison !== 'ever' && figure !== claim.sessions ? { holds: false, figure } : found;
+}
+
+/** Whether nobody knows of the claim's session if it brought the event. */
+function isHiddenAt(claim: NaiveClaim): boolean {
+  const at = claim.a.length - 1;
+  const entries = listHappenings(claim);
+  if (entries !== null) return entries[at] === null;
+  if (!events.includes(claim.measure) || claim.comparison === 'afterwards') return false;
+  return Number.isNaN(claim.measure === 'swing' ? windowReturn(claim.a, at, 1) : (claim.a[at] ?? NaN));
 }
 
 /** Whether the printed figure is the number rounded to as many digits, halves either way. */
@@ -366,12 +377,11 @@ export function judgeNaively(given: NaiveClaim): Found {
   };
   const values = claim.dates.map((_, t) => naiveValue(claim, t));
   const isAhead = (bounds(claim.since)?.from ?? '') > (claim.dates.at(-1) ?? '');
-  const isBlank = claim.comparison === 'ever' && claim.said === '' && claim.since === '';
-  const isHidden = listHappenings(claim)?.at(-1) === null;
+  const isBlank = claim.said === '' && (claim.comparison === 'figure' || (claim.comparison === 'ever' && claim.since === ''));
   const found =
-    isAhead || isBlank || isHidden
+    isAhead || isBlank || isHiddenAt(claim)
       ? nothing
-      : requireYear(claim, values, requireKnown(claim, requireOwn(claim, judgeComparison(claim, values))));
+      : requireYear(claim, values, requireKnown(claim, requireOwn(claim, values, judgeComparison(claim, values))));
   const hundred =
     claim.comparison === 'afterwards' ||
     (claim.comparison === 'happened' && ['record', 'swing', 'cross'].includes(claim.measure)) ||

@@ -196,14 +196,18 @@ export function naiveValue(claim: NaiveClaim, t: number): number {
       if (!is(t)) return NaN;
       let back = t - 1;
       while (back >= 0 && !is(back)) back -= 1;
-      return back < 0 ? 0 : t - back - 1;
+      if (back >= 0) return t - back - 1;
+      // Of the first of the data what is known of its wait.
+      back = t - 1;
+      while (!Number.isNaN(windowReturn(a, back, 1))) back -= 1;
+      return t - back - 1;
     }
     case 'cross':
     case 'quadrant': {
       const entries = listHappenings(claim) ?? [];
       if (entries[t] !== true) return NaN;
       const before = entries.lastIndexOf(true, t - 1);
-      return t === 0 || before < 0 ? 0 : t - before - 1;
+      return t - (t === 0 || before < 0 ? entries.lastIndexOf(null, t) : before) - 1;
     }
     case 'distance':
       return distanceAt(claim, t);

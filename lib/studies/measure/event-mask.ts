@@ -1,7 +1,7 @@
 import type { CalendarUnit } from '@/lib/calendar/calendar-unit';
 import { fromShown } from '@/lib/format/percent-units';
 import { comparableValues, findRecords, reachesThreshold, type SessionMarks } from '@/lib/metrics';
-import { isSignal, kindOf } from './measures';
+import { kindOf } from './measures';
 import type { MeasureSeries } from './measure-series';
 import type { EventRuleParams } from './event-rule';
 
@@ -77,9 +77,7 @@ export function eventMask(
   const mask = new Uint8Array(values.length);
   if (rule.trigger === 'extreme') {
     const sign = extremeSign(rule);
-    // The wait before the first thrust began before the counts: it is no bar for the others.
-    const first = isSignal(rule) ? values.findIndex((value) => !Number.isNaN(value)) : -1;
-    const compared = comparableValues(values.map((value, t) => (t === first ? NaN : sign * value)));
+    const compared = comparableValues(values.map((value) => sign * value));
     const judged = judgedSessions({ known }, rule);
     for (const { index } of findRecords(compared, false, bounds)) mask[index] = judged[index] ?? 0;
     return mask;

@@ -14,6 +14,9 @@ describe('marks of sessions', () => {
   });
   it('have sessions between them, a gap counted as what it is', () => {
     expect([...sessionsBetween(marks)]).toEqual([NaN, 0, NaN, 1, 0, NaN, NaN, 2, NaN, NaN]);
+    // Before the first lie those that are known to be none.
+    expect([...sessionsBetween(Int8Array.of(0, 0, 1, 1))]).toEqual([NaN, NaN, 2, 0]);
+    expect([...sessionsBetween(Int8Array.of(0, -1, 0, 1, -1, 1))]).toEqual([NaN, NaN, NaN, 1, NaN, 1]);
   });
   it('tell where a line comes to a side of a mean, from the mean itself too, and nothing beside a gap', () => {
     const line = Float64Array.of(1, 3, 3, 2, 3, NaN, 3, 1);

@@ -182,7 +182,7 @@ export const compareOnlySince: Comparison = (claim): Evaluation => {
   // More than were said are a counterexample however short the history; fewer may only be stored fewer.
   const unknown = findUnknownBefore(claim);
   const isUnknown = stands && unknown >= from && (counted.length === count || counted.length === count - 1);
-  const short = counted.length <= count ? lackOfHistory(claim) : null;
+  const short = stands && counted.length <= count ? lackOfHistory(claim) : null;
   const lack = short ?? (isUnknown ? lackOfFirstWait(claim, unknown) : null);
   if (lack !== null) return { ...cannotSay(claim, lack), figure, rivals, finding };
   return {

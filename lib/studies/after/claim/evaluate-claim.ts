@@ -123,18 +123,25 @@ function requireOwn(claim: ClaimContext, found: Evaluation): Evaluation {
     at,
     context: { market },
   } = claim;
-  if (found.holds === null || (!ofSession.has(comparison) && comparison !== 'ever')) return found;
-  if (isMove(choice) && !(extremity(claim, found.figure) > 0)) return { ...found, holds: false, finding: denyMove(claim) };
-  const length = values[at] ?? NaN;
-  if (kindOf(choice) !== 'run' || comparison === 'ever' || length === choice.sessions) return found;
+  if (!ofSession.has(comparison) && comparison !== 'ever') return found;
+  const figure = comparison === 'ever' ? found.figure : (values[at] ?? NaN);
+  // What the session did not bring fails, however little is stored before it.
+  if (found.holds === null && Number.isNaN(figure)) return found;
+  const denied = { ...found, holds: false, missing: null, figure };
+  if (isMove(choice) && !(extremity(claim, figure) > 0)) return { ...denied, finding: denyMove(claim) };
+  if (kindOf(choice) !== 'run' || comparison === 'ever' || figure === choice.sessions) return found;
   return {
-    ...found,
-    holds: false,
+    ...denied,
     finding:
-      length === 0
+      figure === 0
         ? `no run stands ${onThatDay(market)}`
-        : `the run ${upToThatDay(market)} is ${countWord(length)} ${pluralise(length, market.unit)} long`,
+        : `the run ${upToThatDay(market)} is ${countWord(figure)} ${pluralise(figure, market.unit)} long`,
   };
+}
+
+/** Whether the claim's session must be known to have brought the event or not: what followed others can be told without it, unless it is one of many that are unknown. */
+function needsSession({ params: { comparison }, reading: { choice } }: ClaimContext): boolean {
+  return isEventMeasure(choice) && (comparison !== 'afterwards' || isOftenUnknown(choice));
 }
 
 /** Whether the session's own event must have been waited for so long. */
@@ -176,7 +183,7 @@ export function evaluateClaim(claim: ClaimContext): Evaluation {
     return cannotSay(claim, 'No figure is said: give the one that was printed.');
   if (standsJoined(claim, claim.at) === null)
     return cannotSay(claim, `What is joined to it cannot be judged ${onThatDay(market)}: what it needs is not stored.`);
-  if (isEventMeasure(reading.choice) && isOftenUnknown(reading.choice) && !isJudgedAt(claim)) return cannotSay(claim);
+  if (needsSession(claim) && !isJudgedAt(claim)) return cannotSay(claim);
   // Without a high nobody knows whether it was a record, or how high it was: that none is stored is no count of none.
   if (isPriceMeasure(reading.choice) && reading.choice.price === 'high' && lacksHigh(claim))
     return cannotSay(

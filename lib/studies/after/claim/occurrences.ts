@@ -112,6 +112,16 @@ export function isFirstEvent(claim: ClaimContext): boolean {
   return findFirstEvent(claim) === claim.at;
 }
 
+/** Whether the first event of the data, at the least that it was waited for, is as extreme as the claim's: more than that nobody knows, and need not. */
+function isFirstAsExtreme(claim: ClaimContext, event: number): boolean {
+  const {
+    series: { values },
+    reading: { choice },
+    at,
+  } = claim;
+  return event < at && !isFromLow(choice) && extremity(claim, values[event] ?? NaN) >= extremity(claim, values[at] ?? NaN);
+}
+
 /** Sessions that are compared for rank: all with a value, of runs and of what ages the last session of each alone. */
 export function listCandidates(claim: ClaimContext): number[] {
   const {
@@ -126,7 +136,7 @@ export function listCandidates(claim: ClaimContext): number[] {
   const found: number[] = [];
   for (let t = Math.max(first, 0); t <= at; t += 1) {
     const value = values[t] ?? NaN;
-    if (t === firstEvent) continue;
+    if (t === firstEvent && !isFirstAsExtreme(claim, t)) continue;
     const goesOn = t < at && (values[t + 1] ?? NaN) > value;
     if (Number.isNaN(value) || (isRun && (value === 0 || goesOn)) || (isAging && goesOn)) continue;
     found.push(t);

@@ -76,7 +76,10 @@ export const quadrantMeasure = {
     'by this formula there is no quadrant, of the last complete week or of the one before it; a weekly close that a window needs is missing, or too few are stored',
   series: (input) => {
     const mark = (one: InstrumentInput): Float64Array => markEntries(input.context, one);
-    const measured = measureInstruments((one) => sessionsBetween(Int8Array.from(mark(one), (entry) => (entry === 1 ? 1 : 0))), mark)(input);
+    const measured = measureInstruments(
+      (one) => sessionsBetween(Int8Array.from(mark(one), (entry) => (Number.isNaN(entry) ? -1 : Number(entry === 1)))),
+      mark,
+    )(input);
     return { ...measured, span: findValues(Float64Array.from(measured.known, (known) => (known === 1 ? 1 : NaN))) };
   },
   // Of these charts no formula is agreed upon: the others are told beside it.
