@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { claimParams } from '@/lib/studies/after/claim/params';
 import { isTooMuch, listMentions } from '@/lib/claims/read/own/mentions';
-import { hasOwnWordsAlone } from '@/lib/claims/read/own/own-words';
+import { hasOwnWordsAlone, prepareOwnWords } from '@/lib/claims/read/own/own-words';
 import { readJoinedWords } from '@/lib/claims/read/own/read-joined-words';
 import { readOwnSentence } from '@/lib/claims/read/own/read-own-sentence';
 import { toPlain } from '@/lib/claims/read/own/words-in-common';
@@ -113,6 +113,23 @@ describe('the sentences that claims print', () => {
     expect(search('one-session', years)).toBeNull();
     for (const { text } of drawOwnSentences(rounds(2000, 200), 18))
       expect(isTooMuch(listMentions(text, corpusInstruments)), text).toBe(false);
+  });
+
+  it('are the universe’s where its words could be those of a sector, too', () => {
+    const read = readOwnSentence(
+      'The share of the S&P 500 sectors Health Care sector members above their 50-session mean on 16 Jul 2024 was 60%.',
+      corpusInstruments,
+      null,
+    );
+    expect(read).toMatchObject({ query: expect.stringContaining('members=sectors&sector=health-care') as unknown });
+  });
+
+  it('need nothing made when they come where it was made ahead', () => {
+    let steps = 1;
+    while (!prepareOwnWords()) steps += 1;
+    expect(steps).toBeLessThan(500);
+    expect(prepareOwnWords()).toBe(true);
+    expect(hasOwnWordsAlone(toPlain('The S&P 500’s gain was the largest'), corpusInstruments)).toBe(true);
   });
 
   it('are not taken apart at every "and" where there are more than what is joined has', () => {

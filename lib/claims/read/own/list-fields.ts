@@ -13,6 +13,8 @@ interface About {
   readonly widget?: string;
   readonly optional?: boolean;
   readonly appliesWhen?: Conditions | readonly Conditions[];
+  /** The same as a list. */
+  readonly conditions: readonly Conditions[];
   readonly optionValues?: readonly string[];
   readonly optionsWhen?: Readonly<Record<string, readonly Conditions[]>>;
   readonly shipped?: readonly string[];
@@ -28,7 +30,10 @@ const known = new WeakMap<Shape, Map<string, About>>();
 function aboutOf(shape: Shape, name: string): About {
   const all = known.get(shape) ?? new Map<string, About>();
   known.set(shape, all);
-  const about = all.get(name) ?? ((shape[name]?.meta() ?? {}) as About);
+  const found = all.get(name);
+  if (found !== undefined) return found;
+  const meta = (shape[name]?.meta() ?? {}) as Omit<About, 'conditions'>;
+  const about = { ...meta, conditions: [meta.appliesWhen ?? []].flat() };
   all.set(name, about);
   return about;
 }
@@ -40,7 +45,7 @@ const reader =
 
 /** Whether a parameter has a say beside the others. */
 export function hasSay(shape: Shape, name: string, values: Values): boolean {
-  return meetsConditions([aboutOf(shape, name).appliesWhen ?? []].flat(), reader(values));
+  return meetsConditions(aboutOf(shape, name).conditions, reader(values));
 }
 
 const before = ['since', 'since the start of', 'from', 'in', 'on'];
@@ -54,8 +59,16 @@ function listPeriods({ plain, days, months, years }: Mentions): string[] {
   });
 }
 
+const partSigns: Readonly<Record<string, string>> = {
+  'first-half': 'first-half',
+  'second-half': 'second-half',
+  'first-sessions': 'first-',
+  'to-date': 'year-to-date',
+};
+
 /** What stands in every sentence in which a choice is other than usual, where that is one word for all measures: a value without it is not tried. */
 const signs: Readonly<Record<string, (value: string) => string>> = {
+  part: (value) => partSigns[value] ?? '',
   unit: (value) => (value === 'session' ? '' : value),
   returns: (value) => (value === 'any' ? '' : 'dividends'),
 };
@@ -117,6 +130,7 @@ function listValues(name: string, about: About, mentions: Mentions): ((values: V
 export function listFields(shape: Shape, names: readonly string[], mentions: Mentions): readonly Field[] {
   return names.flatMap((name) => {
     const list = listValues(name, aboutOf(shape, name), mentions);
-    return list === null ? [] : [(values: Values) => (hasSay(shape, name, values) ? list(values).map((value) => ({ [name]: value })) : [])];
+    if (list === null) return [];
+    return [(values: Values) => (hasSay(shape, name, values) ? list(values).map((value) => ({ [name]: value })) : [])];
   });
 }

@@ -9,7 +9,7 @@ import type { Mentions } from './mentions';
 import { listRules, namedOfRules } from './list-rules';
 import type { Field, Values } from './search-values';
 import { toPlain } from './words-in-common';
-import { initial, listTemplates, writeOwn } from './write-own';
+import { initial, templates, writeOwn } from './write-own';
 
 const asOf = '2024-07-16';
 
@@ -60,13 +60,13 @@ const further: readonly Values[] = [
 ];
 
 /** Sentences that have between them every word in which claims are printed: each measure in each of its ways, and each comparison. Three thousand, which take a seventh of a second. */
-export function listSamples(): readonly string[] {
-  const templates = listTemplates().map(({ values }): Values => ({ ...initial, ...values, asOf }));
+export function* listSamples(): Generator<string> {
+  const usual = templates.all().map(({ values }): Values => ({ ...initial, ...values, asOf }));
   const fields = listAllFields(claimParams.shape, Object.keys(claimParams.shape));
-  const measures = keepFirst(templates, ({ measure, indicator, fast, thresholdPct, distanceIn }) =>
+  const measures = keepFirst(usual, ({ measure, indicator, fast, thresholdPct, distanceIn }) =>
     [measure, indicator, fast, thresholdPct, distanceIn].join(' '),
   );
-  const comparisons = keepFirst(templates, ({ comparison, measure }) => `${String(comparison)} ${String(measure)}`);
+  const comparisons = keepFirst(usual, ({ comparison, measure }) => `${String(comparison)} ${String(measure)}`);
   // A universe has one name, whatever is measured of it.
   const ofUniverses = keepFirst(measures, ({ measure }) => describeMeasure(measure as ClaimParams['measure']).of);
   const varied = [
@@ -78,8 +78,6 @@ export function listSamples(): readonly string[] {
   const ruleFields = listAllFields(eventRuleShape, namedOfRules);
   const rules = listRules('-', 'session').flatMap((values) => varyEach(values, ruleFields));
   const own = asClaim(initial);
-  return [
-    ...[...templates, ...varied].map((values) => writeOwn(values, anything, ['', ''])),
-    ...rules.map((values) => nameJoined(asRule(values), own, anything.nameOf)),
-  ];
+  for (const values of [...usual, ...varied]) yield writeOwn(values, anything, ['', '']);
+  for (const values of rules) yield nameJoined(asRule(values), own, anything.nameOf);
 }

@@ -1,8 +1,10 @@
 import { monthNames, shortMonthNames } from '@/lib/calendar/month-names';
 import type { KnownInstrument } from '../find-chunks';
 import { readNumberWords } from '../read-number-words';
+import { createGrownList } from './grown-list';
 import { listSamples } from './list-samples';
 import { toPlain } from './words-in-common';
+import { templates } from './write-own';
 
 const months: ReadonlySet<string> = new Set([...monthNames, ...shortMonthNames].map((name) => name.toLowerCase()));
 
@@ -17,12 +19,28 @@ function listWords(plain: string): readonly string[] {
 /** Sectors and lists of one's own are named before "members", by whatever words. */
 const named = /(?:\S+ ){1,4}sector members|\S+ members/gu;
 
+/** The words of each sentence that no sentence before has. */
+function* makeWords(): Generator<readonly string[]> {
+  const known = new Set<string>();
+  for (const text of listSamples()) {
+    const fresh = listWords(toPlain(text)).filter((word) => !known.has(word));
+    for (const word of fresh) known.add(word);
+    yield fresh;
+  }
+}
+
+const made = createGrownList(makeWords);
 let said: ReadonlySet<string> | null = null;
 
 /** Every word in which claims are printed, but for numbers and names: a text with any other one is none of ours, and is not searched for. Once, of what prints them. */
 function listSaidWords(): ReadonlySet<string> {
-  said ??= new Set(listSamples().flatMap((text) => listWords(toPlain(text))));
+  said ??= new Set(made.all().flat());
   return said;
+}
+
+/** Makes a part of what the first sentence of ours would wait for, in some milliseconds; whether all is made. */
+export function prepareOwnWords(): boolean {
+  return templates.grow(50) && made.grow(100);
 }
 
 /** The words of a plain text in which no claim is printed, names of instruments left to the caller. */

@@ -14,7 +14,7 @@ import { findJoinedWords, readJoinedWords } from './read-joined-words';
 import { searchValues, toWanted, type Field, type Values, type Wanted } from './search-values';
 import { hasOwnWordsAlone } from './own-words';
 import { countMissing } from './words-in-common';
-import { initial, listTemplates, writeOwn } from './write-own';
+import { initial, templates, writeOwn } from './write-own';
 
 // The sentences that claims print are read by writing them: of all claims that can be said the one whose sentence is the text, word by word. No
 // second grammar has to follow what prints them, and nothing else is ever found.
@@ -41,7 +41,7 @@ const missed: OwnReading = {
 };
 
 /** The share of a template's words that another sentence may have by chance. */
-const chance = 0.6;
+const chance = 0.75;
 /** Of how many comparisons it is tried, each with how many measures and directions, and how many candidates of one are kept. */
 const mostComparisons = 5;
 const mostTemplates = 40;
@@ -62,26 +62,45 @@ const named = Object.keys(claimParams.shape).filter(
   (name) => !['measure', 'indicator', 'comparison', 'running', 'on', 'and', 'said', 'side', ...first, ...parts, ...scales].includes(name),
 );
 
+/** Fields that say something together, as one: each with each. */
+function together(fields: readonly Field[]): Field {
+  return (values) =>
+    fields.reduce<readonly Values[]>(
+      (all, field) =>
+        all.flatMap((changes) => {
+          const more = field({ ...values, ...changes });
+          return more.length === 0 ? [changes] : more.map((one) => ({ ...changes, ...one }));
+        }),
+      [{}],
+    );
+}
+
 function listOwnFields(mentions: Mentions): readonly Field[] {
   const of = (names: readonly string[]): readonly Field[] => listFields(claimParams.shape, names, mentions);
   const isRunning = mentions.plain.includes('so far') || mentions.plain.includes('to date)');
   const said = listSaid(mentions);
+  const ofUnits = ({ unit }: Values): Values[] => (isRunning && unit !== 'session' ? [{ toDate: '' }, { toDate: 'yes' }] : [{}]);
+  const ofEnds = (values: Values): readonly Values[] => listEnds(values, mentions).map((asOf) => ({ asOf }));
   return [
-    ...of(first),
-    ({ unit }) => (isRunning && unit !== 'session' ? [{ toDate: 'yes' }] : []),
+    ...of(['symbol']),
+    together([...of(['unit']), ofUnits, ofEnds]),
     ...of(parts),
-    (values) => listEnds(values, mentions).map((asOf) => ({ asOf })),
+    ofEnds,
+    ...of(['sessions']),
     ...of(scales),
     ...of(named),
+    ...of(scales),
     (values) => (hasSay(claimParams.shape, 'said', values) ? said : []),
   ];
 }
 
-/** The templates that have the most words in common with the text, by their comparison; none where that is chance. */
+/** The templates that have the most words in common with the text, by their comparison; none where that is chance. What is the most ever is so up to a day. */
 function listBegin({ plain, words }: Wanted): readonly (readonly Values[])[] {
   const groups = new Map<string, Values[]>();
   const distanceIn = words.has('deviations') || words.has('deviation') ? 'sigma' : 'pct';
-  const scored = listTemplates()
+  const scored = templates
+    .all()
+    .filter(({ values }) => values['comparison'] !== 'ever' || plain.includes(' up to '))
     .filter(({ values }) => values['measure'] !== 'distance' || values['distanceIn'] === distanceIn)
     .filter(({ compares }) => compares.some((said) => plain.includes(said)))
     .map(({ values, words: own, count }) => ({ values, missing: countMissing(own, words), count }))
@@ -111,9 +130,10 @@ function isRoundabout({ comparison, since, count }: Values): boolean {
   return (comparison === 'nth' && count === 1) || (comparison === 'highest-since' && since === '');
 }
 
-/** Of claims with one sentence the plainest first, that is which says the least beside it. */
+/** Of claims with one sentence the plainest first, that is which says the least beside it; words that are a universe’s and could be a sector’s are the universe’s: 'S&P 500 sectors Health Care sector members'. */
 function prefer(a: Values, b: Values): number {
-  return Number(isRoundabout(a)) - Number(isRoundabout(b)) || listTexts(a).length - listTexts(b).length;
+  const sectorWords = ({ sector }: Values): number => String(sector).length;
+  return Number(isRoundabout(a)) - Number(isRoundabout(b)) || sectorWords(a) - sectorWords(b) || listTexts(a).length - listTexts(b).length;
 }
 
 /** Whether its last unit goes on: that is said, or it is up to a day that ends none. */

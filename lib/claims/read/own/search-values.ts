@@ -30,15 +30,22 @@ export function toWanted(text: string): Wanted {
 /** How many are kept whose words are alike so far: what says nothing yet, as that a distance is one in deviations, may say something later. */
 const mostAlike = 3;
 
+/** How many of one measure: what another one is leaves more words over at first, and fewer later. */
+const mostOfMeasure = 4;
+
 function keepBest(tried: Candidate[], width: number): Candidate[] {
   const times = new Map<string, number>();
+  const count = (name: string): number => {
+    const time = (times.get(name) ?? 0) + 1;
+    times.set(name, time);
+    return time;
+  };
   return tried
     .sort((a, b) => a.misfit - b.misfit || b.alike - a.alike)
-    .filter(({ text }) => {
-      const time = (times.get(text) ?? 0) + 1;
-      times.set(text, time);
-      return time <= mostAlike;
-    })
+    .filter(
+      ({ text, values }) =>
+        count(`${String(values['comparison'])} ${text}`) <= mostAlike && count(String(values['measure'])) <= mostOfMeasure,
+    )
     .slice(0, width);
 }
 
@@ -77,7 +84,7 @@ export function searchValues(
     if (kept.some(isFound)) break;
     const tried = kept.flatMap((candidate) => {
       const others = list(candidate.values).filter((changes) =>
-        Object.entries(changes).some(([name, value]) => candidate.values[name] !== value),
+        Object.keys(changes).some((name) => candidate.values[name] !== changes[name]),
       );
       return [candidate, ...others.flatMap((changes) => place({ ...candidate.values, ...changes }))];
     });

@@ -12,7 +12,8 @@ export function toPlain(text: string): string {
     text
       .normalize('NFC')
       .toLowerCase()
-      .replace(/[’‘“”\u2212]|\s+/gu, (found) => marks.get(found) ?? ' ')
+      // A space by itself stays as it is: most of what is asked for is one.
+      .replace(/[’‘“”\u2212]|[^\S ]\s*|\s{2,}/gu, (found) => marks.get(found) ?? ' ')
       // Earlier releases wrote "Meta Platforms’s".
       .replace(/s's(?= )/gu, "s'")
       .trim()

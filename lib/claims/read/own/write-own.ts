@@ -9,6 +9,7 @@ import { meetsConditions } from '@/lib/studies/kit/meets-conditions';
 import type { SentencePart } from '@/lib/studies/kit/study';
 import { asClaim } from './as-parameters';
 import { listYear } from './list-ends';
+import { createGrownList } from './grown-list';
 import type { Mentions } from './mentions';
 import type { Values } from './search-values';
 import { countWords, toPlain, type WordCounts } from './words-in-common';
@@ -62,7 +63,7 @@ function vary(values: Values): Values[] {
     values,
     ...(parts.includes('fast') ? [{ ...values, fast: 'close' }] : []),
     ...(versus === 'possible' ? [{ ...values, versus: nobody }] : []),
-    ...(parts.includes('ties') && parts.includes('thresholdPct') ? [{ ...values, thresholdPct: 0, ties: 'include' }] : []),
+    ...(parts.includes('thresholdPct') ? [{ ...values, thresholdPct: 0, ...(parts.includes('ties') ? { ties: 'include' } : {}) }] : []),
     ...(parts.includes('distanceIn') ? [{ ...values, distanceIn: 'sigma' }] : []),
   ];
 }
@@ -82,24 +83,23 @@ function listCompares(values: Values): readonly string[] {
   return [...new Set(said)];
 }
 
-let templates: readonly Template[] | null = null;
-
-/** Each measure, of a breadth each indicator, with each comparison that can be said of it and each direction, as the words that its sentence has whatever is measured. */
-export function listTemplates(): readonly Template[] {
-  templates ??= measureNames
+function* makeTemplates(): Generator<Template> {
+  const measured = measureNames
     .flatMap((measure): Values[] =>
       describeMeasure(measure).of === 'universe' ? indicatorNames.map((indicator) => ({ measure, indicator })) : [{ measure }],
     )
-    .flatMap(vary)
-    .flatMap((values) =>
-      comparisons
-        .filter((comparison) => meetsConditions(comparisonConditions[comparison], (name) => String({ ...initial, ...values }[name] ?? '')))
-        .flatMap((comparison) => ['up', 'down'].map((direction) => ({ ...initial, ...values, comparison, direction }))),
-    )
-    .map((values) => {
-      const text = toPlain(writeOwn(values, unnamed, []));
-      const words = new Map([...countWords(text)].filter(([word]) => /^[^\d\s\u2026]+$/u.test(word)));
-      return { values, compares: listCompares(values), words, count: [...words.values()].reduce((sum, many) => sum + many, 0) };
-    });
-  return templates;
+    .flatMap(vary);
+  for (const one of measured)
+    for (const comparison of comparisons) {
+      if (!meetsConditions(comparisonConditions[comparison], (name) => String({ ...initial, ...one }[name] ?? ''))) continue;
+      for (const direction of ['up', 'down']) {
+        const values = { ...initial, ...one, comparison, direction };
+        const text = toPlain(writeOwn(values, unnamed, []));
+        const words = new Map([...countWords(text)].filter(([word]) => /^[^\d\s\u2026]+$/u.test(word)));
+        yield { values, compares: listCompares(values), words, count: [...words.values()].reduce((sum, many) => sum + many, 0) };
+      }
+    }
 }
+
+/** Each measure, of a breadth each indicator, with each comparison that can be said of it and each direction, as the words that its sentence has whatever is measured. */
+export const templates = createGrownList(makeTemplates);
