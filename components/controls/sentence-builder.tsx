@@ -116,6 +116,9 @@ export function SentenceBuilder({
     if (done && (changes['comparison'] === 'figure' || changes['comparison'] === 'afterwards') && read('said') === '') setOpened('said');
     else if (done) close();
   };
+  const toggle = (param: string): void => {
+    setOpened(opened === param ? null : param);
+  };
   // A superlative may carry a figure: 'the largest since 1978, at 11.5 points'.
   const mayCarry = opened === 'comparison' && withFigure.has(read('comparison'));
   // Since when, or of which year: one is said in the place of the other.
@@ -139,8 +142,8 @@ export function SentenceBuilder({
         {parts.map(({ text, param }, index) =>
           param === null ? (
             text
-          ) : param === 'and' ? (
-            // Many words: a button would stand in a line of its own, text runs on.
+          ) : (
+            // No button: one is a box that stands in a line of its own where it does not fit, and parts from the stop after it. Text runs on.
             <span
               key={`${param} ${index}`}
               role="button"
@@ -149,32 +152,18 @@ export function SentenceBuilder({
               data-word={param}
               aria-haspopup="dialog"
               aria-expanded={opened === param}
+              title={param === 'and' ? undefined : parameters.find(({ name }) => name === param)?.label}
               onClick={() => {
-                setOpened(opened === param ? null : param);
+                toggle(param);
               }}
               onKeyDown={(event) => {
                 if (event.key !== 'Enter' && event.key !== ' ') return;
                 event.preventDefault();
-                setOpened(opened === param ? null : param);
+                toggle(param);
               }}
             >
               {text}
             </span>
-          ) : (
-            <button
-              key={`${param} ${index}`}
-              type="button"
-              className={classes.word}
-              data-word={param}
-              aria-haspopup="dialog"
-              aria-expanded={opened === param}
-              title={parameters.find(({ name }) => name === param)?.label}
-              onClick={() => {
-                setOpened(opened === param ? null : param);
-              }}
-            >
-              {text}
-            </button>
           ),
         )}
       </Heading>
@@ -187,7 +176,7 @@ export function SentenceBuilder({
           aria-haspopup="dialog"
           aria-expanded={opened === 'and'}
           onClick={() => {
-            setOpened(opened === 'and' ? null : 'and');
+            toggle('and');
           }}
         >
           + and …

@@ -1,4 +1,5 @@
 import { estimateTextWidth } from '../place-labels';
+import { layAlike } from './lay-alike';
 import { squarify, type Rectangle } from './squarify';
 
 /** What is known of one tile. */
@@ -25,6 +26,8 @@ export interface HeatGroup extends Rectangle {
 /** Height of the strip with a group's name, and the gap between groups. */
 export const heatTitlePx = 16;
 const gapPx = 3;
+/** Width of tiles that are all alike over their height: they need no square to be compared, and flat ones have room for a symbol. */
+const alikeFlatness = 2;
 
 /** Sizes as they are drawn: what is not known takes the smallest known one; where none is known all are alike. */
 function fillSizes(cells: readonly HeatCell[]): number[] {
@@ -46,8 +49,7 @@ export function layoutHeat(cells: readonly HeatCell[], width: number, height: nu
     byGroup.set(group, own);
     own.push(index);
   });
-  // Tiles that are all alike need no square to be compared: flat ones have room for a symbol.
-  const flatness = sizes.every((size) => size === sizes[0]) ? 2 : 1;
+  const isAlike = sizes.every((size) => size === sizes[0]);
   const sizeOf = (index: number): number => sizes[index] ?? 0;
   const rankOf = (index: number): number => (order === 'size' ? sizeOf(index) : (cells[index]?.value ?? -Infinity));
   const compare = (a: number, b: number): number => (rankOf(a) === rankOf(b) ? a - b : rankOf(b) - rankOf(a));
@@ -63,14 +65,8 @@ export function layoutHeat(cells: readonly HeatCell[], width: number, height: nu
     const hasTitle = name !== '' && place.height > 3 * heatTitlePx && place.width > estimateTextWidth(name.slice(0, 6));
     const title = hasTitle ? heatTitlePx : 0;
     const room = { left: place.left, top: place.top + title, width: place.width, height: Math.max(0, place.height - title) };
-    const tiles = squarify(indexes.map(sizeOf), { ...room, height: room.height * flatness }).map(
-      (tile, nth): HeatTile => ({
-        ...tile,
-        top: room.top + (tile.top - room.top) / flatness,
-        height: tile.height / flatness,
-        index: indexes[nth] ?? 0,
-      }),
-    );
+    const laid = isAlike ? layAlike(indexes.length, room, alikeFlatness) : squarify(indexes.map(sizeOf), room);
+    const tiles = laid.map((tile, nth): HeatTile => ({ ...tile, index: indexes[nth] ?? 0 }));
     return { ...place, name, hasTitle, tiles };
   });
 }

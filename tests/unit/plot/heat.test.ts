@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { listHeatSteps, mixColors, strongestTint, tintOf } from '@/lib/plot/heat/heat-color';
 import { findNextTile, layoutHeat, type HeatCell } from '@/lib/plot/heat/heat-layout';
 import { chooseHeatHeight } from '@/lib/plot/heat/heat-size';
+import { layAlike } from '@/lib/plot/heat/lay-alike';
 import { squarify } from '@/lib/plot/heat/squarify';
 import { themeColors } from '@/lib/plot/theme-colors';
 import { chooseTileText, tightSetting } from '@/lib/plot/heat/tile-text';
@@ -49,6 +50,28 @@ describe('squarify', () => {
   it('refuses sizes that are none', () => {
     expect(() => squarify([1, -1], { left: 0, top: 0, width: 1, height: 1 })).toThrow(RangeError);
     expect(() => squarify([NaN], { left: 0, top: 0, width: 1, height: 1 })).toThrow(RangeError);
+  });
+});
+
+describe('tiles that are alike', () => {
+  it('stand in rows from edge to edge, all of one area', () => {
+    // Seven on a square of six, twice as wide as high at best: sqrt(7 * 2) is nearest to four rows.
+    const tiles = layAlike(7, { left: 1, top: 2, width: 6, height: 6 }, 2);
+    const tops = [...new Set(tiles.map(({ top }) => top.toFixed(6)))];
+    expect(tops).toHaveLength(4);
+    expect(tiles.filter(({ top }) => top === 2).map(({ left, width }) => [left, width])).toEqual([[1, 6]]);
+    for (const top of tops) {
+      const row = tiles.filter((tile) => tile.top.toFixed(6) === top);
+      expect(row[0]?.left).toBe(1);
+      expect((row.at(-1)?.left ?? 0) + (row.at(-1)?.width ?? 0)).toBeCloseTo(7, 9);
+    }
+    for (const { width, height } of tiles) expect(width * height).toBeCloseTo(36 / 7, 9);
+    expect((tiles.at(-1)?.top ?? 0) + (tiles.at(-1)?.height ?? 0)).toBeCloseTo(8, 9);
+  });
+
+  it('are none of none, and one fills its place', () => {
+    expect(layAlike(0, { left: 0, top: 0, width: 5, height: 5 }, 2)).toEqual([]);
+    expect(layAlike(1, { left: 0, top: 0, width: 5, height: 5 }, 2)).toEqual([{ left: 0, top: 0, width: 5, height: 5 }]);
   });
 });
 

@@ -108,7 +108,8 @@ function listMarks({ context: { market, range } }: ClaimContext, { rivals }: Eva
       {
         date,
         value,
-        label: `${formatLongDate(date)} ${formatCell(value, { unit: drawn.unit === 'pp' ? 'none' : drawn.unit, type: 'number', signed: drawn.signed })}`,
+        // Apart, since a year and a count are both bare numbers.
+        label: `${formatLongDate(date)}: ${formatCell(value, { unit: drawn.unit === 'pp' ? 'none' : drawn.unit, type: 'number', signed: drawn.signed })}`,
         emphasis: isClaim,
       },
     ];
