@@ -1,14 +1,8 @@
 import { NextResponse, type NextRequest } from 'next/server';
 import { isRefusedMethod } from '@/lib/server/pages/is-refused-method';
 import { judgeAddress } from '@/lib/server/pages/judge-address';
-import {
-  allowNonce,
-  buildContentPolicy,
-  createNonce,
-  frameRefusal,
-  isEmbeddable,
-  securityHeaders,
-} from '@/lib/server/http/security-headers';
+import { allowNonce, buildContentPolicy } from '@/lib/server/http/content-policy';
+import { createNonce, frameRefusal, isEmbeddable, securityHeaders } from '@/lib/server/http/security-headers';
 
 /**
  * Sends links of an earlier release on to what they say today, and gives every page the status of its answer, a nonce and a content

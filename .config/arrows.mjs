@@ -40,8 +40,17 @@ export const arrows = {
   'lib/sources': ['lib/calendar', 'lib/env.ts', 'package.json'],
   'lib/store': ['lib/calendar', 'lib/market', 'lib/uploads', 'lib/env.ts'],
   'lib/ingest': ['lib/sources', 'lib/store', 'lib/uploads', 'lib/calendar', 'lib/market', 'lib/metrics', 'lib/env.ts', 'prisma/sample'],
+  // What a thread of its own has, which must be small and never busy: nothing of the store, the market or the studies.
+  'lib/server/front': [
+    'lib/keep',
+    'lib/log/create-log.ts',
+    'lib/server/http/mark-requests.ts',
+    'lib/server/http/request-id.ts',
+    'lib/server/http/security-headers.ts',
+  ],
   // Of sources only what they are: none is asked from here.
   'lib/server': [
+    'lib/server/front',
     'lib/sources/list-sources.ts',
     // Of the worker what it is about to do, and of funds which keep their past.
     'lib/ingest/worker/list-next-jobs.ts',

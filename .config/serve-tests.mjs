@@ -3,6 +3,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { findCompiled } from './compile.mjs';
+import { findThread } from './front-thread.mjs';
 import { build, generate, run, runSteps, script, serve, serveEnv, startChild } from './steps.mjs';
 
 await runSteps(async () => {
@@ -23,6 +24,7 @@ await runSteps(async () => {
 
   generate();
   await build();
+  await findThread();
   const runScript = (name, ...words) => run(script(name)[0], [...script(name).slice(1), ...words], { env });
   runScript('lib/cli/prepare');
   if (kind === 'imported') {

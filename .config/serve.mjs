@@ -1,9 +1,9 @@
-// `npm run serve`: the built application. Next answers what is new; what stands before it (`lib/server/front`) tells again what was answered, and
-// how many are let in. Nothing is listened to before Next has read its files, so that every request is known from its first moment.
-import { createServer } from 'node:http';
+// `npm run serve`: the built application. Next makes what is new, in this thread; another one (`lib/server/front`) listens, tells again what was
+// made, and says how many are let in. Nothing is listened to before Next has read its files.
 import { parseArgs } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
 import next from 'next';
+import { findThread, startThread } from './front-thread.mjs';
 import { root } from './steps.mjs';
 
 // Garbage is collected when the heap has grown by three tenths: on a large machine V8 lets it grow to several times what is in use.
@@ -26,35 +26,40 @@ function fail(message) {
   process.exit(1);
 }
 
-// `instrumentation.ts`, which Next bundles and reads some time after `prepare`, hands over what stands before Next (`lib/server/front/offer-front.ts`).
+// Before Next is read: where it must be compiled first, and may not be, nothing else is worth waiting for.
+const file = await findThread().catch((error) => fail(error.message));
+
+// `instrumentation.ts`, which Next bundles and reads some time after `prepare`, hands over what makes answers (`lib/server/maker/offer-maker.ts`).
 const things = (globalThis[Symbol.for('broadtape.process')] ??= new Map());
-const offered = new Promise((resolve) => things.set('taker of the front', resolve));
+const offered = new Promise((resolve) => things.set('taker of the maker', resolve));
 const app = next({ dev: false, dir: root, hostname: values.hostname, port });
 await app.prepare();
-const createFront = await offered;
-const front = createFront(app.getRequestHandler());
+const serveFront = await offered;
 
-const server = createServer((request, response) => void front.answer(request, response));
-if (values.keepAliveTimeout !== undefined) server.keepAliveTimeout = Number(values.keepAliveTimeout);
-server.once('error', (error) =>
-  fail(
-    error.code === 'EADDRINUSE'
-      ? `Port ${port} is in use. Another one: PORT=${port + 1} npm start`
-      : `The web server cannot listen: ${error.message}`,
-  ),
+const { hostname } = values;
+const keepAliveTimeout = values.keepAliveTimeout === undefined ? undefined : Number(values.keepAliveTimeout);
+let isListening = false;
+const front = startThread(
+  file,
+  (maker) => serveFront(app.getRequestHandler(), maker),
+  { port, hostname, keepAliveTimeout },
+  ({ kind, code, message }) => {
+    if (kind === 'stopped') process.exit(0);
+    fail(
+      code === 'EADDRINUSE'
+        ? `Port ${port} is in use. Another one: PORT=${port + 1} npm start`
+        : `The web server ${isListening ? 'ended' : 'cannot listen'}: ${message}`,
+    );
+  },
 );
 
+void front.listening.then(() => (isListening = true));
+
 let isStopping = false;
-async function stop() {
+function stop() {
   if (isStopping) return;
   isStopping = true;
-  // Who is being answered is answered to the end; who comes meanwhile, a balancer that asks whether we are ready too, is told that we stop.
-  await front.drain();
-  server.close(() => process.exit(0));
-  server.closeIdleConnections();
-  // Browsers open connections ahead, and Node takes one that never asked for anything for busy: it would keep the process for ever.
-  setTimeout(() => server.closeAllConnections(), 1_000);
+  front.stop();
 }
 process.on('SIGINT', stop);
 process.on('SIGTERM', stop);
-server.listen(port, values.hostname);

@@ -1,6 +1,7 @@
 // `npm start`: from a bare clone to a served page, and the worker beside it.
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import { findThread } from './front-thread.mjs';
 import { build, generate, install, root, runBeside, runSteps, say, script, serve, serveEnv, startChild } from './steps.mjs';
 
 const graceMs = 8_000;
@@ -37,6 +38,7 @@ await runSteps(async () => {
   // The store is filled while the pages are built: each keeps one core busy, and neither needs the other.
   const [node, ...prepare] = script('lib/cli/prepare');
   await Promise.all([runBeside(node, prepare), build()]);
+  await findThread();
 
   const port = process.env.PORT || '3000';
   const children = [startServer(port), startChild(node, script('lib/cli/worker').slice(1), { NODE_ENV: 'production' })];

@@ -1,44 +1,40 @@
 import 'server-only';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { keepOnProcess } from '@/lib/keep/keep';
-import type { DataEdition } from '../answers/data-edition';
-import { loadMarket } from '../answers/load-market';
-import { getBaseUrl } from '../http/base-url';
-import { getBuildId } from '../http/build-id';
-import { runInScope, type RequestScope } from '../http/request-scope';
+import type { Logger } from 'pino';
+import { createKeep } from '@/lib/keep/keep';
+import { runForRequest } from '../http/request-id';
 import { createAdmission, type AdmissionLimits } from './admission';
-import { logError, runForRequest } from '../http/server-log';
 import { answerFailure, retryLater, sendJson } from './answer-failure';
-import { answerMetrics } from './answer-metrics';
-import { createGauges } from './create-gauges';
-import { finish, type Finished } from './finished';
-import { followEditions, nameEdition } from './follow-editions';
+import { createRequestCounts } from './count-requests';
+import type { Finished } from './finished';
 import { findKeptAddress, type KeptAddress } from './kept-addresses';
+import { judgeFailure } from './judge-failure';
+import { EditionGone, type Maker, type PassedOn, type Turn } from './maker';
 import { readRequestId } from './read-request-id';
-import { renderApart, type Handler } from './render-apart';
 import { sendFinished } from './send-finished';
+import { Stopping, stopping } from './stopping';
 import { watchRequest, type WatchedRequest } from './watch-request';
 
 const mostBytes = 48 * 1024 * 1024;
 /**
  * A page takes the processor for some 80 ms: a hundred are some eight seconds of waiting. More at once than keep it busy while one waits for
- * the store make none sooner, and whoever asks for what is kept waits for them all. The studies that take long have a line of their own.
+ * the store make none sooner. The studies that take long have a line of their own.
  */
 export const usualLimits: AdmissionLimits = { atOnce: 3, mostWaiting: 100, mostMs: 2_000 };
 /** Headers, keys and places of an answer that is kept. */
 const bytesBeside = 4_000;
-const stopping = 'This process is being stopped; try again in a few seconds.';
 /** What most readers open first is made before they ask for newer data. */
 const madeAhead = ['/', '/studies', '/studies/outperformance', '/studies/streaks', '/studies/performance', '/facts', '/claims'] as const;
-
-/** Nobody else is let in. */
-class Stopping extends Error {
-  override readonly name = 'Stopping';
-}
 
 interface Visitor {
   readonly response: ServerResponse;
   readonly watched: WatchedRequest;
+  readonly requestId: string;
+}
+
+export interface FrontOptions {
+  readonly log: Logger;
+  readonly limits?: AdmissionLimits;
 }
 
 export interface Front {
@@ -59,34 +55,27 @@ function isReading({ method }: IncomingMessage): boolean {
   return method === 'GET' || method === 'HEAD';
 }
 
-const kept = keepOnProcess<Finished>('finished answers', {
-  mostBytes,
-  measure: ({ body }) => body.length + bytesBeside,
-  isKept: (finished) => finished.isKept && finished.body.length <= mostBytes / 4,
-});
-
-/** What stands between visitors and Next: it tells again what was answered before, and lets in as many others as the processor can serve. */
-export function createFront(handler: Handler, limits = usualLimits): Front {
+/** What stands between visitors and what makes answers: it tells again what was answered before, and lets in as many others as the processor can serve. */
+export function createFront(maker: Maker, { log, limits = usualLimits }: FrontOptions): Front {
   const admission = createAdmission(limits);
-  const base = new URL(getBaseUrl());
-  const asked = { host: base.host, 'x-forwarded-proto': base.protocol.slice(0, -1), accept: '*/*' };
+  const kept = createKeep<Finished>({
+    mostBytes,
+    measure: ({ body }) => body.length + bytesBeside,
+    isKept: (finished) => finished.isKept && finished.body.length <= mostBytes / 4,
+  });
+  const counts = createRequestCounts(admission, kept);
   // How many wait for an answer in the making: what nobody waits for is not begun.
   const waiting = new Map<string, number>();
+  /** The edition that is told, by name. */
+  let current: string | null = null;
   let isDraining = false;
   let answering = 0;
   let sayIdle = (): void => undefined;
 
-  async function make({ kind, url }: KeptAddress, edition: DataEdition): Promise<Finished> {
-    const scope: RequestScope = { edition, isPassing: false };
-    const rendered = await runInScope(scope, () => renderApart(handler, { url, headers: asked }));
-    const finished = await finish(kind, url.split('?')[0] ?? '/', rendered);
-    return scope.isPassing ? { ...finished, isKept: false, etag: null } : finished;
-  }
-
   /** @param visitor whose request this is, where it is anybody's. */
-  async function findFinished(address: KeptAddress, edition: DataEdition, visitor?: Visitor): Promise<Finished> {
+  async function findFinished(address: KeptAddress, edition: string, visitor?: Visitor): Promise<Finished> {
     const { kind, url } = address;
-    const key = [kind === 'file' ? kind : nameEdition(edition), getBuildId(), url].join('|');
+    const key = `${kind === 'file' ? kind : edition}|${url}`;
     waiting.set(key, (waiting.get(key) ?? 0) + 1);
     let hasLeft = false;
     const leave = (): void => {
@@ -99,36 +88,47 @@ export function createFront(handler: Handler, limits = usualLimits): Front {
     visitor?.response.once('close', leave);
     if (kept.holds(key)) visitor?.watched.markCached();
     try {
+      const order = { address, edition, requestId: visitor?.requestId ?? null };
       const isForgotten = (): boolean => !waiting.has(key);
-      return await kept.get(key, () => admission.enter(() => make(address, edition), isForgotten));
+      return await kept.get(key, () => admission.enter(() => maker.make(order), isForgotten));
     } finally {
       leave();
       visitor?.response.off('close', leave);
     }
   }
 
-  const follower = followEditions(async (edition) => {
-    for (const url of madeAhead) await findFinished({ kind: 'page', url }, edition).catch(logError);
-  });
-
-  const gauges = createGauges(admission, follower.current);
-
-  async function pass(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const edition = follower.current();
-    const answer = (): Promise<void> => handler(request, response);
-    const answerInScope = (): Promise<void> => (edition === undefined ? answer() : runInScope({ edition, isPassing: false }, answer));
-    // What is written is small or has limits of its own, and a file takes its time to come in.
-    if (!isReading(request)) await answerInScope();
-    else await admission.enter(answerInScope, () => response.destroyed);
+  /** Two editions may have followed while a request was in line: then it is answered from the one that is told by now, under the name of that one. */
+  async function findNewest(address: KeptAddress, edition: string, visitor: Visitor): Promise<Finished> {
+    try {
+      return await findFinished(address, edition, visitor);
+    } catch (error) {
+      if (!(error instanceof EditionGone) || current === null || current === edition) throw error;
+      return await findNewest(address, current, visitor);
+    }
   }
 
-  /** Before there was a store to read, a page is made only if there is one now: Next would say 500 of it. */
-  async function requireStore(path: string): Promise<void> {
-    if (follower.current() === undefined && !/^\/(api|_next)\/|\.\w+$/.test(path)) await loadMarket();
+  async function turnTo({ edition, hasOtherData }: Turn): Promise<void> {
+    // The first is told at once, and made ahead meanwhile.
+    current ??= edition;
+    if (hasOtherData)
+      for (const url of madeAhead)
+        await findFinished({ kind: 'page', url }, edition).catch((error: unknown) => {
+          judgeFailure(error, log);
+        });
+    current = edition;
+  }
+
+  maker.begin({ turnTo, measure: counts.measure });
+
+  async function pass(request: IncomingMessage, response: ServerResponse, passedOn: PassedOn): Promise<void> {
+    const answer = (): Promise<void> => maker.pass(request, response, passedOn);
+    // What is written is small or has limits of its own, and a file takes its time to come in.
+    if (!isReading(request)) await answer();
+    else await admission.enter(answer, () => response.destroyed);
   }
 
   function refuse(request: IncomingMessage, response: ServerResponse, path: string): void {
-    if (path !== '/api/health/ready') throw new Stopping(stopping);
+    if (path !== '/api/health/ready') throw new Stopping();
     sendJson(request, response, 503, { status: 'unavailable', dataVersion: null, message: stopping }, retryLater);
   }
 
@@ -141,41 +141,41 @@ export function createFront(handler: Handler, limits = usualLimits): Front {
     });
   }
 
-  async function route(request: IncomingMessage, response: ServerResponse, watched: WatchedRequest): Promise<void> {
+  async function route(request: IncomingMessage, visitor: Visitor): Promise<void> {
+    const { response, requestId } = visitor;
     const url = request.url ?? '/';
     const path = url.split('?')[0] ?? '/';
     // Next would fail at it, and say that the fault is ours.
     decodeURIComponent(path);
-    const edition = follower.current();
+    const edition = current;
     const address = isReading(request) && !isPartOfPage(request) ? findKeptAddress(url) : null;
     // Whoever watches over this process must hear from it however many wait.
     if (path === '/api/health/live' && isReading(request)) sendJson(request, response, 200, { status: 'ok' });
-    else if (path === '/metrics' && isReading(request)) await answerMetrics(request, response, gauges);
+    else if (path === '/metrics' && isReading(request)) await maker.pass(request, response, { edition, requestId });
     else if (isDraining) refuse(request, response, path);
-    else if (path === '/api/health/ready') await handler(request, response);
-    else if (address === null || edition === undefined) {
-      await requireStore(path);
-      await pass(request, response);
-    } else await sendFinished(request, response, await findFinished(address, edition, { response, watched }));
+    else if (path === '/api/health/ready') await maker.pass(request, response, { edition, requestId });
+    else if (address === null || edition === null) await pass(request, response, { edition, requestId });
+    else await sendFinished(request, response, await findNewest(address, edition, visitor));
   }
 
   return {
     answer: async (request, response) => {
       countIn(response);
-      const id = readRequestId(request.headers['x-request-id']);
-      response.setHeader('X-Request-Id', id);
-      const watched = watchRequest(request, response, { id, count: gauges.count });
-      await runForRequest(id, async () => {
+      const requestId = readRequestId(request.headers['x-request-id']);
+      response.setHeader('X-Request-Id', requestId);
+      const watched = watchRequest(request, response, { id: requestId, count: counts.count, log });
+      await runForRequest(requestId, async () => {
         try {
-          await route(request, response, watched);
+          await route(request, { response, watched, requestId });
         } catch (error) {
-          answerFailure(request, response, error);
+          const failure = judgeFailure(error, log);
+          if (failure !== null) answerFailure(request, response, failure);
         }
       });
     },
     drain: async () => {
       isDraining = true;
-      follower.stop();
+      maker.stop();
       if (answering > 0)
         await new Promise<void>((resolve) => {
           sayIdle = resolve;

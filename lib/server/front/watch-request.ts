@@ -1,6 +1,6 @@
 import 'server-only';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { getServerLog } from '../http/server-log';
+import type { Logger } from 'pino';
 import { nameRoute } from './name-route';
 
 /** What is known of a request once nothing more is sent. */
@@ -36,7 +36,7 @@ function describe({ method, route, status, seconds, cached }: Answered): string 
 export function watchRequest(
   request: IncomingMessage,
   response: ServerResponse,
-  options: { readonly id: string; readonly count: (answered: Answered) => void },
+  options: { readonly id: string; readonly count: (answered: Answered) => void; readonly log: Logger },
 ): WatchedRequest {
   const began = process.hrtime.bigint();
   const method = request.method ?? '';
@@ -48,7 +48,7 @@ export function watchRequest(
     options.count(answered);
     const { status } = answered;
     const fields = { requestId: options.id, method, route, status, ms: Math.round(seconds * 10_000) / 10, cached };
-    getServerLog()[chooseLevel(answered)](fields, describe(answered));
+    options.log[chooseLevel(answered)](fields, describe(answered));
   });
   return {
     markCached: () => {

@@ -2,6 +2,7 @@ import 'server-only';
 import { randomBytes } from 'node:crypto';
 import { subscribe } from 'node:diagnostics_channel';
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import { onProcess } from '@/lib/keep/on-process';
 
 /** What a request says and where it comes from. */
 export interface Arrival {
@@ -9,6 +10,24 @@ export interface Arrival {
   readonly address: string | undefined;
   readonly httpVersion: string;
   readonly headers: IncomingHttpHeaders;
+}
+
+/** What of a request only who has its socket knows. */
+export interface AtSocket extends Pick<Arrival, 'address' | 'httpVersion'> {
+  readonly connection: string | undefined;
+}
+
+// By the stream that a request comes in on, which no visitor has a hand in. One for all bundles.
+const passedOn = onProcess('arrivals of requests that are passed on', () => new WeakMap<object, AtSocket>());
+
+/** Says how the one request arrived that comes in on a stream from the thread that has its socket. */
+export function noteArrival(stream: object, arrival: AtSocket): void {
+  passedOn.set(stream, arrival);
+}
+
+/** How a request arrived where its socket is. */
+export function readArrival({ httpVersion, headers, socket }: IncomingMessage): AtSocket {
+  return passedOn.get(socket) ?? { address: socket.remoteAddress, httpVersion, connection: headers.connection };
 }
 
 /**
@@ -19,9 +38,12 @@ export interface Arrival {
 export function markRequests(what: string, tell: (arrival: Arrival) => string | null): string {
   const name = `x-${what}-${randomBytes(16).toString('hex')}`;
   subscribe('http.server.request.start', (message) => {
-    const { httpVersion, headers, socket } = (message as { readonly request: IncomingMessage }).request;
-    const told = tell({ address: socket.remoteAddress, httpVersion, headers });
-    if (told !== null) headers[name] = told;
+    const { request } = message as { readonly request: IncomingMessage };
+    const { connection, ...arrived } = readArrival(request);
+    const told = tell({ ...arrived, headers: { ...request.headers, connection } });
+    // Where nothing is to be said, not even who had learned the name could say it.
+    if (told === null) Reflect.deleteProperty(request.headers, name);
+    else request.headers[name] = told;
   });
   return name;
 }

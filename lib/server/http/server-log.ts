@@ -1,22 +1,10 @@
 import 'server-only';
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { format } from 'node:util';
 import type { Logger } from 'pino';
 import { getEnv } from '@/lib/env';
 import { onProcess } from '@/lib/keep/on-process';
 import { chooseFormat, openLog } from '@/lib/log/open-log';
-
-const requests = onProcess('request that is answered', () => new AsyncLocalStorage<string>());
-
-/** Lets every line that is logged during `work` name the request that it is done for. */
-export function runForRequest<Result>(id: string, work: () => Result): Result {
-  return requests.run(id, work);
-}
-
-function nameRequest(): Readonly<Record<string, string>> {
-  const requestId = requests.getStore();
-  return requestId === undefined ? {} : { requestId };
-}
+import { nameRequest } from './request-id';
 
 /** The log of the web process, one for all bundles. */
 export function getServerLog(): Logger {

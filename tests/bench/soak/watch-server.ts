@@ -7,8 +7,8 @@ import { ask } from './ask';
 export interface Watch {
   /** Memory of the process by the minute since the watch began. **Units** minutes, MB. */
   readonly memory: (readonly [number, number])[];
-  /** The 99th percentile of the lag of its event loop, of every ten seconds; empty where it does not tell. **Units** milliseconds. */
-  readonly lags: number[];
+  /** The 99th percentile of the lag of the event loop of each of its threads, by name, of every ten seconds; empty where it does not tell. **Units** milliseconds. */
+  readonly lags: ReadonlyMap<string, readonly number[]>;
   /** The longest that `/api/health/live` took to answer, in milliseconds. */
   readonly findLongestWait: () => number;
   readonly stop: () => Promise<void>;
@@ -20,7 +20,7 @@ const [lookMs, gaugeMs] = [250, 10_000];
 export function watchServer({ port, pid }: BenchServer, fail: (fault: string) => void): Watch {
   const agent = new Agent({ keepAlive: true });
   const memory: Watch['memory'] = [];
-  const lags: number[] = [];
+  const lags = new Map<string, number[]>();
   const startedAt = performance.now();
   let longest = 0;
   let isOver = false;
@@ -39,8 +39,8 @@ export function watchServer({ port, pid }: BenchServer, fail: (fault: string) =>
       memory.push([(performance.now() - startedAt) / 60_000, readResidentMb(pid)]);
       const { status, body } = await ask(port, '/metrics', agent);
       // What is read begins anew with each look.
-      const lag = /^nodejs_eventloop_lag_p99_seconds (\S+)$/m.exec(body.toString('utf8'))?.[1];
-      if (status === 200 && lag !== undefined) lags.push(Number(lag) * 1_000);
+      const told = body.toString('utf8').matchAll(/^nodejs_eventloop_lag_p99_seconds\{thread="(\w+)"\} (\S+)$/gm);
+      if (status === 200) for (const [, thread = '', lag] of told) lags.set(thread, [...(lags.get(thread) ?? []), Number(lag) * 1_000]);
       await wait(gaugeMs);
     }
   }

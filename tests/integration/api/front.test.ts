@@ -1,13 +1,13 @@
 import { createServer, request as ask, type IncomingHttpHeaders, type Server } from 'node:http';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { measureKept } from '@/lib/keep/keep';
 import { loadMarket } from '@/lib/server/answers/load-market';
 import { readView } from '@/lib/server/answers/read-view';
-import { createFront, usualLimits, type Front } from '@/lib/server/front/front';
-import type { Handler } from '@/lib/server/front/render-apart';
+import { usualLimits, type Front } from '@/lib/server/front/front';
+import type { Handler } from '@/lib/server/maker/render-apart';
 import { commitCloses } from '@/lib/store/closes';
 import { getDataVersion } from '@/lib/store/data-version';
 import { findInstrument, upsertInstrument } from '@/lib/store/instruments';
+import { composeFront } from '../../support/compose-front';
 import { makeInstrument, makeRow } from '../../support/store-rows';
 import type { TestStore } from '../../support/test-store';
 import { createServedStore } from './sample-api';
@@ -55,6 +55,11 @@ function send(
 }
 const get = async (path: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer> => await send(path, headers).answer;
 
+async function countKept(): Promise<number> {
+  const { body } = await get('/metrics', { connection: 'keep-alive' });
+  return Number(/^broadtape_kept_entries\{keep="finished answers"\} (\d+)$/m.exec(body)?.[1]);
+}
+
 const pageHeaders = { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': "script-src 'nonce-bm9uY2U='" };
 const tellVersion: Handler = async (request, response) => {
   const before = await loadMarket();
@@ -75,7 +80,7 @@ beforeAll(async () => {
   test = await createServedStore();
   await storeClose(1);
   handle = tell('a page');
-  front = createFront(async (request, response) => {
+  front = await composeFront(async (request, response) => {
     // What is made ahead is nobody's request.
     if (/[?]|^\/(data|v)/.test(request.url ?? '')) reached.push({ url: request.url ?? '', cookie: request.headers.cookie });
     await handle(request, response);
@@ -181,7 +186,7 @@ it('tells that it is alive while nobody else is let in, refuses who comes too la
 it('keeps nothing for who adds what nobody reads, and is asked once for what differs by that alone', async () => {
   handle = tell('a page');
   await get('/methodology');
-  const before = measureKept().get('finished answers')?.entries ?? 0;
+  const before = await countKept();
   reached.length = 0;
   for (let at = 0; at < 5; at += 1) {
     expect((await get(`/methodology?x=${at}`)).headers.etag).toBeDefined();
@@ -193,7 +198,7 @@ it('keeps nothing for who adds what nobody reads, and is asked once for what dif
     await tell('a page that names it')(request, response);
   };
   for (let at = 0; at < 5; at += 1) expect((await get(`/studies/streaks?lenght=${at}`)).headers.etag).toBeUndefined();
-  expect(measureKept().get('finished answers')?.entries).toBe(before + 1);
+  expect(await countKept()).toBe(before + 1);
 });
 
 it('says of an address that cannot be read that it is no good one, before it reaches Next', async () => {

@@ -1,5 +1,6 @@
 import { createServer, request as ask, type Server } from 'node:http';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { composeFront } from '../../support/compose-front';
 import { createSampleMembersApi } from './sample-api';
 import type { TestStore } from '../../support/test-store';
 
@@ -18,8 +19,7 @@ async function serve(settings: Readonly<Record<string, string>>) {
   vi.resetModules();
   for (const [name, value] of Object.entries({ INGEST_TOKEN: '', METRICS_TOKEN: '', PUBLIC_URL: '', ...settings })) vi.stubEnv(name, value);
   await import('@/lib/server/http/this-machine');
-  const { createFront } = await import('@/lib/server/front/front');
-  const front = createFront((_request, response) => {
+  const front = await composeFront((_request, response) => {
     response.setHeader('content-type', 'text/html; charset=utf-8');
     response.setHeader('content-security-policy', "script-src 'nonce-bm9uY2U='");
     response.end('a page');
@@ -93,23 +93,29 @@ it('tells who sits at this machine of requests, work, memory and data, and count
   // What is simulated is behind of nothing, and not current either.
   expect([read(after, 'broadtape_data_simulated'), read(after, 'broadtape_sessions_behind')]).toEqual([1, undefined]);
   expect(after.body).not.toContain('broadtape_universe_sessions_behind{');
-  for (const own of ['nodejs_eventloop_lag_p99_seconds', 'process_resident_memory_bytes', 'nodejs_heap_size_used_bytes'])
-    expect(read(after, own), own).toBeGreaterThan(0);
+  for (const own of ['nodejs_eventloop_lag_p99_seconds', 'nodejs_heap_size_used_bytes'])
+    for (const thread of ['maker', 'front']) expect(read(after, `${own}{thread="${thread}"}`), own).toBeGreaterThan(0);
+  // What is of the process is said once.
+  for (const own of ['process_resident_memory_bytes', 'process_start_time_seconds', 'process_cpu_seconds_total'])
+    expect(
+      after.body.split('\n').filter((line) => line.startsWith(`${own} `)),
+      own,
+    ).toHaveLength(1);
   // Addresses are nobody's business.
   expect(after.body).not.toContain('length=9');
 });
 
 it('tells how far real data and each universe that was counted are behind', async () => {
-  const [{ createGauges }, { createAdmission }, { getDataVersion }] = await Promise.all([
-    import('@/lib/server/front/create-gauges'),
-    import('@/lib/server/front/admission'),
+  const [{ createDataGauges }, { mergeMeasures }, { getDataVersion }] = await Promise.all([
+    import('@/lib/server/maker/data-gauges'),
+    import('@/lib/server/maker/merge-measures'),
     import('@/lib/store/data-version'),
   ]);
   await test.store.write((writer) => writer.breadthDay.deleteMany({ where: { universeId: 'nasdaq100' } }));
   const state = { ...(await getDataVersion(test.store)), simulated: false };
   const edition = { state, at: '2024-07-17T12:00:00.000Z', sessionsBehind: 3, fetching: null };
-  const gauges = createGauges(createAdmission({ atOnce: 1, mostWaiting: 1, mostMs: 1 }), () => edition);
-  const told = { status: 200, type: gauges.contentType, body: await gauges.print() };
+  const { body, contentType } = await mergeMeasures(await createDataGauges(() => edition)(), []);
+  const told = { status: 200, type: contentType, body };
   expect([read(told, 'broadtape_data_simulated'), read(told, 'broadtape_sessions_behind')]).toEqual([0, 3]);
   // The members of the sample end in July 2024. Where nothing was counted 0 would say that all is current.
   expect(read(told, 'broadtape_universe_sessions_behind{universe="sp500"}')).toBeGreaterThan(250);

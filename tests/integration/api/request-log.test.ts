@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { composeFront } from '../../support/compose-front';
 import type { TestStore } from '../../support/test-store';
 import { createServedStore } from './sample-api';
 
@@ -18,8 +19,7 @@ beforeAll(async () => {
     written.push(String(line));
     return true;
   });
-  const { createFront } = await import('@/lib/server/front/front');
-  const front = createFront((request, response) => {
+  const front = await composeFront((request, response) => {
     if (request.url?.includes('broken') === true) return Promise.reject(new Error('broken with a-token-of-some-length'));
     response.setHeader('content-type', 'text/html; charset=utf-8');
     response.setHeader('content-security-policy', "script-src 'nonce-bm9uY2U='");

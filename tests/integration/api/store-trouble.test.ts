@@ -6,6 +6,7 @@ import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Front } from '@/lib/server/front/front';
 import { migrateStore } from '@/lib/store/migrate-store';
+import { composeFront } from '../../support/compose-front';
 import { restartProcess } from '../../support/restart-process';
 import { withoutRights } from '../../support/without-rights';
 import { createSampleStore, toRequest } from './sample-api';
@@ -33,8 +34,7 @@ afterEach(async () => {
 });
 
 async function serve(): Promise<(url: string) => Promise<Response>> {
-  const { createFront } = await import('@/lib/server/front/front');
-  const made = createFront((_request, response) => {
+  const made = await composeFront((_request, response) => {
     pages += 1;
     response.end('a page');
     return Promise.resolve();

@@ -1,6 +1,6 @@
 import { connect, createServer } from 'node:net';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { followEditions } from '@/lib/server/front/follow-editions';
+import { followEditions } from '@/lib/server/maker/follow-editions';
 import { commitCloses } from '@/lib/store/closes';
 import { findInstrument, upsertInstrument } from '@/lib/store/instruments';
 import { listenForVersions } from '@/lib/store/listen-for-versions';

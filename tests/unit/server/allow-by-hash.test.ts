@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { allowByHash } from '@/lib/server/front/allow-by-hash';
+import { allowByHash } from '@/lib/server/maker/allow-by-hash';
 
 const nonce = 'a1M7GRTXP1fiSsXx8kNJNg==';
 const sha = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;

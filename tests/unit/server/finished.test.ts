@@ -1,9 +1,10 @@
 import { createServer, request as ask, type IncomingHttpHeaders } from 'node:http';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { finish, type Finished } from '@/lib/server/front/finished';
-import { renderApart, type Handler } from '@/lib/server/front/render-apart';
+import type { Finished } from '@/lib/server/front/finished';
 import { acceptsGzip, isHeld, sendFinished } from '@/lib/server/front/send-finished';
+import { finish } from '@/lib/server/maker/finish';
+import { renderApart, type Handler } from '@/lib/server/maker/render-apart';
 
 const text = 'how broad a move is, '.repeat(100);
 const nonce = 'bm9uY2U=';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { renderApart } from '@/lib/server/front/render-apart';
+import { renderApart } from '@/lib/server/maker/render-apart';
 
 const asked = { url: '/', headers: {} };
 

@@ -3,8 +3,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { requireOperator } from '../http/guard-operator';
 import { HttpError } from '../http/http-error';
 import { securityHeaders } from '../http/security-headers';
-import { sendJson } from './answer-failure';
-import type { Gauges } from './create-gauges';
+import { sendJson } from '../front/answer-failure';
+import type { PrintedMeasures } from './merge-measures';
 
 /** The request as routes know it. */
 function toRequest({ headers }: IncomingMessage): Request {
@@ -16,7 +16,11 @@ function toRequest({ headers }: IncomingMessage): Request {
 }
 
 /** Tells an operator what this process measures of itself; everyone else that it is not for them. Its secret is its own: who watches need not be able to change what is stored. */
-export async function answerMetrics(request: IncomingMessage, response: ServerResponse, gauges: Gauges): Promise<void> {
+export async function answerMetrics(
+  request: IncomingMessage,
+  response: ServerResponse,
+  measure: () => Promise<PrintedMeasures>,
+): Promise<void> {
   try {
     requireOperator(toRequest(request), 'Metrics are told', 'METRICS_TOKEN');
   } catch (error) {
@@ -25,11 +29,11 @@ export async function answerMetrics(request: IncomingMessage, response: ServerRe
     sendJson(request, response, status, { code, message, issues }, headers);
     return;
   }
-  const body = await gauges.print();
+  const { body, contentType } = await measure();
   response.writeHead(200, {
     ...securityHeaders,
     'cache-control': 'no-store',
-    'content-type': gauges.contentType,
+    'content-type': contentType,
     'content-length': Buffer.byteLength(body),
   });
   response.end(request.method === 'HEAD' ? undefined : body);

@@ -1,7 +1,7 @@
 import 'server-only';
 import { IncomingMessage, ServerResponse, type OutgoingHttpHeaders } from 'node:http';
 import { Socket } from 'node:net';
-import { nameRoute } from './name-route';
+import { nameRoute } from '../front/name-route';
 
 /** What answers a request: Next's own handler. */
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;

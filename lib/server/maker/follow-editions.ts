@@ -46,12 +46,15 @@ export interface EditionFollower {
   readonly stop: () => void;
 }
 
+/** @param hasOtherData whether its data are others than those of the edition before. */
+type TurnTo = (edition: DataEdition, hasOtherData: boolean) => Promise<void>;
+
 /**
- * Looks for newer data every two seconds, on PostgreSQL as soon as they are committed. What is found is read, and `prepare` done with it, before it takes
+ * Looks for newer data every two seconds, on PostgreSQL as soon as they are committed. What is found is read, and `turnTo` done with it, before it takes
  * the place of the edition before, so that nobody waits for it. A store that cannot be read leaves what is told as it is.
  */
 export function followEditions(
-  prepare: (edition: DataEdition) => Promise<void>,
+  turnTo: TurnTo,
   { everyMs = 2_000, everyMsIfTold = 10_000, leastMs = 500 }: FollowOptions = {},
 ): EditionFollower {
   let current: DataEdition | undefined;
@@ -66,10 +69,10 @@ export function followEditions(
 
   async function look(): Promise<void> {
     const found = await describeEdition(await getDataVersion(await getStore()));
-    const isNew = current === undefined || stampVersion(current.state) !== stampVersion(found.state);
-    // The first is told at once, and prepared meanwhile.
+    const hasOtherData = current === undefined || stampVersion(current.state) !== stampVersion(found.state);
+    // The first is told at once.
     current ??= found;
-    if (isNew) await prepare(found);
+    await turnTo(found, hasOtherData);
     current = found;
   }
 
