@@ -54,8 +54,8 @@ describe('the baton', () => {
     expect(two.headlines[0]?.text).toContain(`${Math.abs(lead).toFixed(2)} points ahead of the ${nameOf(other)}`);
     expect(two.headlines[0]?.text).toContain(`the ${nameOf(leader)}`);
     expect(two.headlines[0]?.text).not.toContain('all others');
-    expect(say('SPX').headlines[0]?.text).toMatch(/^There is nothing to measure for SPX/);
-    expect(say('SPX,ZZZ').headlines[0]?.text).toMatch(/^There is nothing to measure for SPX and ZZZ/);
+    expect(say('SPX').headlines[0]?.text).toMatch(/^There is nothing to measure for the SPX/);
+    expect(say('SPX,ZZZ').headlines[0]?.text).toMatch(/^There is nothing to measure for the SPX and ZZZ/);
   });
 
   it('begins with the half year before while the running one is young, unless a link says otherwise', () => {

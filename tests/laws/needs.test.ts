@@ -154,7 +154,9 @@ describe('needed closes', () => {
     const market = makeRandomMarket(5, 300, false);
     const basket = needs.compute(makeContext(market), needs.params.parse({ symbol: 'M7' }));
     expect(basket.rows).toEqual([]);
-    expect(basket.flags.map(({ message }) => message)).toContain('M7 is computed from its members: ask what one of them needs.');
+    expect(basket.flags.map(({ message }) => message)).toContain(
+      'The Magnificent 7 is computed from its members: ask what one of them needs.',
+    );
     const alone = needs.compute(makeContext(market), needs.params.parse({}));
     expect(alone.rows.some((row) => row.kind === 'outperformance')).toBe(false);
     expect(alone.flags.map(({ message }) => message)).toContain(

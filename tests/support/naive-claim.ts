@@ -192,7 +192,7 @@ function judgeComparison(claim: NaiveClaim, values: readonly number[]): Found {
   const ends = values.flatMap((value, t) =>
     Number.isNaN(value) ||
     // It counts where it was waited for as long at least, whatever came before the data.
-    (t === unknown && !(t < at && measure !== 'recovery' && value >= own)) ||
+    (t === unknown && !(t < at && measure !== 'recovery' && (comparison === 'highest-since' ? value >= own : value > own))) ||
     (runs.includes(measure) && value === 0) ||
     ((runs.includes(measure) || isAge) && t < at && (values[t + 1] ?? NaN) > value)
       ? []

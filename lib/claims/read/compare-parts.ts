@@ -4,7 +4,7 @@ import { calendarUnits, numberUnit } from '@/lib/calendar/calendar-unit';
 import { addDays, countDaysBetween } from '@/lib/calendar/civil-date';
 import { readSince } from '@/lib/studies/after/claim/read-since';
 import type { Frame, SaidSize } from './frame';
-import { lastComplete, lookBack, type PlacedDate } from './place-date';
+import { lastComplete, lookBack, sessionUpTo, type PlacedDate } from './place-date';
 import { placeOf, put, refuse, take, type Statement } from './statement';
 
 /** How far the unit that something looks back to is named: the best quarter in five years is the best since the same one, on whatever day that ended. */
@@ -47,10 +47,17 @@ const bounds: Readonly<Partial<Record<SaidSize['about'], string>>> = {
   most: 'at-most',
 };
 
-/** That it was so, on its day: what is known later only tells when it was so next. */
+/** The parameters of the day on which something was so: with nothing that came after the post where its day is known, else what is known later tells when it was so next. */
+export function dayOfEvent(session: SessionDate, post: SessionDate | null): Readonly<Record<string, string>> {
+  if (post === null) return { on: session };
+  const known = sessionUpTo(post);
+  return known === session ? { asOf: session } : { on: session, asOf: known };
+}
+
+/** That it was so, on its day. */
 export function putHappened(statement: Statement, session: SessionDate): void {
-  put(statement, { comparison: 'happened', on: session });
   statement.texts.delete('asOf');
+  put(statement, { comparison: 'happened', ...dayOfEvent(session, statement.post) });
 }
 
 /** The figure without a sign, which may be a bound. */

@@ -1,6 +1,7 @@
 import { writeJoinedTexts } from '@/lib/format/joined-text';
 import { eventComparisons } from '@/lib/studies/measure/comparisons';
-import type { SessionDate } from '@/lib/calendar/session-date';
+import { isSessionDate, type SessionDate } from '@/lib/calendar/session-date';
+import { dayOfEvent } from './compare-parts';
 import type { Frame } from './frame';
 import type { KnownCloses } from './known-closes';
 import { writeClaim, type Unwritten, type WrittenClaim } from './write-claim';
@@ -10,10 +11,10 @@ const sides: Readonly<Record<string, 'up' | 'down'>> = { 'more-than': 'up', 'at-
 const refuse = (reason: string): Unwritten => ({ reason, needsPost: false });
 
 /** A move of so much or more as something that happened: its figure is where it begins to count. */
-function toHappened(texts: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+function toHappened(texts: ReadonlyMap<string, string>, post: SessionDate | null): ReadonlyMap<string, string> {
   const { comparison, side, said = '', asOf = '', measure, ...rest } = Object.fromEntries(texts);
-  if (comparison !== 'figure' || side !== 'at-least' || measure !== 'return') return texts;
-  return new Map(Object.entries({ ...rest, measure, comparison: 'happened', atLeast: said, on: asOf }));
+  if (comparison !== 'figure' || side !== 'at-least' || measure !== 'return' || !isSessionDate(asOf)) return texts;
+  return new Map(Object.entries({ ...rest, measure, comparison: 'happened', atLeast: said, ...dayOfEvent(asOf, post) }));
 }
 
 /** A claim with what must be so on the same day: "a record close with fewer than half of its members above their 50-session mean". */
@@ -22,7 +23,7 @@ export function writeJoined(claim: WrittenClaim, frame: Frame, post: SessionDate
   if ('reason' in written) return written;
   const { measure, indicator, members, average, comparison, said, side = '', asOf } = Object.fromEntries(written.texts);
   const direction = sides[side];
-  const own = toHappened(claim.texts);
+  const own = toHappened(claim.texts, post);
   if (!joinable.has(own.get('comparison') ?? ''))
     return refuse('What is so on the same day goes with what happened on it: a record, a move of a size.');
   if (comparison !== 'figure' || said === undefined || direction === undefined || measure !== 'breadth')

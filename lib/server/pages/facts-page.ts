@@ -1,11 +1,11 @@
 import 'server-only';
+import { nameOf } from '@/lib/studies/kit/name-in-sentence';
 import { joinQuery } from '@/lib/view/join-query';
 import type { SessionDate } from '@/lib/calendar/session-date';
 import type { Market } from '@/lib/market/market';
 import { factsParams } from '@/lib/studies/after/facts/params';
 import { factScopes } from '@/lib/studies/after/facts/scopes';
 import { facts } from '@/lib/studies/after/facts/study';
-import { nameOf } from '@/lib/studies/measure/say-standing';
 import type { FactsPage, SessionLink } from './models/facts-page';
 import { listParameters } from '@/lib/view/parameter-schema';
 import { setQuery } from '@/lib/view/set-query';

@@ -1,5 +1,5 @@
 import { formatLongDate } from '@/lib/format/format-date';
-import { joinWords } from '@/lib/format/join-words';
+import { nameAllOf } from './name-in-sentence';
 import type { Headline, StudyContext } from './study';
 
 /** The sentence of a study that has nothing to measure; the flags say why. */
@@ -7,5 +7,5 @@ export function buildMissingHeadline(context: StudyContext, symbols: readonly st
   // What is shown ends there; of what comes later nothing is said.
   const last = context.market.sessions[context.range.last];
   const until = last === undefined ? '' : ` up to ${formatLongDate(last)}`;
-  return { text: `There is nothing to measure for ${joinWords([...new Set(symbols)])}${until}.`, detail: '', provisional: false };
+  return { text: `There is nothing to measure for ${nameAllOf(context.market, symbols)}${until}.`, detail: '', provisional: false };
 }

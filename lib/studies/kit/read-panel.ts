@@ -1,4 +1,6 @@
 import { formatLongDate } from '@/lib/format/format-date';
+import { pluralise } from '@/lib/format/number-words';
+import { nameAllOf, nameOf } from './name-in-sentence';
 import { joinWords } from '@/lib/format/join-words';
 import { countGaps, findFirstClose, findLastClose } from '@/lib/metrics';
 import { flagUnavailable } from './flags';
@@ -34,9 +36,9 @@ function nameInstead(market: Market, instruments: readonly MarketInstrument[], f
   // Several clauses between commas would run into each other.
   const funds =
     entries.length === 1 && single !== undefined
-      ? `${single[1]}, which tracks ${single[0]}`
-      : joinWords(entries.map(([index, fund]) => `${fund} for ${index}`));
-  const named = [...new Set(instruments.map(({ symbol }) => stand.symbols[symbol] ?? symbol))];
+      ? `${single[1]}, which tracks ${nameOf(market, single[0])}`
+      : joinWords(entries.map(([index, fund]) => `${fund} for ${nameOf(market, index)}`));
+  const named = [...new Set(instruments.map(({ symbol }) => stand.symbols[symbol] ?? nameOf(market, symbol)))];
   const answered = flag.symbols?.length === instruments.length ? 'it can be answered' : 'all can be shown';
   return {
     ...flag,
@@ -53,15 +55,16 @@ function explainBasis(
   { basis, without, leftOut }: ChosenBasis,
 ): Flag[] {
   if (without.length === 0) return [];
-  const lack = `${joinWords(without)} ${without.length === 1 ? 'has' : 'have'} no ${nameBasis(asked)} closes`;
+  const many = new Set(without).size;
+  const lack = `${nameAllOf(market, without, true)} ${pluralise(many, 'has', 'have')} no ${nameBasis(asked)} closes`;
+  const none = `Unavailable: ${nameAllOf(market, without)} ${pluralise(many, 'has', 'have')} no ${nameBasis(asked)} closes`;
   if (leftOut.length > 0) {
-    const flag = flagUnavailable(`${lack} and ${without.length === 1 ? 'is' : 'are'} left out.`, without);
+    const flag = flagUnavailable(`${lack} and ${pluralise(many, 'is', 'are')} left out.`, without);
     return [nameInstead(market, instruments, flag)];
   }
   if (basis !== null) return [flagUnavailable(`${lack}; ${nameBasis(basis)} closes are used throughout.`, without)];
   const all = instruments.map((instrument) => instrument.symbol);
-  const none = flagUnavailable(`Unavailable: ${lack}, and no basis is common to ${joinWords(all)}.`, all);
-  return [nameInstead(market, instruments, none)];
+  return [nameInstead(market, instruments, flagUnavailable(`${none}, and no basis is common to ${nameAllOf(market, all)}.`, all))];
 }
 
 /**
@@ -106,6 +109,7 @@ function read(market: Market, symbols: readonly string[], asked: Basis, isList: 
   const end = market.sessions.at(-1);
   // A market that is cut at the session looked back from says nothing of later closes.
   const until = end === undefined ? '' : ` up to ${formatLongDate(end)}`;
-  if (empty.length > 0) flags.push(flagUnavailable(`No ${nameClose(market.unit)}s are stored for ${joinWords(empty)}${until}.`, empty));
+  if (empty.length > 0)
+    flags.push(flagUnavailable(`No ${nameClose(market.unit)}s are stored for ${nameAllOf(market, empty)}${until}.`, empty));
   return { basis: basis ?? asked, series, flags };
 }

@@ -1,14 +1,7 @@
 import { ordinalWord } from '@/lib/format/number-words';
 import type { Market } from '@/lib/market/market';
-import { nameInSentence } from '../kit/name-in-sentence';
 import { nameBeginning, nameUnit } from '../kit/unit-words';
 import type { ToldFact } from './measure';
-
-/** An instrument as it stands in the sentence of a fact. */
-export function nameOf(market: Market, symbol: string, atStart = false): string {
-  const instrument = market.series.get(symbol)?.instrument;
-  return instrument === undefined ? symbol : nameInSentence(instrument, atStart);
-}
 
 /** An instrument as it stands in a label, which is no sentence: without an article. */
 export function bareNameOf(market: Market, symbol: string): string {

@@ -1,10 +1,11 @@
 import { indefiniteArticle } from '@/lib/format/indefinite-article';
+import { nameOf } from '../kit/name-in-sentence';
 import { pluralise } from '@/lib/format/number-words';
 import type { Market } from '@/lib/market/market';
 import type { FactWords } from './fact-words';
 import type { EventWords, ToldFact } from './measure';
 import type { RuleParts } from './measure-parts';
-import { nameOf, sayStanding } from './say-standing';
+import { sayStanding } from './say-standing';
 import { sayWait } from './window-words';
 
 /** The event of a rule on waits between events that are called `name`: 'a weekly loss of 2% or more after at least ten weeks without one'. */

@@ -59,10 +59,17 @@ describe('sentences at their edges', () => {
     );
   });
 
-  it('name how many of the four indices can be measured, where it is not all of them', () => {
-    const three = makeContext(makeMarket('2024-07-01', { ...seven, SPX: rising, RUT: rising }));
-    expect(participation.compute(three, participation.params.parse({ universe: 'indices' })).headlines[0]?.text).toBe(
-      'Index participation, where three of the four can be measured: three of three rose over five sessions, none measurable on the day.',
+  it('count no universe of which one is not listed yet, and name how many of the four indices can be measured afterwards', () => {
+    const ask = (closes: Readonly<Record<string, readonly number[]>>) =>
+      participation.compute(
+        makeContext(makeMarket('2024-07-01', { ...seven, ...closes })),
+        participation.params.parse({ universe: 'indices' }),
+      ).headlines[0]?.text;
+    expect(ask({ SPX: rising, RUT: rising })).toBe(
+      'Index participation (4) cannot be counted on 10 Jul 2024: it is from the first session on which all four have a close.',
+    );
+    expect(ask({ SPX: rising, RUT: rising, NDX: rising.map((close, t) => (t === rising.length - 1 ? NaN : close)) })).toBe(
+      'Index participation, where three of the four can be measured: three of three rose over five sessions, three of three on the day.',
     );
   });
 

@@ -180,7 +180,7 @@ describe('needed closes', () => {
     const stale = makeMarket('2023-06-01', { RUT: [100, 101, NaN], SPX: [10, 11, 12] });
     const { rows, headlines, flags } = needs.compute(makeContext(stale), needs.params.parse({}));
     expect(rows).toEqual([]);
-    expect(headlines[0]?.text).toMatch(/^There is nothing to measure for RUT/);
+    expect(headlines[0]?.text).toMatch(/^There is nothing to measure for the RUT/);
     expect(flags.map(({ code }) => code)).toContain('unavailable');
   });
 });

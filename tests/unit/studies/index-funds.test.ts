@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { linkInstead } from '@/lib/server/answers/link-instead';
 import { buildMarket } from '@/lib/market/build-market';
 import { findStand } from '@/lib/market/index-funds';
-import type { PriceBasis } from '@/lib/market/market';
+import type { MarketInstrument, PriceBasis } from '@/lib/market/market';
 import { leaders } from '@/lib/studies/moves/leaders/study';
 import { outperformance } from '@/lib/studies/moves/outperformance/study';
 import { performance } from '@/lib/studies/moves/performance/study';
@@ -15,9 +15,16 @@ import { listSessions, makeStored } from '@/tests/support/make-market';
 
 const sessions = listSessions('2024-01-02', 3);
 
+const indexNames: Readonly<Record<string, string>> = { SPX: 'S&P 500', RUT: 'Russell 2000' };
+
+function describeOne(symbol: string, basis: PriceBasis): Partial<MarketInstrument> {
+  const index = indexNames[symbol];
+  return { basis, name: index ?? symbol, kind: index === undefined ? 'etf' : 'index' };
+}
+
 function build(instruments: Readonly<Record<string, PriceBasis>>) {
   const stored = Object.entries(instruments).map(([symbol, basis]) =>
-    makeStored(symbol, sessions, [1, 2, 3], { instrument: { basis }, ...(basis === 'price' ? {} : { total: [1, 2, 3] }) }),
+    makeStored(symbol, sessions, [1, 2, 3], { instrument: describeOne(symbol, basis), ...(basis === 'price' ? {} : { total: [1, 2, 3] }) }),
   );
   return buildMarket({ instruments: stored, calendarSessions: sessions, dataVersion: 1, simulated: false });
 }
@@ -32,7 +39,7 @@ describe('instruments without a basis in common', () => {
       symbols: ['SPX', 'RSP'],
       instead: { basis: 'total', symbols: { SPX: 'SPY' } },
       message:
-        'Unavailable: RSP has no price-basis closes, and no basis is common to SPX and RSP. With SPY, which tracks SPX, it can be answered: SPY and RSP both have dividend-adjusted closes.',
+        'Unavailable: RSP has no price-basis closes, and no basis is common to the S&P 500 and RSP. With SPY, which tracks the S&P 500, it can be answered: SPY and RSP both have dividend-adjusted closes.',
     });
   });
 
@@ -46,9 +53,9 @@ describe('instruments without a basis in common', () => {
   it('are not offered a fund that has no close yet', () => {
     const later = buildMarket({
       instruments: [
-        makeStored('SPX', sessions, [1, 2, 3], { instrument: { basis: 'price' } }),
-        makeStored('SPY', sessions, [NaN, NaN, NaN], { instrument: { basis: 'total' }, total: [NaN, NaN, NaN] }),
-        makeStored('RSP', sessions, [1, 2, 3], { instrument: { basis: 'total' }, total: [1, 2, 3] }),
+        makeStored('SPX', sessions, [1, 2, 3], { instrument: describeOne('SPX', 'price') }),
+        makeStored('SPY', sessions, [NaN, NaN, NaN], { instrument: describeOne('SPY', 'total'), total: [NaN, NaN, NaN] }),
+        makeStored('RSP', sessions, [1, 2, 3], { instrument: describeOne('RSP', 'total'), total: [1, 2, 3] }),
       ],
       calendarSessions: sessions,
       dataVersion: 1,
@@ -57,7 +64,7 @@ describe('instruments without a basis in common', () => {
     expect(readPanel(later, ['SPX', 'RSP'], 'price').flags[0]).toEqual({
       code: 'unavailable',
       symbols: ['SPX', 'RSP'],
-      message: 'Unavailable: RSP has no price-basis closes, and no basis is common to SPX and RSP.',
+      message: 'Unavailable: RSP has no price-basis closes, and no basis is common to the S&P 500 and RSP.',
     });
   });
 
@@ -69,7 +76,7 @@ describe('instruments without a basis in common', () => {
     ]);
     const [flag] = readListPanel(market, ['SPX', 'RSP', 'SPY'], 'price').flags;
     expect(flag?.message).toBe(
-      'RSP and SPY have no price-basis closes and are left out. With SPY, which tracks SPX, all can be shown: SPY and RSP both have dividend-adjusted closes.',
+      'RSP and SPY have no price-basis closes and are left out. With SPY, which tracks the S&P 500, all can be shown: SPY and RSP both have dividend-adjusted closes.',
     );
     expect(readListPanel(market, ['RSP', 'SPY'], 'price')).toMatchObject({
       basis: 'total',

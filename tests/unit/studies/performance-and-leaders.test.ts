@@ -77,7 +77,7 @@ describe('performance', () => {
   it('says that there is nothing to measure up to the last session shown, not up to the last that is known', () => {
     const context = makeContext(market);
     const { headlines } = performance.compute({ ...context, range: rangeOf(1, 1) }, performance.params.parse({ symbols: 'RUT' }));
-    expect(headlines[0]?.text).toBe('There is nothing to measure for RUT up to 29 Dec 2023.');
+    expect(headlines[0]?.text).toBe('There is nothing to measure for the RUT up to 29 Dec 2023.');
   });
 
   it('shows levels as stored, on the axis asked for', () => {

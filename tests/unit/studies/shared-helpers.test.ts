@@ -15,7 +15,7 @@ describe('readPanel', () => {
     expect(Array.from(readPanel(both, ['SPY'], 'total').series[0]?.closes ?? [])).toEqual([3, 4]);
     const panel = readPanel(market, ['SPX'], 'total');
     expect(panel.basis).toBe('price');
-    expect(panel.flags[0]?.message).toBe('SPX has no dividend-adjusted closes; price-basis closes are used throughout.');
+    expect(panel.flags[0]?.message).toBe('The SPX has no dividend-adjusted closes; price-basis closes are used throughout.');
   });
 
   it('takes a symbol that the market lacks for an instrument without closes, and says so', () => {

@@ -124,6 +124,6 @@ describe('streaks', () => {
 
   it('answers with a sentence where nothing is stored on a common basis', () => {
     const total = makeMarket('2024-07-01', { RSP: [NaN] }, { instrument: { basis: 'total' } });
-    expect(run({ symbol: 'RSP' }, total).headlines[0]?.text).toMatch(/^There is nothing to measure for RSP/);
+    expect(run({ symbol: 'RSP' }, total).headlines[0]?.text).toMatch(/^There is nothing to measure for the RSP/);
   });
 });

@@ -4,6 +4,7 @@ import { isSessionDate, type SessionDate } from '@/lib/calendar/session-date';
 import { formatLongDate } from '@/lib/format/format-date';
 import { claimParams } from '@/lib/studies/after/claim/params';
 import { writeTexts } from '@/lib/studies/measure/write-claim-query';
+import { dayOfEvent } from '../compare-parts';
 import type { KnownInstrument } from '../find-chunks';
 import { isOver } from '../place-date';
 import { asClaim } from './as-parameters';
@@ -143,13 +144,15 @@ function isRunning({ unit, part, toDate, asOf }: Values): boolean {
   return toDate === 'yes' || (named !== 'session' && part === 'all' && isSessionDate(end) && !isOver(end, named));
 }
 
-function toQuery(values: Values): string | null {
+function toQuery(values: Values, post: SessionDate | null): string | null {
   const parsed = claimParams.safeParse(Object.fromEntries(listTexts(values)));
   if (!parsed.success) return null;
   const texts = listTexts({ ...values, and: parsed.data.and });
-  // Of a plain fact the day is its own: what is known later tells when it was so next.
-  const day = values['comparison'] === 'happened' && values['part'] === 'all' ? 'on' : 'asOf';
-  return writeTexts([...texts, ...(isRunning(values) ? [['running', 'to-date'] as const] : []), [day, String(values['asOf'])]]);
+  const asOf = String(values['asOf']);
+  // Of a plain fact the day is its own.
+  const isEvent = values['comparison'] === 'happened' && values['part'] === 'all' && isSessionDate(asOf);
+  const day = Object.entries(isEvent ? dayOfEvent(asOf, post) : { asOf });
+  return writeTexts([...texts, ...(isRunning(values) ? [['running', 'to-date'] as const] : []), ...day]);
 }
 
 /**
@@ -183,7 +186,7 @@ export function readOwnSentence(text: string, instruments: readonly KnownInstrum
     return read === null ? [] : [{ ...values, and: read.and }];
   });
   const [best, ...others] = whole.toSorted(prefer).flatMap((values) => {
-    const query = toQuery(values);
+    const query = toQuery(values, post);
     return query === null ? [] : [{ values, query }];
   });
   if (best === undefined) return missed;

@@ -183,13 +183,13 @@ export function evaluateClaim(claim: ClaimContext): Evaluation {
     return cannotSay(claim, 'No figure is said: give the one that was printed.');
   if (standsJoined(claim, claim.at) === null)
     return cannotSay(claim, `What is joined to it cannot be judged ${onThatDay(market)}: what it needs is not stored.`);
-  if (needsSession(claim) && !isJudgedAt(claim)) return cannotSay(claim);
   // Without a high nobody knows whether it was a record, or how high it was: that none is stored is no count of none.
   if (isPriceMeasure(reading.choice) && reading.choice.price === 'high' && lacksHigh(claim))
     return cannotSay(
       claim,
       `No intraday high of ${joinWords(panel.series.map(({ instrument }) => nameInSentence(instrument)))} is stored for ${dateAt(market, claim.at)}.`,
     );
+  if (needsSession(claim) && !isJudgedAt(claim)) return cannotSay(claim);
   if (needsWait(claim) && isFirstEvent(claim) && !isFromLow(reading.choice)) return cannotSay(claim, lackOfWait(claim));
   const compared = tellsNoEvent(claim) ? noEvent(claim) : requireOwn(claim, byName[comparison](claim));
   if (compared.holds === null) return compared;

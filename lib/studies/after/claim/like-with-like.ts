@@ -31,6 +31,10 @@ export function countInYear(sessions: readonly SessionDate[], date: string): num
   return Math.max(lastSessionTo(sessions, date) + 1 - firstSessionFrom(sessions, date.slice(0, 4)), 0);
 }
 
+function nameFirst(sessions: number): string {
+  return sessions === 1 ? 'first-session' : `first-${countWord(sessions)}-session`;
+}
+
 /** The part that is compared, as an adjective: 'July', 'first-quarter', 'first-half', 'first-five-session'; empty for none. */
 export function namePart({ part, partSessions, unit }: PartParams, asOf: string, sessions: readonly SessionDate[]): string {
   switch (part) {
@@ -39,9 +43,9 @@ export function namePart({ part, partSessions, unit }: PartParams, asOf: string,
     case 'same':
       return unit === 'month' ? (monthNames[monthOf(asOf) - 1] ?? '') : `${ordinalWord(Math.ceil(monthOf(asOf) / 3))}-quarter`;
     case 'first-sessions':
-      return `first-${countWord(partSessions)}-session`;
+      return nameFirst(partSessions);
     case 'to-date':
-      return `first-${countWord(countInYear(sessions, asOf))}-session`;
+      return nameFirst(countInYear(sessions, asOf));
     default:
       return part;
   }

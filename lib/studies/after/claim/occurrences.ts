@@ -112,14 +112,17 @@ export function isFirstEvent(claim: ClaimContext): boolean {
   return findFirstEvent(claim) === claim.at;
 }
 
-/** Whether the first event of the data, at the least that it was waited for, is as extreme as the claim's: more than that nobody knows, and need not. */
+/** Whether the first event of the data counts against the claim's at the least that it was waited for: beyond it for a rank, since who is level with it nobody knows, and as long where nothing may be. */
 function isFirstAsExtreme(claim: ClaimContext, event: number): boolean {
   const {
+    params: { comparison },
     series: { values },
     reading: { choice },
     at,
   } = claim;
-  return event < at && !isFromLow(choice) && extremity(claim, values[event] ?? NaN) >= extremity(claim, values[at] ?? NaN);
+  if (event >= at || isFromLow(choice)) return false;
+  const [least, own] = [extremity(claim, values[event] ?? NaN), extremity(claim, values[at] ?? NaN)];
+  return comparison === 'highest-since' ? least >= own : least > own;
 }
 
 /** Sessions that are compared for rank: all with a value, of runs and of what ages the last session of each alone. */

@@ -2,6 +2,7 @@ import { pluralise } from '@/lib/format/number-words';
 import { toPercent } from '@/lib/format/to-percent';
 import { overlappingGroups } from '@/lib/market/groups';
 import { rangeOf } from '@/lib/market/study-range';
+import { nameAllOf } from '../../kit/name-in-sentence';
 import { flagOverlappingMembers, flagUnavailable, listCommonFlags, listNoteFlags } from '../../kit/flags';
 import { readPanel } from '../../kit/read-panel';
 import type { Column, Coverage, Flag, Row, StudyComputation, StudyContext } from '../../kit/study';
@@ -108,7 +109,7 @@ export function computeFacts(context: StudyContext, { scope, top }: FactsParams)
         ? []
         : [
             flagUnavailable(
-              `${left.join(', ')} ${pluralise(left.length, 'has', 'have')} no ${basis === 'price' ? 'price-basis' : 'dividend-adjusted'} closes, so nothing is said of ${pluralise(left.length, 'it', 'them')}.`,
+              `${nameAllOf(market, left, true)} ${pluralise(left.length, 'has', 'have')} no ${basis === 'price' ? 'price-basis' : 'dividend-adjusted'} closes, so nothing is said of ${pluralise(left.length, 'it', 'them')}.`,
               left,
             ),
           ]),

@@ -1,5 +1,6 @@
 import { numberUnit, type CalendarUnit } from '@/lib/calendar/calendar-unit';
 import type { SessionDate } from '@/lib/calendar/session-date';
+import { countWord } from '@/lib/format/number-words';
 import type { Market } from '@/lib/market/market';
 import { resampleMarket } from '@/lib/market/resample-market';
 import { nameUnit } from '../../kit/unit-words';
@@ -33,7 +34,10 @@ function sayPeriod(
   { isToDate, sessions }: { readonly isToDate: boolean; readonly sessions: number },
 ): string {
   if (part === 'first-half' || part === 'second-half') return `in the ${part.replace('-', ' ')} of ${date.slice(0, 4)}`;
-  if (part === 'to-date') return `in the first ${sessions} sessions of ${date.slice(0, 4)}`;
+  if (part === 'to-date')
+    return sessions === 1
+      ? `on the first session of ${date.slice(0, 4)}`
+      : `in the first ${countWord(sessions)} sessions of ${date.slice(0, 4)}`;
   return `in ${nameUnit(unit, date)}${isToDate ? ' so far' : ''}`;
 }
 

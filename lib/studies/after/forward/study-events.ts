@@ -1,5 +1,7 @@
 import { pluralise } from '@/lib/format/number-words';
 import { eventStudy, holmAdjusted, type Outcome } from '@/lib/metrics';
+import { joinWords } from '@/lib/format/join-words';
+import { nameInSentence } from '../../kit/name-in-sentence';
 import { flagUnavailable } from '../../kit/flags';
 import { readPanel } from '../../kit/read-panel';
 import type { Flag, StudyContext } from '../../kit/study';
@@ -24,7 +26,7 @@ function splitBasis(params: ForwardParams, { panel }: MeasureSeries, outcome: St
     ...outcome,
     flags: [
       flagUnavailable(
-        `${symbols.join(' and ')} ${pluralise(symbols.length, 'has', 'have')} no ${name(panel.basis)} closes: the rule is judged on ${name(panel.basis)} closes of the members, the outcome on ${name(outcome.basis)} ones.`,
+        `${joinWords(outcome.series.map(({ instrument }, index) => nameInSentence(instrument, index === 0)))} ${pluralise(symbols.length, 'has', 'have')} no ${name(panel.basis)} closes: the rule is judged on ${name(panel.basis)} closes of the members, the outcome on ${name(outcome.basis)} ones.`,
         symbols,
       ),
     ],

@@ -55,10 +55,12 @@ export function sayNeeds(context: NeedContext, needs: readonly Need[]): Headline
 
 /** Why nothing, or no lead, can be asked for. */
 export function listOwnFlags(symbol: string, context: NeedContext | null, panel: StudyPanel): Flag[] {
-  if (panel.series[0]?.instrument.kind === 'composite')
-    return [flagUnavailable(`${symbol} is computed from its members: ask what one of them needs.`, [symbol])];
+  const instrument = panel.series[0]?.instrument;
+  const name = instrument === undefined ? symbol : nameInSentence(instrument, true);
+  if (instrument?.kind === 'composite')
+    return [flagUnavailable(`${name} is computed from its members: ask what one of them needs.`, [symbol])];
   if (context === null)
-    return [flagUnavailable(`${symbol} has no close on the last session, so nothing can be asked of the next.`, [symbol])];
+    return [flagUnavailable(`${name} has no close on the last session, so nothing can be asked of the next.`, [symbol])];
   if (context.others.length > 0) return [];
   return [flagUnavailable('Leads over another instrument are listed once a close of that one is supposed, as SPX:5650.10.', [symbol])];
 }

@@ -1,10 +1,11 @@
 import { countWord, ordinalWord, pluralise } from '@/lib/format/number-words';
+import { nameOf } from '../../kit/name-in-sentence';
 import { markMoves, oppositeMarks, runLengths } from '@/lib/metrics';
 import { listOwnSymbol, measureInstruments } from '../instrument-values';
 import type { Measure } from '../measure';
 import type { SaidParts } from '../measure-parts';
 import { nameMove, sayMove } from '../move-words';
-import { bareNameOf, nameOf, sayStanding } from '../say-standing';
+import { bareNameOf, sayStanding } from '../say-standing';
 import { sentenceWord as word, type SentenceParts } from '../sentence-word';
 
 function sayRun(said: SaidParts, isCounted: boolean): SentenceParts {

@@ -1,8 +1,9 @@
 import { possessive } from '@/lib/format/possessive';
+import { nameOf } from '../../kit/name-in-sentence';
 import { formatNumber } from '@/lib/format/format-number';
 import { bullMeasure, measureBullAge, sayBullEvent } from '../measure-bull';
 import type { Measure } from '../measure';
-import { bareNameOf, nameOf, sayStanding } from '../say-standing';
+import { bareNameOf, sayStanding } from '../say-standing';
 import { sentenceWord as word } from '../sentence-word';
 
 /** Calendar days since the low of the bull market that is known to run (`measureBullAge`). */

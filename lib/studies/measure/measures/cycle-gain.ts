@@ -1,9 +1,10 @@
 import { possessive } from '@/lib/format/possessive';
+import { nameOf } from '../../kit/name-in-sentence';
 import { formatPercent } from '@/lib/format/format-number';
 import { toPercent } from '@/lib/format/to-percent';
 import { bullMeasure, measureBullGain, sayBullEvent } from '../measure-bull';
 import type { Measure } from '../measure';
-import { bareNameOf, nameOf, sayStanding } from '../say-standing';
+import { bareNameOf, sayStanding } from '../say-standing';
 import { sentenceWord as word } from '../sentence-word';
 
 /** How far the close is above the low of the bull market that is known to run (`measureBullGain`). **Units** fractions. */

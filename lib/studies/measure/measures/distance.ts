@@ -1,11 +1,12 @@
 import { formatNumber, formatPercent } from '@/lib/format/format-number';
+import { nameOf } from '../../kit/name-in-sentence';
 import { toPercent } from '@/lib/format/to-percent';
 import { rollingMean } from '@/lib/metrics';
 import { distanceFrom } from '../distance-from';
 import { listOwnSymbol, measureInstruments } from '../instrument-values';
 import type { Measure } from '../measure';
 import { otherDeviation } from '../other-definitions';
-import { bareNameOf, nameOf, sayStanding } from '../say-standing';
+import { bareNameOf, sayStanding } from '../say-standing';
 import { ofUnit, nameClose, unitAdjective } from '../../kit/unit-words';
 import { sentenceWord as word } from '../sentence-word';
 

@@ -1,10 +1,11 @@
 import { formatLongDate } from '@/lib/format/format-date';
+import { nameOf } from '../../kit/name-in-sentence';
 import { formatPercent } from '@/lib/format/format-number';
 import { toPercent } from '@/lib/format/to-percent';
 import { drawdownSeries } from '@/lib/metrics';
 import { listOwnSymbol, measureInstruments } from '../instrument-values';
 import type { Measure } from '../measure';
-import { bareNameOf, nameOf, sayStanding } from '../say-standing';
+import { bareNameOf, sayStanding } from '../say-standing';
 import { nameClose, ofUnit, unitAdjective } from '../../kit/unit-words';
 import { sentenceWord as word } from '../sentence-word';
 

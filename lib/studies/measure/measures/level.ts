@@ -1,10 +1,11 @@
 import { indefiniteArticle } from '@/lib/format/indefinite-article';
+import { nameOf } from '../../kit/name-in-sentence';
 import { formatNumber } from '@/lib/format/format-number';
 import { eventComparisons } from '../comparisons';
 import { listOwnSymbol, measureInstruments, readBoundedPrices } from '../instrument-values';
 import type { Measure } from '../measure';
 import { otherPrice } from '../other-definitions';
-import { bareNameOf, nameOf, sayStanding } from '../say-standing';
+import { bareNameOf, sayStanding } from '../say-standing';
 import { ofUnit, unitAdjective } from '../../kit/unit-words';
 import { sentenceWord as word } from '../sentence-word';
 

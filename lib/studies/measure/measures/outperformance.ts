@@ -1,10 +1,11 @@
 import { formatNumber } from '@/lib/format/format-number';
+import { nameOf } from '../../kit/name-in-sentence';
 import { countWord, pluralise } from '@/lib/format/number-words';
 import { toPercent } from '@/lib/format/to-percent';
 import { relativeSpread } from '@/lib/metrics';
 import { listPairSymbols, measureInstruments, noValues } from '../instrument-values';
 import type { Measure } from '../measure';
-import { bareNameOf, nameOf, sayStanding } from '../say-standing';
+import { bareNameOf, sayStanding } from '../say-standing';
 import { sentenceWord as word, type SentenceParts } from '../sentence-word';
 import { sayOneWindow, sayWindow, windowWord } from '../window-words';
 

@@ -1,4 +1,5 @@
 import { splitUnits } from '@/lib/calendar/split-units';
+import { nameOf } from '../../kit/name-in-sentence';
 import { pluralise } from '@/lib/format/number-words';
 import { quadrantEntries, quadrantPlaces, quadrants, rotation, rotationFormulas, sessionsBetween } from '@/lib/metrics';
 import type { StudyContext } from '../../kit/study';
@@ -8,7 +9,7 @@ import { listPairSymbols, measureInstruments, noValues, type InstrumentInput } f
 import type { Measure, NameSymbol } from '../measure';
 import type { SaidParts } from '../measure-parts';
 import type { QuadrantChoice } from '../quadrant-choice';
-import { bareNameOf, nameOf } from '../say-standing';
+import { bareNameOf } from '../say-standing';
 import { sentenceWord as word, type SentenceParts } from '../sentence-word';
 import { sayAfterWait, tellWait } from '../wait-between';
 

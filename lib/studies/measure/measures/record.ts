@@ -1,4 +1,5 @@
 import { capitalise } from '@/lib/format/capitalise';
+import { nameOf } from '../../kit/name-in-sentence';
 import { countWord, ordinal, ordinalWord, pluralise } from '@/lib/format/number-words';
 import { findRecords, runningMax } from '@/lib/metrics';
 import type { Market } from '@/lib/market/market';
@@ -7,7 +8,7 @@ import type { FactWords } from '../fact-words';
 import type { Measure, MeasureInput, ToldFact } from '../measure';
 import type { MeasureParts, SaidParts } from '../measure-parts';
 import { otherPrice, otherTies } from '../other-definitions';
-import { bareNameOf, nameOf } from '../say-standing';
+import { bareNameOf } from '../say-standing';
 import { ofUnit, unitAdjective } from '../../kit/unit-words';
 import { sentenceWord as word, type SentenceParts } from '../sentence-word';
 import { sayAbove } from '../say-above';

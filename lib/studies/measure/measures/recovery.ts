@@ -1,10 +1,11 @@
 import { pluralise } from '@/lib/format/number-words';
+import { nameOf } from '../../kit/name-in-sentence';
 import { sessionsFromLow } from '@/lib/metrics';
 import { nameClose, ofUnit } from '../../kit/unit-words';
 import { listOwnSymbol, measureInstruments } from '../instrument-values';
 import type { Measure } from '../measure';
 import type { MeasureParts } from '../measure-parts';
-import { bareNameOf, nameOf } from '../say-standing';
+import { bareNameOf } from '../say-standing';
 import { sentenceWord as word, type SentenceParts } from '../sentence-word';
 import { sayAmount } from '../window-words';
 

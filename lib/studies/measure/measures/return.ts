@@ -1,11 +1,12 @@
 import { formatNumber, formatPercent } from '@/lib/format/format-number';
+import { nameOf } from '../../kit/name-in-sentence';
 import { countWord, pluralise } from '@/lib/format/number-words';
 import { toPercent } from '@/lib/format/to-percent';
 import { sessionPoints, sessionReturn } from '@/lib/metrics';
 import { listOwnSymbol, measureInstruments } from '../instrument-values';
 import type { Measure } from '../measure';
 import type { MeasureParts } from '../measure-parts';
-import { bareNameOf, nameOf, sayStanding } from '../say-standing';
+import { bareNameOf, sayStanding } from '../say-standing';
 import { sentenceWord as word } from '../sentence-word';
 import { sayOneWindow, sayWindow, windowWord } from '../window-words';
 

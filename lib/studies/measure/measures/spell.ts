@@ -1,11 +1,12 @@
 import { countWord, ordinalWord, pluralise } from '@/lib/format/number-words';
+import { nameOf } from '../../kit/name-in-sentence';
 import { markMeanSide, runLengths } from '@/lib/metrics';
 import { nameClose, ofUnit, unitAdjective } from '../../kit/unit-words';
 import { listOwnSymbol, measureInstruments } from '../instrument-values';
 import { withSpan } from '../measured-values';
 import type { Measure } from '../measure';
 import type { MeasureParts, SaidParts } from '../measure-parts';
-import { bareNameOf, nameOf, sayStanding } from '../say-standing';
+import { bareNameOf, sayStanding } from '../say-standing';
 import { sideOf } from '../side-of';
 import { sentenceWord as word, type SentenceParts } from '../sentence-word';
 

@@ -1,4 +1,5 @@
 import { capitalise } from '@/lib/format/capitalise';
+import { nameOf } from '../../kit/name-in-sentence';
 import { countWord, ordinalWord, pluralise } from '@/lib/format/number-words';
 import { sayNumber } from '@/lib/format/say-number';
 import { markMoves, markRelativeMoves, runLengths } from '@/lib/metrics';
@@ -9,7 +10,7 @@ import type { EventWords, Measure, NameSymbol, ToldFact } from '../measure';
 import type { RuleParts, SaidParts } from '../measure-parts';
 import { otherTies } from '../other-definitions';
 import { nounOfMove, sayEither } from '../move-words';
-import { bareNameOf, nameFirst, nameOf, nameSince } from '../say-standing';
+import { bareNameOf, nameFirst, nameSince } from '../say-standing';
 import { ofUnit, onOrIn, unitAdjective } from '../../kit/unit-words';
 import { sentenceWord as word, type SentenceParts } from '../sentence-word';
 import { sayAmount } from '../window-words';

@@ -1,11 +1,12 @@
 import { formatNumber } from '@/lib/format/format-number';
+import { nameOf } from '../../kit/name-in-sentence';
 import { pluralise } from '@/lib/format/number-words';
 import { markMoves, rollingMarks } from '@/lib/metrics';
 import { ofUnit } from '../../kit/unit-words';
 import { listOwnSymbol, measureInstruments } from '../instrument-values';
 import type { Measure } from '../measure';
 import { nameMove, sayMove } from '../move-words';
-import { bareNameOf, nameOf, sayStanding } from '../say-standing';
+import { bareNameOf, sayStanding } from '../say-standing';
 import { sentenceWord as word } from '../sentence-word';
 
 /** How many of the last `sessions` sessions moved at least the threshold in the direction. **Units** a number. **Missing** a move in the window (G5). */

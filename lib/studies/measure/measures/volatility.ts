@@ -1,11 +1,12 @@
 import { possessive } from '@/lib/format/possessive';
+import { nameOf } from '../../kit/name-in-sentence';
 import { formatPercent } from '@/lib/format/format-number';
 import { toPercent } from '@/lib/format/to-percent';
 import { realisedVolatility } from '@/lib/metrics';
 import { listOwnSymbol, measureInstruments } from '../instrument-values';
 import type { Measure } from '../measure';
 import { otherDeviation } from '../other-definitions';
-import { bareNameOf, nameOf, sayStanding } from '../say-standing';
+import { bareNameOf, sayStanding } from '../say-standing';
 import { sentenceWord as word } from '../sentence-word';
 import { sayOneWindow, sayWindow } from '../window-words';
 

@@ -4,6 +4,7 @@ import type { StudyPanel, StudySeries } from '../../kit/study-series';
 import { findLeader, judgeOrder, measureHandover, type Handover, type OrderWord } from './measure-leads';
 import { windows, type BatonParams, type UsualStart } from './params';
 import { findStart, listUsualStarts, type FoundStart } from './usual-starts';
+import { saySubject } from '../rotation/names';
 
 export const highSessions = 252;
 
@@ -69,9 +70,9 @@ export function buildBaton(context: StudyContext, { series }: StudyPanel, params
   };
 }
 
-/** What a usual start is called: 'the half year', 'the last peak of XLK'. */
+/** What a usual start is called: 'the half year', 'the last peak of Technology'. */
 export function nameStart(usual: UsualStart, leader: StudySeries | null): string {
   if (usual === 'half') return 'the half year';
   if (usual === 'earlier') return 'the half year before';
-  return usual === 'peak' ? `the last peak of ${leader?.symbol ?? 'the leader'}` : `the ${usual}`;
+  return usual === 'peak' ? `the last peak of ${leader === null ? 'the leader' : saySubject(leader.instrument)}` : `the ${usual}`;
 }

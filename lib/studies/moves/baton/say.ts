@@ -6,6 +6,7 @@ import { countWord, ordinalWord, pluralise } from '@/lib/format/number-words';
 import { toPercent } from '@/lib/format/to-percent';
 import { flagUnavailable } from '../../kit/flags';
 import { nameInSentence } from '../../kit/name-in-sentence';
+import { saySubject } from '../rotation/names';
 import { readPanel } from '../../kit/read-panel';
 import type { Flag, Headline, StudyContext } from '../../kit/study';
 import { nameStart, type Baton, type JudgedHandover } from './build-baton';
@@ -68,11 +69,10 @@ function sayHandover(baton: Baton, chosen: JudgedHandover, dates: { readonly sta
   if (leaderBefore === leaderAfter) return `${nameAt(baton, leaderBefore, true)} kept the lead: ${had} ${before}, ${ahead} ${since}.`;
   const rank = ranksAfter[leaderBefore] ?? NaN;
   const ranked = ranksAfter.filter((value) => !Number.isNaN(value)).length;
-  const first = baton.compared[leaderBefore]?.symbol ?? '';
   const now =
     Number.isNaN(rank) || ranked < 3
       ? ''
-      : `; ${first} is now ${rank === ranked ? 'last' : ordinalWord(rank)} of ${countWord(ranked)}${isNamed ? '' : `, at ${sayChange(leadsAfter[leaderBefore] ?? NaN)}`}`;
+      : `; ${nameAgain(baton, leaderBefore)} is now ${rank === ranked ? 'last' : ordinalWord(rank)} of ${countWord(ranked)}${isNamed ? '' : `, at ${sayChange(leadsAfter[leaderBefore] ?? NaN)}`}`;
   return `The lead passed from ${nameAt(baton, leaderBefore)}, ${had} ${before}, to ${nameAt(baton, leaderAfter)}, ${ahead} ${since}${now}.`;
 }
 
@@ -88,8 +88,14 @@ function sayOrder({ order, correlation, leadsBefore, leadsAfter }: JudgedHandove
   return `${orders[order]}: rank correlation ${formatNumber(correlation, { sign: true })} over ${countWord(pairs)}`;
 }
 
-function saySymbols({ compared }: Baton, places: readonly number[]): string {
-  return joinWords(places.flatMap((place) => compared[place]?.symbol ?? []).sort());
+/** As it stands in a sentence that has named it, or that names many: 'Technology' of 'Technology (XLK)'. */
+function nameAgain({ compared }: Baton, place: number, atStart = false): string {
+  const item = compared[place];
+  return item === undefined ? 'none' : saySubject(item.instrument, atStart);
+}
+
+function nameMany(baton: Baton, places: readonly number[]): string {
+  return joinWords(places.map((place) => nameAgain(baton, place)).sort());
 }
 
 function sayNew(baton: Baton, { top, entered }: JudgedHandover): string | null {
@@ -99,7 +105,7 @@ function sayNew(baton: Baton, { top, entered }: JudgedHandover): string | null {
     top.length === 1
       ? 'the first'
       : `${entered.length === top.length ? 'all' : countWord(entered.length)} of the first ${countWord(top.length)}`;
-  return `${first} ${pluralise(entered.length, 'is', 'are')} new there: ${saySymbols(baton, entered)}`;
+  return `${first} ${pluralise(entered.length, 'is', 'are')} new there: ${nameMany(baton, entered)}`;
 }
 
 function sayHighs(baton: Baton): string | null {
@@ -107,7 +113,7 @@ function sayHighs(baton: Baton): string | null {
   if (known.length === 0) return null;
   const high = baton.atHigh.flatMap((value, place) => (value === true ? [place] : []));
   if (high.length === 0) return 'no ratio stands at its 252-session high';
-  return `${countWord(high.length)} ${pluralise(high.length, 'ratio stands at its 252-session high', 'ratios stand at their 252-session highs')}: ${saySymbols(baton, high)}`;
+  return `${countWord(high.length)} ${pluralise(high.length, 'ratio stands at its 252-session high', 'ratios stand at their 252-session highs')}: ${nameMany(baton, high)}`;
 }
 
 /** Equal weights less weights by capitalisation on both sides, where both funds are stored. */
@@ -141,7 +147,7 @@ function sayDependence({ market }: StudyContext, baton: Baton): string | null {
   }
   const told = [...groups].map(([place, { dates }]) => {
     const from = [...dates].map(([start, names]) => `${joinWords(names)} (${formatLongDate(market.sessions[start] ?? '')})`);
-    return `${baton.compared[place]?.symbol ?? ''} from ${joinWords(from)}`;
+    return `${nameAgain(baton, place)} from ${joinWords(from)}`;
   });
   const turned = known.filter(({ handover }) => handover.order === 'turned round').length;
   const judged = known.filter(({ handover }) => handover.order !== null).length;
@@ -179,16 +185,16 @@ export function sayBaton(context: StudyContext, baton: Baton): Headline[] {
 
 function listMissingFlags(baton: Baton, { leadsBefore, leadsAfter, before, start }: JudgedHandover, sessions: readonly string[]): Flag[] {
   const date = formatLongDate(sessions[start] ?? '');
-  const lacking = (leads: Float64Array): string[] =>
-    baton.compared.flatMap(({ symbol, first }, place) => (first >= 0 && Number.isNaN(leads[place] ?? NaN) ? [symbol] : []));
-  const tell = (symbols: readonly string[], side: string): Flag[] =>
-    symbols.length === 0
+  const lacking = (leads: Float64Array): number[] =>
+    baton.compared.flatMap(({ first }, place) => (first >= 0 && Number.isNaN(leads[place] ?? NaN) ? [place] : []));
+  const tell = (places: readonly number[], side: string): Flag[] =>
+    places.length === 0
       ? []
       : [
           {
             code: 'eligibility',
-            symbols,
-            message: `${joinWords(symbols)} ${pluralise(symbols.length, 'has', 'have')} no close at one end of the ${side}, and so no lead and no rank there.`,
+            symbols: places.flatMap((place) => baton.compared[place]?.symbol ?? []),
+            message: `${joinWords(places.map((place, index) => nameAgain(baton, place, index === 0)))} ${pluralise(places.length, 'has', 'have')} no close at one end of the ${side}, and so no lead and no rank there.`,
           },
         ];
   return [...tell(lacking(leadsBefore), `${sayWindow(before)} to ${date}`), ...tell(lacking(leadsAfter), `sessions from ${date} on`)];
@@ -206,7 +212,7 @@ export function listBatonFlags({ market: { sessions }, range }: StudyContext, ba
         : usual === 'peak'
           ? leader === null
             ? 'no instrument has the 252 sessions in which a leader is looked for'
-            : `the ratio of ${leader.symbol}, the leader, stands at its peak on ${shown}: nothing is handed over yet`
+            : `the ratio of ${saySubject(leader.instrument)}, the leader, stands at its peak on ${shown}: nothing is handed over yet`
           : `nothing is stored before the ${usual === 'half' || usual === 'settled' ? 'half year' : usual} of ${shown}`;
     return [flagUnavailable(`Unavailable: ${why}.`, [])];
   }

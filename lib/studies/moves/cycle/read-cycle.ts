@@ -3,7 +3,7 @@ import { firstSessionFrom, lastSessionTo } from '@/lib/calendar/first-session-fr
 import { formatLongDate } from '@/lib/format/format-date';
 import type { Market } from '@/lib/market/market';
 import { findCycleLegs, type CycleLeg, type CycleRule } from '@/lib/metrics';
-import { nameInSentence } from '../../kit/name-in-sentence';
+import { nameInSentence, nameOf } from '../../kit/name-in-sentence';
 import type { StudySeries } from '../../kit/study-series';
 import type { CycleParams } from './params';
 import { printedTurns, type PrintedTurns } from './printed-turns';
@@ -80,7 +80,8 @@ function measure(market: Market, { closes, last: lastClose }: StudySeries, leg: 
 
 /** Why what was printed says nothing here; null where it does. */
 function refusePrinted(market: Market, main: StudySeries, { symbol, when, knownFrom, turns }: PrintedTurns): string | null {
-  if (main.symbol !== symbol) return `turning dates are printed of ${symbol} alone, not of ${nameInSentence(main.instrument)}`;
+  if (main.symbol !== symbol)
+    return `turning dates are printed of ${nameOf(market, symbol)} alone, not of ${nameInSentence(main.instrument)}`;
   const last = market.sessions[main.last];
   if (last === undefined || last < knownFrom) return `the list was printed in ${when}: who asks from an earlier day cannot know it`;
   const missing = turns.find((date) => {

@@ -41,7 +41,7 @@ export function sayDrawdowns(
   const recovered = episodes.findLast((episode) => episode.recovery !== null);
   const previous =
     recovered === undefined
-      ? `no fall of ${falls} before`
+      ? `no ${latest === undefined ? 'fall' : 'earlier fall'} of ${falls}`
       : `${latest?.recovery === null ? 'the fall before it of' : 'last fall of'} ${size}: ${depthOf(recovered)} from ${dateOf(recovered.peak)} to ${dateOf(recovered.trough)}`;
   if (peak === main.last) {
     return [

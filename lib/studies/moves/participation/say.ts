@@ -60,6 +60,15 @@ export function sayParticipation(
   const t = range.last;
   const date = formatLongDate(market.sessions[t] ?? '');
   const provisional = t === market.assumedIndex;
+  // Until all are listed there are no counts: those of fewer members would be another universe.
+  if (Number.isNaN(counts.eligible[t] ?? NaN))
+    return [
+      {
+        text: `${nameUniverse(chosen)} cannot be counted on ${date}: it is from the first session on which all ${chosen.universe === 'mag7' ? 'seven' : 'four'} have a close.`,
+        detail: '',
+        provisional,
+      },
+    ];
   const day = sayCount(counts.advancers[t], counts.eligible[t]);
   const above = `${sayCount(counts.above[t], counts.aboveEligible[t])} above their ${chosen.windowSessions}-session mean`;
   const near = `${sayCount(counts.withinHigh[t], counts.withinHighEligible[t])} within ${chosen.withinPct}% of their ${chosen.highSessions}-session high`;

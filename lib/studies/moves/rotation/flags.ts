@@ -43,7 +43,8 @@ function flagDisagreement(placed: readonly PlacedInstrument[], t: number): Flag[
   // Of one alone the headline says it.
   if (split.length === 0 || known.length === 1) return [];
   const named = split.length <= 12 ? `: ${joinWords(split.map(({ item }) => nameShort(item.instrument)))}` : '';
-  const of = known.length === split.length ? `all ${countWord(split.length)}` : `${countWord(split.length)} of ${countWord(known.length)}`;
+  const all = split.length === 2 ? 'both' : `all ${countWord(split.length)}`;
+  const of = known.length === split.length ? all : `${countWord(split.length)} of ${countWord(known.length)}`;
   return [
     {
       code: 'measure-ranks-differently',

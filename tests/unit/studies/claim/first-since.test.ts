@@ -160,9 +160,11 @@ describe('what is told of a claim that is not so', () => {
     const running = makeMarket('2021-01-04', { SPX: [100, 101, 102, 103, 104, 105, 104, 103] });
     const { detail } = tellOf(running, 'measure=swing&thresholdPct=5&direction=up&comparison=largest&unit=week&running=to-date');
     expect(detail).toBe('There was none in the week so far, to 13 Jan 2021.');
-    expect(tellOf(running, 'measure=swing&thresholdPct=9&direction=up&comparison=gap&count=1&unit=month&running=to-date').detail).toBe(
-      'January 2021 so far brought no such move.',
-    );
+    const gap = 'measure=swing&thresholdPct=9&direction=up&comparison=gap&count=1&unit=month&running=to-date';
+    const after = makeMarket('2020-12-31', { SPX: [100, 101, 102, 103, 104, 105, 104, 103] });
+    expect(tellOf(after, gap).detail).toBe('January 2021 so far brought no such move.');
+    // The first stored month has no return that could be one.
+    expect(tellOf(running, gap).text).toMatch(/^Cannot be checked\. There is no value for the SPX in January 2021 so far/);
   });
 
   it('says that neighbours are counted as one where they are, be it once', () => {
