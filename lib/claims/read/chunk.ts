@@ -11,7 +11,7 @@ export type Meaning =
   | { readonly kind: 'same' }
   | { readonly kind: 'number'; readonly value: number; readonly text: string }
   | { readonly kind: 'size'; readonly unit: 'pct' | 'pp' | 'points'; readonly text: string; readonly value: number }
-  | { readonly kind: 'ordinal'; readonly value: number }
+  | { readonly kind: 'ordinal'; readonly value: number; readonly isStraight?: true }
   | { readonly kind: 'unit'; readonly unit: CalendarUnit; readonly calendarDays?: true }
   | { readonly kind: 'straight' }
   | { readonly kind: 'move'; readonly direction: 'up' | 'down'; readonly isState?: true }
@@ -67,6 +67,10 @@ export type Meaning =
   | { readonly kind: 'wait' }
   /** The way from the low of a fall to a new record. */
   | { readonly kind: 'recovery' }
+  /** How far below its record something is. */
+  | { readonly kind: 'drawdown' }
+  /** That a size is said again in another measure: "35.98 points, or 0.6%". */
+  | { readonly kind: 'or' }
   /** Ten years. */
   | { readonly kind: 'decade' }
   /** What must be so on the same day: "with fewer than half of its members …". */

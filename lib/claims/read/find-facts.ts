@@ -1,6 +1,7 @@
 import { addEnds, opposite, type FactsReading } from './add-ends';
 import type { Chunk } from './chunk';
 import { addParts, isOrMore, listParts, type Frame } from './frame';
+import { isAdrift, isDay, isFirstSuch, isSaidAgain, isTimed } from './move-beside';
 import { readSegment } from './read-segment';
 import { topicOf } from './topic';
 
@@ -11,8 +12,6 @@ function isContext(frame: Frame): boolean {
   return listParts(frame).every((name) => named.has(name));
 }
 
-const isDay = ({ date }: Frame): boolean => date?.kind === 'day' || date?.kind === 'weekday' || date?.kind === 'ago';
-
 /** Whether a superlative alone makes the second about a level: of a share it says "the highest" too. */
 function isLevelInWords({ record, level }: Frame): boolean {
   return record === undefined && level === undefined;
@@ -21,7 +20,8 @@ function isLevelInWords({ record, level }: Frame): boolean {
 /** Whether one of them is of the wait before a record, and so no part of what is said of the record itself. */
 const isWaited = (one: Frame, other: Frame): boolean => (one.isWait === true) !== (other.isWait === true);
 
-const isCounted = (one: Frame, other: Frame): boolean => one.level !== undefined && other.recordCount !== undefined;
+const isCounted = (one: Frame, other: Frame): boolean =>
+  one.level !== undefined && (other.recordCount !== undefined || (other.record !== undefined && other.time !== undefined));
 
 /** Two statements about the same thing as one; null where they are two. */
 function unite(before: Frame, after: Frame): Frame | null {
@@ -80,30 +80,6 @@ function inherit(before: Frame, after: Frame): Frame {
       : {}),
     ...after,
   };
-}
-
-/** Whether the size of a move is said without its time: beside another statement that time may be that of the other. */
-function isAdrift(frame: Frame): boolean {
-  const { size, window, date, half, same, isToDate, base } = frame;
-  return topicOf(frame) === 'move' && size !== undefined && [window, date, half, same, isToDate, base].every((part) => part === undefined);
-}
-
-/** "Fell 2.3% on Wednesday, the first decline of 2% or more in 356 sessions": of moves such as that of the day, whose time is a session. */
-function isFirstSuch(before: Frame, after: Frame): boolean {
-  return (
-    isDay(before) &&
-    before.window === undefined &&
-    before.size !== undefined &&
-    before.direction === after.direction &&
-    after.time !== undefined &&
-    isOrMore(after.size) &&
-    !isTimed(after)
-  );
-}
-
-/** Whether a statement is of a time of its own, which could be that of a move beside it. */
-function isTimed({ window, streak, tally, isRun, half, same, base }: Frame): boolean {
-  return [window, streak, tally, isRun, half, same, base].some((part) => part !== undefined);
 }
 
 /** Where segments end: at splits, and before "to a record", "to its highest close" or "to 5,432". */
@@ -211,6 +187,10 @@ export function findFacts(chunks: readonly Chunk[], quote: (chunk: Chunk) => str
         return { reason: 'Who is meant is not clear: say it in sentences of their own.' };
       waiting = {};
       together.length = 0;
+      continue;
+    }
+    if (isSaidAgain(last, frame)) {
+      facts.push({ ...last, size: frame.size });
       continue;
     }
     if (facts.length > 1 && facts[facts.length - 2]?.subject !== last.subject)

@@ -108,6 +108,8 @@ export interface Frame {
   readonly half?: 'first-half' | 'second-half';
   /** "its best July", "its best first quarter": like with like. */
   readonly same?: Extract<NamedDate, { readonly kind: 'month' | 'quarter' }>;
+  /** "Or 0.6%": that what stands before it is said again in another measure. */
+  readonly isOr?: true;
   readonly returns?: 'price' | 'total';
   /** "days" that are taken for sessions, and the like. */
   readonly assumed?: readonly string[];

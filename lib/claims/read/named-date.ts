@@ -8,7 +8,7 @@ export type NamedDate =
   | { readonly kind: 'quarter'; readonly year: number | null; readonly quarter: number }
   | { readonly kind: 'year'; readonly year: number }
   /** "The end of June". */
-  | { readonly kind: 'end'; readonly of: Extract<NamedDate, { readonly kind: 'month' | 'quarter' | 'year' }> }
+  | { readonly kind: 'end'; readonly of: Extract<NamedDate, { readonly kind: 'month' | 'quarter' | 'year' | 'unit' }> }
   /** "Late 2021", "mid-July", "the 1990s": one looks back to them, and nothing is measured over them. */
   | { readonly kind: 'stretch'; readonly of: Extract<NamedDate, { readonly kind: 'month' | 'year' }> }
   /** "In July through Tuesday": a part of a time, up to a day of it. */

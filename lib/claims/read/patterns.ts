@@ -13,6 +13,7 @@ import {
   toCross,
   toDeviations,
   toDistance,
+  toDrawdown,
   toFall,
   toLevel,
   toLike,
@@ -24,10 +25,12 @@ import {
   toRecord,
   toRun,
   toSize,
+  toSpell,
   toStreak,
   toSide,
   toTally,
   toTrailing,
+  toUnsaidStreak,
   toWindow,
   toWithin,
 } from './part-readers';
@@ -78,6 +81,8 @@ export const patterns: readonly Pattern[] = [
   { kinds: ['pair', 'unit?'], read: ([n, unit]) => toStreak(n, unit) },
   { kinds: ['ordinal', 'straight', 'unit?'], read: ([n, , unit]) => toStreak(n, unit) },
   { kinds: ['number', 'straight', 'unit?'], read: ([n, , unit]) => toStreak(n, unit) },
+  // "For a sixth day".
+  { kinds: ['ordinal', 'unit'], read: ([n, unit]) => toUnsaidStreak(n, unit) },
   { kinds: ['ordinal', 'unit', 'straight'], read: ([n, unit]) => toStreak(n, unit) },
   { kinds: ['number', 'unit', 'straight'], read: ([n, unit]) => toStreak(n, unit) },
   {
@@ -104,6 +109,11 @@ export const patterns: readonly Pattern[] = [
   {
     kinds: ['number', 'unit?', 'mean', 'move?', 'side', 'number', 'unit?', 'mean'],
     read: ([fast, , , , side, slow]) => toCross(fast, side, slow),
+  },
+  { kinds: ['number', 'unit', 'wait'], read: ([n, unit]) => join(toWindow(n, unit), { isWait: true }) },
+  {
+    kinds: ['drawdown', 'touch?', 'about?', 'size', 'about?'],
+    read: ([, , before, size, after], frame) => toDrawdown(readSize(size, before, after, frame)),
   },
   { kinds: ['number', 'unit', 'mean'], read: ([n, unit]) => toMean(n, unit) },
   { kinds: ['number', 'mean'], read: ([n]) => toMean(n) },
@@ -213,6 +223,8 @@ export const patterns: readonly Pattern[] = [
   { kinds: ['in', 'about?', 'past?', 'number', 'unit'], read: ([, about, past, n, unit], frame) => readIn(about, past, n, unit, frame) },
   { kinds: ['in', 'about?', 'past?', 'unit'], read: ([, about, past, unit], frame) => readIn(about, past, undefined, unit, frame) },
   { kinds: ['past', 'unit'], read: ([, unit]) => toTrailing(unit) },
+  // "Above its 200-day average for more than 100 sessions".
+  { kinds: ['about?', 'number', 'unit'], read: ([before, n, unit], frame) => toSpell(before, n, unit, frame) },
   { kinds: ['past?', 'number', 'unit'], read: ([, n, unit]) => toWindow(n, unit) },
   { kinds: ['of', 'date'], read: ([, date], frame) => (isSuper(frame) || frame.recordCount !== undefined ? toWithin({}, date) : null) },
   {

@@ -1,10 +1,12 @@
 import type { Chunk, Meaning } from './chunk';
+import { readMore } from './read-more-beside';
 import type { Token } from './tokenize';
 
 const over: Meaning = { kind: 'about', side: 'more' };
 const cannot = (reason: string): Meaning => ({ kind: 'cannot', reason });
 const share = cannot('A share of something is checked of the members of an index above their mean: name it so.');
-const third = cannot('A third is no figure in percent: say it in percent, or what it is more or less than.');
+const third = cannot('Thirds are compared as bounds alone: say “more than a third”, or the share in percent.');
+const lastRecord = cannot('How long ago its last record was is checked on the day of the next one: say since when that was the first.');
 const rate = cannot('A rate over many times is not read: build it word by word below.');
 const meanwhile = cannot('It speaks of a move that was still going on: claims are about closes.');
 const boundless = cannot('It is said up to a day, and not from when on: say over how many sessions, or that it is so this year.');
@@ -98,6 +100,11 @@ export function readBeside(all: readonly Chunk[], index: number, tokens: readonl
   const word = tokens[chunk.first]?.word ?? '';
   const [next, second] = after;
   if (isThen(all, index, word)) return { kind: 'split' };
+  const meaning = readMore(all, index, tokens);
+  if (meaning !== null) return meaning;
+  // "More than two years since its last record".
+  if (chunk.kind === 'past' && word === 'last' && next?.kind === 'record' && all.slice(0, index).some(({ kind }) => kind === 'since'))
+    return lastRecord;
   // "3% below its record, set on July 10".
   if (/^(?:set|hit|reached)$/.test(word) && [before, all[index - 2]].some((one) => one?.kind === 'record'))
     if (all.slice(0, index).some(({ kind }) => kind === 'size') && after.slice(0, 2).some(({ kind }) => kind === 'date')) return ofRecord;

@@ -65,6 +65,10 @@ function readOne(chunk: Chunk, frame: Frame): Frame | null {
       return { isWait: true };
     case 'recovery':
       return { isRecovery: true };
+    case 'or':
+      return { isOr: true };
+    case 'drawdown':
+      return { isFromRecord: true };
     case 'mean':
     case 'number':
     case 'ordinal':

@@ -37,6 +37,15 @@ function writeWait(statement: Statement): void {
   if (!isOver) statement.assumed.push('The wait is taken for the one that a record ended on that day.');
   put(statement, { measure: 'record' });
   const session = putSession(statement, placeOf(statement, 'date'), 'session');
+  const between = take(statement, 'window');
+  if (between !== undefined && statement.frame.most === undefined) {
+    if (between.unit !== 'session') refuse('How many sessions lie between the two records is not said.');
+    statement.assumed.push(
+      `${between.count} sessions lie between the two records where the second comes ${between.count + 1} after the first.`,
+    );
+    put(statement, { comparison: 'gap', count: between.count + 1 });
+    return;
+  }
   if (!putMost(statement, session, 'up', ['run']))
     refuse('How long the wait for the record was, or since when there was none as long, is not said.');
 }
@@ -83,6 +92,7 @@ function writeRecord(statement: Statement): void {
     take(statement, 'horizon');
     take(statement, 'time');
     take(statement, 'isTime');
+    statement.assumed.push(`“In ${horizon.count} sessions” is counted from the record before to this one.`);
     put(statement, { comparison: 'gap', count: horizon.count });
     return;
   }

@@ -15,7 +15,7 @@ const fillers =
   'percentage,the share of,share of,the proportion of,closing basis,trading,calendar,consecutively,total of,fully,officially,' +
   'turned in,wrapped up,wrapped,reported,had gone,gone by,having,already,again,old,so far,long,large,big,biggest of,whopping,impressive,massive,huge,' +
   'riding,eked out,eked,formed,forming,flashed,so called,happened,thats,enjoying,snagged,sealed,bagged,netted,reeled off,strung together,put together,completed,' +
-  'still,gap,' +
+  'still,gap,remains,remained,remain,remaining,stayed,stays,stay,staying,' +
   'solid,strong,stunning,remarkable,historic,eye popping,modest,tiny,mere,broad,closely watched,widely followed,no less';
 
 const entries: readonly Entry[] = [
@@ -33,13 +33,13 @@ const entries: readonly Entry[] = [
   [
     { kind: 'move', direction: 'up' },
     'rose,rise,rises,risen,rising,gained,gain,gains,gaining,advanced,advance,advances,climbed,climb,climbs,climbing,jumped,jump,jumps,surged,surge,surges,' +
-      'rallied,soared,soars,added,adds,increase,increased,leapt,leaped,popped,pop,spiked,returned,winning,positive,green,wins,won,win,gained ground,gaining ground,edged up,edged higher,ticked up,ticked higher,inched up,inched higher,crept up,bounced,vaulted,rocketed,roared,skyrocketed,ripped,exploded,rally,rallies,powered,zoomed,jumping,surging,soaring,rallying,finished higher,closed higher,ended higher,ended up,closed up,finished up,up day,up days,up weeks,up week,up months',
+      'rallied,soared,soars,added,adds,increase,increased,leapt,leaped,popped,pop,spiked,returned,winning,positive,green,wins,won,win,gained ground,gaining ground,edged up,edged higher,ticked up,ticked higher,inched up,inched higher,crept up,bounced,vaulted,rocketed,roared,skyrocketed,ripped,exploded,rally,rallies,powered,zoomed,jumping,surging,soaring,rallying,adding,advancing,rebounded,rebounds,rebounding,finished higher,closed higher,ended higher,ended up,closed up,finished up,up day,up days,up weeks,up week,up months',
   ],
   [
     { kind: 'move', direction: 'down' },
     'fell,fall,falls,fallen,falling,lost,loss,losses,losing,lose,loses,dropped,drop,drops,declined,decline,declines,declining,slid,slide,slides,slipped,' +
       'slumped,slump,sank,sunk,sinks,tumbled,tumble,tumbles,plunged,plunge,plunges,shed,sheds,retreated,retreat,dipped,dip,decrease,plummeted,' +
-      'lost ground,losing ground,gave ground,edged down,edged lower,ticked down,ticked lower,inched lower,nosedived,nosedive,cratered,tanked,skidded,skid,selloff,sell off,sold off,rout,gave back,gave up,surrendered,plunging,tumbling,sliding,dropping,slipping,sinking,slumping,' +
+      'lost ground,losing ground,gave ground,edged down,edged lower,ticked down,ticked lower,inched lower,nosedived,nosedive,cratered,tanked,skidded,skid,selloff,sell off,sold off,rout,gave back,gave up,surrendered,plunging,tumbling,sliding,dropping,slipping,sinking,slumping,shedding,dipping,' +
       'crashed,negative,red,finished lower,closed lower,ended lower,ended down,closed down,finished down,down day,down days,down week,down weeks,down months',
   ],
   // How it stands, over whatever time: "is up 20%".
@@ -94,7 +94,7 @@ const entries: readonly Entry[] = [
   [{ kind: 'to' }, 'to,at'],
   [
     { kind: 'record', price: 'close' },
-    'record close,record closes,record closing high,record closing highs,all time closing high,closing record,closing records,all time closing highs,closing high,record finish,record finishes,closing record high',
+    'record close,record closes,record closing high,record closing highs,all time closing high,closing record,closing records,all time closing highs,closing high,record finish,record finishes,closing record high,new record close,new record closes,fresh record close,new closing high,new closing record,new all time closing high',
   ],
   [
     { kind: 'record', price: 'high' },
@@ -102,7 +102,7 @@ const entries: readonly Entry[] = [
   ],
   [
     { kind: 'record', price: 'any' },
-    'record,records,record high,record highs,all time high,all time highs,ath,aths,all time peak,all time record,record peak,new high',
+    'record,records,record high,record highs,all time high,all time highs,ath,aths,all time peak,all time record,record peak,new high,new record,new records,new record high,new record highs,new all time high,new all time highs,fresh record,fresh records,fresh record high,fresh all time high',
   ],
   [{ kind: 'record', price: 'any', isPeak: true }, 'peak'],
   [
@@ -144,17 +144,18 @@ const entries: readonly Entry[] = [
   [{ kind: 'bull' }, 'bull market,bull run,current bull market'],
   [
     { kind: 'wait' },
-    'wait between records,wait between record highs,wait between record closes,wait for a record,wait for a new record,wait for a record high,wait for a record close,gap between records,gap between record highs,stretch between records,stretch between record highs,stretch without a record,stretch without a record high,stretch without a record close,stretch without a new high,time between records',
+    'wait between records,wait between record highs,wait between record closes,wait for a record,wait for a new record,wait for a record high,wait for a record close,gap between records,gap between record highs,stretch between records,stretch between record highs,stretch without a record,stretch without a record high,stretch without a record close,stretch without a new high,time between records,between records,between record closes,between record highs',
   ],
   [
     { kind: 'recovery' },
     'recovery,comeback,recovery to a record,recovery to a new record,recovery to a record high,recovery to a record close,recovery to its record,recovery from low to record,recovery from a low to a record,recovery from its low to a record,way from low to record,way back to a record',
   ],
+  [{ kind: 'drawdown' }, 'drawdown'],
   [{ kind: 'decade' }, 'decade,decades'],
   [{ kind: 'volatility' }, 'realised volatility,realized volatility,historical volatility,actual volatility'],
   [
     { kind: 'without' },
-    'without,hasnt,has not,havent,had not,hadnt,did not,didnt,not,never,no,without a,without one,failed to,avoided,neither,nor',
+    'without,hasnt,has not,havent,had not,hadnt,did not,didnt,not,never,no,without a,without one,failed to,avoided,neither,nor,yet to,has yet to,have yet to,had yet to',
   ],
   [
     { kind: 'to-date' },
@@ -221,6 +222,7 @@ const cannot: readonly (readonly [reason: string, words: string])[] = [
     'Which week, month, year or close it means depends on what is told around it: name it, or say “last” or “this”.',
     'previous,prior,latest,most recent',
   ],
+  ['Fiscal years and quarters are of each company its own: name the months.', 'fiscal,fiscal year,fiscal quarter'],
   [
     'It says what a coming close would make of it: from which close on such statements are true is told by “Needed closes” (/studies/needs).',
     'would,would be,would mark,would need,needs to close,a close above,a close below,it would take',

@@ -1,0 +1,41 @@
+import { isOrMore, listParts, type Frame } from './frame';
+import { topicOf } from './topic';
+
+// What the parts of a sentence say of the time of a move, and of one move in two measures.
+
+export const isDay = ({ date }: Frame): boolean => date?.kind === 'day' || date?.kind === 'weekday' || date?.kind === 'ago';
+
+/** Whether the size of a move is said without its time: beside another statement that time may be that of the other. */
+export function isAdrift(frame: Frame): boolean {
+  const { size, window, date, half, same, isToDate, base } = frame;
+  return topicOf(frame) === 'move' && size !== undefined && [window, date, half, same, isToDate, base].every((part) => part === undefined);
+}
+
+/** "Fell 2.3% on Wednesday, the first decline of 2% or more in 356 sessions": of moves such as that of the day, whose time is a session. */
+export function isFirstSuch(before: Frame, after: Frame): boolean {
+  return (
+    isDay(before) &&
+    before.window === undefined &&
+    before.size !== undefined &&
+    before.direction === after.direction &&
+    after.time !== undefined &&
+    isOrMore(after.size) &&
+    !isTimed(after)
+  );
+}
+
+/** Whether a statement is of a time of its own, which could be that of a move beside it. */
+export function isTimed({ window, streak, tally, isRun, half, same, base }: Frame): boolean {
+  return [window, streak, tally, isRun, half, same, base].some((part) => part !== undefined);
+}
+
+/** "35.98 points, or 0.6%": one move in two measures. */
+export function isSaidAgain({ size: first }: Frame, after: Frame): boolean {
+  const units = [first?.unit, after.size?.unit];
+  return (
+    listParts(after).every((name) => name === 'size' || name === 'isOr') &&
+    after.isOr === true &&
+    units.includes('points') &&
+    units.includes('pct')
+  );
+}

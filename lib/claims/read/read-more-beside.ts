@@ -1,0 +1,59 @@
+import type { Chunk, Meaning } from './chunk';
+import type { Token } from './tokenize';
+
+const soft: ReadonlySet<Chunk['kind']> = new Set(['filler', 'split']);
+const days: ReadonlySet<string> = new Set(['day', 'weekday', 'ago']);
+
+/** Whether the sentence or its part ends here, but for the day. */
+function isEnd(after: readonly Chunk[]): boolean {
+  const [next] = after;
+  if (next === undefined || next.kind === 'split') return true;
+  if (next.kind === 'filler') return isEnd(after.slice(1));
+  return next.kind === 'date' && days.has(next.date.kind) && isEnd(after.slice(1));
+}
+
+/** "Rose for a sixth day": of a sixth straight one, where nothing else is said of it. */
+function readNth(chunk: Chunk, all: readonly Chunk[], index: number, tokens: readonly Token[]): Meaning | null {
+  if (chunk.kind !== 'ordinal' || chunk.value < 2 || all[index + 1]?.kind !== 'unit') return null;
+  const isFor = tokens[chunk.first - 1]?.word === 'a' && tokens[chunk.first - 2]?.word === 'for';
+  const isNth = isFor || (tokens[chunk.first - 1]?.word === 'an' && tokens[chunk.first - 2]?.word === 'for');
+  return isNth && isEnd(all.slice(index + 2)) ? { kind: 'ordinal', value: chunk.value, isStraight: true } : null;
+}
+
+/** "35.98 points, or 0.6%": the same move in another measure. */
+function isOr(all: readonly Chunk[], index: number): boolean {
+  const before = all.slice(0, index).findLast(({ kind }) => !soft.has(kind));
+  const next = all[index + 1];
+  if (before?.kind !== 'size' || next?.kind !== 'size') return false;
+  return [before.unit, next.unit].includes('points') && [before.unit, next.unit].includes('pct');
+}
+
+/** "Closed the week at a record": on its last session. */
+function readEnd(chunk: Chunk, all: readonly Chunk[], index: number): Meaning | null {
+  if (chunk.kind !== 'unit' || chunk.unit === 'session') return null;
+  const before = all.slice(0, index).findLast(({ kind }) => kind !== 'filler');
+  const [to, level] = all.slice(index + 1).filter(({ kind }) => kind !== 'filler');
+  const isLevel =
+    level?.kind === 'record' || (level?.kind === 'most' && level.of === 'level') || (level?.kind === 'number' && level.value >= 100);
+  if (before?.kind !== 'close' || to?.kind !== 'to' || !isLevel) return null;
+  return { kind: 'date', date: { kind: 'end', of: { kind: 'unit', unit: chunk.unit, back: 0 } } };
+}
+
+/** What a word stands for beside its neighbours, where that says more than by itself; null where it does not. */
+export function readMore(all: readonly Chunk[], index: number, tokens: readonly Token[]): Meaning | null {
+  const chunk = all[index];
+  if (chunk === undefined) return null;
+  const word = tokens[chunk.first]?.word ?? '';
+  if (chunk.kind === 'unread') {
+    // "The S&P 500 and the Nasdaq-100 each rose".
+    if (word === 'each' && all[index - 1]?.kind === 'name' && all[index + 1]?.kind === 'move') return { kind: 'filler' };
+    if (word === 'or' && isOr(all, index)) return { kind: 'or' };
+    return null;
+  }
+  // "Small caps topped large caps by 9 points".
+  if (chunk.kind === 'side' && chunk.isCrossing === true && /^(?:topped|surpassed)$/.test(word)) {
+    const next = all.slice(index + 1).find(({ kind }) => kind !== 'filler');
+    return next?.kind === 'name' ? { kind: 'beat', direction: 'up', isVerb: true } : null;
+  }
+  return readNth(chunk, all, index, tokens) ?? readEnd(chunk, all, index);
+}
