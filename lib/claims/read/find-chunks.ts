@@ -157,6 +157,15 @@ const dollars: Meaning = {
     'It speaks of dollars: say it in percent, for closes of stocks are adjusted for the splits since, and what companies are worth is not stored.',
 };
 
+const twoDays: Meaning = {
+  kind: 'cannot',
+  reason: 'A date in numbers alone can be two days: write its month as a word, or the date as 2024-07-16.',
+};
+
+function isBetweenNumbers(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.text === '/' && tokens[at - 1]?.kind === 'number' && tokens[at + 1]?.kind === 'number';
+}
+
 /**
  * Every token of a sentence in chunks, in order: the longest phrase that the lexicon knows, a date or a number; what is none of these is
  * `unread`. A token belongs to one chunk. Takes steps in proportion to the tokens.
@@ -199,7 +208,7 @@ export function findChunks(tokens: readonly Token[], lexicons: readonly Lexicon[
     // A price of a stock is adjusted for the splits since, and what companies are worth is not stored.
     const isDollars = token.text === '$' && tokens[at + 1]?.kind === 'number';
     if (isDollars) push(dollars, at, 2);
-    else if (best === undefined) push({ kind: 'unread' }, at, 1);
+    else if (best === undefined) push(isBetweenNumbers(tokens, at) ? twoDays : { kind: 'unread' }, at, 1);
     else push(best.entry.meaning, at, best.tokens, best.entry.assumed);
     at += isDollars ? 2 : (best?.tokens ?? 1);
   }

@@ -152,6 +152,19 @@ function findDecade(tokens: readonly Token[], at: number): FoundDate | null {
   };
 }
 
+/** '7/16/2024' and '16/07/2024', which are one day; '7/5/2024' can be two, and is none. */
+function findSlashed(tokens: readonly Token[], at: number): FoundDate | null {
+  const [first, , second, , last] = tokens.slice(at, at + 5);
+  const isWhole = [at + 1, at + 3].every((place) => tokens[place]?.text === '/' && tokens[place].start === tokens[place - 1]?.end);
+  const year = readYear(last);
+  if (!isWhole || first === undefined || second === undefined || year === null) return null;
+  const numbers = [first, second].map(({ text }) => (/^\d{1,2}$/.test(text) ? Number(text) : NaN));
+  const [a = NaN, b = NaN] = numbers;
+  if (a === b && a <= 12) return { date: { kind: 'day', year, month: a, day: b }, tokens: 5 };
+  if (a <= 12 && b > 12 && b <= 31) return { date: { kind: 'day', year, month: a, day: b }, tokens: 5 };
+  return b <= 12 && a > 12 && a <= 31 ? { date: { kind: 'day', year, month: b, day: a }, tokens: 5 } : null;
+}
+
 /** The date that the tokens from `at` on begin with; null for none. Reads a handful of tokens. */
 export function findDate(tokens: readonly Token[], at: number): FoundDate | null {
   const token = tokens[at];
@@ -161,6 +174,8 @@ export function findDate(tokens: readonly Token[], at: number): FoundDate | null
     const [year = 0, month = 0, day = 0] = token.text.split('-').map(Number);
     return { date: { kind: 'day', year, month, day }, tokens: 1 };
   }
+  const slashed = findSlashed(tokens, at);
+  if (slashed !== null) return slashed;
   const decade = findDecade(tokens, at);
   if (decade !== null) return decade;
   if (stretches.has(token.word)) {

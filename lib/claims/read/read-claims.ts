@@ -1,3 +1,4 @@
+import { formatLongDate } from '@/lib/format/format-date';
 import type { SessionDate } from '@/lib/calendar/session-date';
 import { claimParams } from '@/lib/studies/after/claim/params';
 import { writeTexts } from '@/lib/studies/measure/write-claim-query';
@@ -7,6 +8,7 @@ import { findFacts } from './find-facts';
 import { readOwnSentence } from './own/read-own-sentence';
 import type { Frame } from './frame';
 import { noCloses, type KnownCloses } from './known-closes';
+import { findPublished, splitParagraphs } from './split-paragraphs';
 import { splitSentences } from './split-sentences';
 import { tokenize, type Token } from './tokenize';
 import { writeClaim } from './write-claim';
@@ -202,8 +204,11 @@ export function readClaims(given: string, context: ReadingContext): ClaimsReadin
   const lexicons = buildLexicon(instruments);
   const symbols = new Set(instruments.map(({ symbol }) => symbol));
   let last: Frame | null = null;
-  const sentences = splitSentences(tokenize(text)).map((tokens) => {
-    const read = readEither(text, tokens, context, () => readSentence(tokens, lexicons, symbols, context, last));
+  const { paragraphs, day } = splitParagraphs(text, tokenize(text));
+  const asOf = findPublished(day, context.asOf);
+  const dated = { ...context, asOf };
+  const sentences = paragraphs.flatMap(splitSentences).map((tokens) => {
+    const read = readEither(text, tokens, dated, () => readSentence(tokens, lexicons, symbols, dated, last));
     last = read.last;
     return { tokens, ...read };
   });
@@ -212,8 +217,16 @@ export function readClaims(given: string, context: ReadingContext): ClaimsReadin
       tokens.slice(first, end + 1).map((token) => ({ start: token.start, end: token.end, role })),
     ),
   );
+  const published =
+    asOf === context.asOf || asOf === null ? [] : [`The text is taken to be of ${formatLongDate(asOf)}, the day that stands in it.`];
   // What is said twice is one claim.
-  const claims = [...new Map(sentences.flatMap((sentence) => sentence.claims).map((claim) => [claim.query, claim])).values()];
+  const claims = [
+    ...new Map(
+      sentences
+        .flatMap((sentence) => sentence.claims)
+        .map((claim) => [claim.query, { ...claim, assumed: [...claim.assumed, ...published] }]),
+    ).values(),
+  ];
   const tooMany = claims.length > mostClaims ? [`${begin}it makes more than ${mostClaims} claims: give the rest by itself.`] : [];
   return {
     claims: claims.slice(0, mostClaims),

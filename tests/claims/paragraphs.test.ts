@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { parseSessionDate } from '@/lib/calendar/session-date';
+import { findPublished } from '@/lib/claims/read/split-paragraphs';
+import { readCorpusSentence, toCanonical } from '../support/judge-sentences';
+
+const gain = 'measure=return&symbol=SPX&sessions=1&comparison=figure&said=0.6&asOf=2024-07-16';
+const record = 'measure=record&symbol=SPX&comparison=happened&on=2024-07-16';
+
+function read(text: string, asOf?: string) {
+  const { claims, cannot } = readCorpusSentence({ text, claims: [], ...(asOf === undefined ? {} : { asOf }) });
+  return { claims: claims.map(({ query }) => toCanonical(query)), cannot, assumed: claims.flatMap(({ assumed }) => assumed) };
+}
+
+describe('what print puts around its sentences', () => {
+  it('is left out: a headline, who wrote it and the day, of which the text then is', () => {
+    const text = 'S&P 500 Rises to a Record\nBy Jane Doe and John Roe\nJuly 16, 2024\nThe S&P 500 rose 0.6% on Tuesday.';
+    const found = read(text, '2026-11-30');
+    expect(found.claims).toEqual(expect.arrayContaining([record, gain].map(toCanonical)));
+    expect(found.cannot).toEqual([]);
+    expect(found.assumed).toContain('The text is taken to be of 16 Jul 2024, the day that stands in it.');
+    expect(read(text).claims).toEqual(found.claims);
+  });
+
+  it('is left out: where it was written and for whom, before a dash', () => {
+    expect(read('NEW YORK (AP) — The S&P 500 rose 0.6% Tuesday.', '2024-07-16').claims).toEqual([toCanonical(gain)]);
+    expect(read('NEW YORK, July 16 (Reuters) - The S&P 500 rose 0.6%.', '2024-07-20').claims).toEqual([toCanonical(gain)]);
+  });
+
+  it('is left out: whose data they are, and nothing that says when or of whom', () => {
+    expect(read('According to Bespoke Investment Group, the S&P 500 rose 0.6% on Tuesday.', '2024-07-16').claims).toEqual([
+      toCanonical(gain),
+    ]);
+    expect(read('The S&P 500 rose 0.6% on Tuesday, according to data compiled by Bloomberg.', '2024-07-16').cannot).toEqual([]);
+    expect(read('The S&P 500 rose 0.6% according to Tuesday’s close.', '2024-07-16').claims).toEqual([]);
+    expect(read('The S&P 500 rose 0.6% on Tuesday according to traders.', '2024-07-16').claims).toEqual([]);
+  });
+
+  it('is none where it stands in a sentence: lines go on in the next one', () => {
+    expect(read('The S&P 500 rose\n0.6% on\nTuesday.', '2024-07-16').claims).toEqual([toCanonical(gain)]);
+    expect(read('By Tuesday the S&P 500 had risen 0.6%.', '2024-07-16').claims).toEqual([]);
+  });
+
+  it('ends with an empty line', () => {
+    expect(read('Markets on Tuesday\n\nThe S&P 500 rose 0.6% on Tuesday.', '2024-07-16').claims).toEqual([toCanonical(gain)]);
+  });
+});
+
+describe('findPublished', () => {
+  const day = (year: number | null, month: number, number: number) => ({ kind: 'day', year, month, day: number }) as const;
+  const given = parseSessionDate('2024-07-20');
+
+  it('is the day of the text where one is known and does not lie after the one that is given', () => {
+    expect(findPublished(day(2024, 7, 16), given)).toBe('2024-07-16');
+    expect(findPublished(day(2024, 7, 16), null)).toBe('2024-07-16');
+    expect(findPublished(day(2025, 7, 16), given)).toBe(given);
+    expect(findPublished(day(null, 7, 16), given)).toBe('2024-07-16');
+    expect(findPublished(day(null, 12, 16), given)).toBe('2023-12-16');
+    expect(findPublished(day(null, 7, 16), null)).toBeNull();
+    expect(findPublished(day(2024, 2, 30), given)).toBe(given);
+    expect(findPublished(null, given)).toBe(given);
+  });
+});
