@@ -48,6 +48,16 @@ describe('the corpus of sentences', () => {
     }
   });
 
+  it('knows nothing that came after the post', () => {
+    for (const sentence of corpus) {
+      if (!('claims' in sentence) || sentence.asOf === undefined) continue;
+      for (const { query } of readCorpusSentence(sentence).claims) {
+        const asOf = new URLSearchParams(query).get('asOf') ?? 'the newest';
+        expect(asOf <= sentence.asOf, `${sentence.text} ${query}`).toBe(true);
+      }
+    }
+  });
+
   it('asks for the day of the post where nothing else dates the sentence', () => {
     const read = readCorpusSentence({ text: 'The S&P 500 rose 2.1% on Friday.', claims: [] });
     expect(read.claims).toEqual([]);

@@ -47,6 +47,9 @@ function sayPlace(context: StudyContext, values: Float64Array, index: number): s
   if (standing.rank <= namedRanks)
     return `The ${standing.rank === 1 ? '' : `${ordinalWord(standing.rank)} `}${value < 0 ? 'lowest' : 'highest'} of ${of}${level}`;
   const share = shareLessExtreme(values, index);
+  // Near the other end the rank from there says more than a share that is hardly one.
+  const far = Math.round(share * standing.count) + 1;
+  if (share > 0 && far <= namedRanks) return `The ${ordinalWord(far)} ${value < 0 ? 'highest' : 'lowest'} of ${of}${level}`;
   return share === 0
     ? `None of ${of} was ${value < 0 ? 'higher' : 'lower'}${level}`
     : `${value < 0 ? 'Lower' : 'Higher'} than ${sayShare(share)} of ${of}`;

@@ -18,3 +18,13 @@ export function nameOf({ series }: Pick<Market, 'series'>, symbol: string, atSta
 export function nameAllOf(market: Pick<Market, 'series'>, symbols: readonly string[], atStart = false): string {
   return joinWords([...new Set(symbols)].map((symbol, index) => nameOf(market, symbol, atStart && index === 0)));
 }
+
+/** A name without the symbol behind it: 'Financials' of 'Financials (XLF)'. */
+export function nameShort({ name, symbol }: Pick<MarketInstrument, 'name' | 'symbol'>): string {
+  return name.endsWith(` (${symbol})`) ? name.slice(0, -symbol.length - 3) : name;
+}
+
+/** The same as it stands in a sentence. */
+export function saySubject(instrument: MarketInstrument, atStart = false): string {
+  return nameInSentence({ ...instrument, name: nameShort(instrument) }, atStart);
+}

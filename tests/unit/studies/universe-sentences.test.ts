@@ -60,6 +60,29 @@ function compute(id: string, market: Market, query: Readonly<Record<string, stri
 }
 
 describe('sentences of universes', () => {
+  it('name members, and say that all of them rose', () => {
+    const market = build({ XLK: [10, 11], XLF: [20, 21] });
+    const universe = market.universes.get('sp500');
+    if (universe?.panel == null) throw new Error('no panel');
+    const members = universe.panel.members.map((member) => ({
+      ...member,
+      name: member.symbol === 'XLK' ? 'Technology (XLK)' : 'Financials',
+    }));
+    const named = { ...market, universes: new Map([['sp500', { ...universe, panel: { ...universe.panel, members } }]]) };
+    const { headlines } = compute('members', named, {}, 1);
+    expect(headlines[0]?.text).toBe('Both members of the S&P 500 rose on 2 Jul 2024.');
+    expect(headlines[0]?.detail).toBe('Technology (+10.00%) did best and Financials (+5.00%) worst.');
+  });
+
+  it('rank from the end that a value is near to, where the other is far', () => {
+    // Of 26 sessions one has one member of three that rose, the last has two, all others have three.
+    const up = (turns: readonly number[]) => Array.from({ length: 27 }, (_, t) => 100 + t - 2 * turns.filter((turn) => turn <= t).length);
+    const market = build({ AAA: up([5]), BBB: up([5, 26]), CCC: up([]) });
+    expect(compute('advance-decline', market, { show: 'percent' }).headlines[0]?.detail).toBe(
+      'The second lowest of 26 sessions since 2 Jul 2024.',
+    );
+  });
+
   it('count in words to twelve, and none in its own', () => {
     const [sp500, nyse] = [findDefaultUniverse('sp500'), findDefaultUniverse('nyse')];
     if (sp500 === undefined || nyse === undefined) throw new Error('not shipped');

@@ -34,7 +34,7 @@ export function sayOmens({ sessions }: StudyContext['market'], { omen }: FoundOm
   const since = formatLongDate(sessions[findValues(omen)?.first ?? -1] ?? '');
   if (Number.isNaN(omen[t] ?? NaN)) return 'One of the conditions cannot be judged on that session';
   if (last === undefined) return `None since ${since}, where all of its conditions can be judged`;
-  return `${countWord(past.length)} ${pluralise(past.length, 'session')} with one since ${since}, the last on ${formatLongDate(sessions[last] ?? '')}`.replace(
+  return `${countWord(past.length)} ${pluralise(past.length, 'session')} with one since ${since}, ${past.length === 1 ? '' : 'the last '}on ${formatLongDate(sessions[last] ?? '')}`.replace(
     /^./,
     (letter) => letter.toUpperCase(),
   );

@@ -37,7 +37,7 @@ export function sayTriggers({ sessions }: StudyContext['market'], { triggers, va
   const last = past.at(-1);
   const since = formatLongDate(sessions[findValues(values)?.first ?? -1] ?? '');
   if (last === undefined) return `None since ${since}, where it can first be measured`;
-  return `${countWord(past.length)} ${pluralise(past.length, 'trigger')} since ${since}, the last on ${formatLongDate(sessions[last] ?? '')}`.replace(
+  return `${countWord(past.length)} ${pluralise(past.length, 'trigger')} since ${since}, ${past.length === 1 ? '' : 'the last '}on ${formatLongDate(sessions[last] ?? '')}`.replace(
     /^./,
     (letter) => letter.toUpperCase(),
   );

@@ -4,9 +4,9 @@ import { formatPercent, sayPoints } from '@/lib/format/format-number';
 import { countWord, pluralise } from '@/lib/format/number-words';
 import { toPercent } from '@/lib/format/to-percent';
 import { contributionShare } from '@/lib/metrics';
-import { nameInSentence } from '../../kit/name-in-sentence';
+import { nameInSentence, nameShort } from '../../kit/name-in-sentence';
 import type { Flag, Headline, StudyContext } from '../../kit/study';
-import type { MarketUniverse } from '@/lib/market/universe/universe';
+import type { MarketUniverse, PanelMember } from '@/lib/market/universe/universe';
 import type { ContributionParts, MemberPart } from './contribution-parts';
 import { listWeightAgeFlags } from '../../measure/members/member-flags';
 import type { WeighedMembers } from '../../measure/members/read-members';
@@ -36,6 +36,10 @@ export function nameContributions({ definition: { name } }: MarketUniverse, part
     : `Largest contributions of the ${told} known of ${parts.members.length} members, ${name}`;
 }
 
+function nameMember(member: PanelMember | undefined): string {
+  return member === undefined ? '' : nameShort(member);
+}
+
 /** The move of the index with the members that added most and took most from it. */
 export function sayContribution(
   context: StudyContext,
@@ -46,7 +50,7 @@ export function sayContribution(
   const { panel, index } = weighed;
   const known = [...listTold(parts)].sort((one, other) => other.contribution - one.contribution);
   const tell = (part: MemberPart): string =>
-    `${panel.members[part.at]?.symbol ?? ''} (${sayPoints(toPercent(part.contribution), { sign: true })})`;
+    `${nameMember(panel.members[part.at])} (${sayPoints(toPercent(part.contribution), { sign: true })})`;
   const sayEnds = (most: MemberPart, least: MemberPart): string => {
     if (most.contribution < 0) return `all took away, ${tell(least)} most and ${tell(most)} least`;
     return least.contribution < 0
@@ -105,7 +109,10 @@ export function listContributionFlags(
   if (holed.length > 0)
     flags.push({
       code: 'gap',
-      message: `A weight or a return is missing on some of their sessions, which are not counted: ${symbolsOf(holed).slice(0, 5).join(', ')}${holed.length > 5 ? ` and ${holed.length - 5} more` : ''}.`,
+      message: `A weight or a return is missing on some of their sessions, which are not counted: ${holed
+        .slice(0, 5)
+        .map(({ at }) => nameMember(weighed.panel.members[at]))
+        .join(', ')}${holed.length > 5 ? ` and ${holed.length - 5} more` : ''}.`,
       symbols: symbolsOf(holed),
     });
   if (parts.group.missing > 0) {

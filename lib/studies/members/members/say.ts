@@ -3,6 +3,7 @@ import { formatLongDate } from '@/lib/format/format-date';
 import { formatPercent } from '@/lib/format/format-number';
 import { countWord, pluralise } from '@/lib/format/number-words';
 import { toPercent } from '@/lib/format/to-percent';
+import { nameShort } from '../../kit/name-in-sentence';
 import type { Headline, StudyContext } from '../../kit/study';
 import type { MarketUniverse } from '@/lib/market/universe/universe';
 import type { MemberRow, ShownMembers } from './shown-members';
@@ -29,9 +30,11 @@ export function sayMembers(
   const when =
     span === 'session' ? `on ${dateAt(shown.last)}` : `from the close of ${dateAt(shown.first)} to that of ${dateAt(shown.last)}`;
   const rose = measured.filter(({ change }) => change > 0).length;
-  const tell = ({ symbol, change }: MemberRow): string => `${symbol} (${formatPercent(toPercent(change), { sign: true })})`;
+  const tell = ({ change, ...member }: MemberRow): string => `${nameShort(member)} (${formatPercent(toPercent(change), { sign: true })})`;
   const all = shown.rows.length;
-  const said = `${rose === 0 ? 'none' : countWord(rose)} of the ${countWord(measured.length)}`;
+  const many = countWord(measured.length);
+  const isAll = rose === measured.length && rose > 1;
+  const said = isAll ? (rose === 2 ? 'both' : `all ${many}`) : `${rose === 0 ? 'none' : countWord(rose)} of the ${many}`;
   // Of a few among many nothing is told of the universe.
   const text =
     measured.length >= leastMeasured * all

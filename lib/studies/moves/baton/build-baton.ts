@@ -1,10 +1,10 @@
 import { rollingMax } from '@/lib/metrics';
+import { saySubject } from '../../kit/name-in-sentence';
 import type { StudyContext } from '../../kit/study';
 import type { StudyPanel, StudySeries } from '../../kit/study-series';
 import { findLeader, judgeOrder, measureHandover, type Handover, type OrderWord } from './measure-leads';
 import { windows, type BatonParams, type UsualStart } from './params';
 import { findStart, listUsualStarts, type FoundStart } from './usual-starts';
-import { saySubject } from '../rotation/names';
 
 export const highSessions = 252;
 

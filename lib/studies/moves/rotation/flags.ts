@@ -1,9 +1,9 @@
 import { formatLongDate } from '@/lib/format/format-date';
+import { nameShort, saySubject } from '../../kit/name-in-sentence';
 import { joinWords } from '@/lib/format/join-words';
 import { countWord, pluralise } from '@/lib/format/number-words';
 import { rotationFormulas } from '@/lib/metrics';
 import type { Flag, StudyContext } from '../../kit/study';
-import { nameShort, saySubject } from './names';
 import type { RotationParams } from './params';
 import { countAgreement, type PlacedInstrument } from './place-instruments';
 

@@ -4,11 +4,10 @@ import { joinWords } from '@/lib/format/join-words';
 import { countWord, pluralise } from '@/lib/format/number-words';
 import { quadrants, rotationFormulas } from '@/lib/metrics';
 import { buildMissingHeadline } from '../../kit/missing-headline';
-import { nameInSentence } from '../../kit/name-in-sentence';
+import { nameInSentence, nameShort, saySubject } from '../../kit/name-in-sentence';
 import type { Headline, StudyContext } from '../../kit/study';
 import type { StudySeries } from '../../kit/study-series';
 import { formulaWords } from '../../kit/formula-words';
-import { nameShort, saySubject } from './names';
 import { listPlaced, type RotationParams } from './params';
 import { countAgreement, nameQuadrant, type PlacedInstrument } from './place-instruments';
 

@@ -1,9 +1,9 @@
 import { rotationFormulas } from '@/lib/metrics';
+import { nameShort } from '../../kit/name-in-sentence';
 import { formulaNames } from '../../kit/formula-words';
 import type { Cell, Column, Row, SideTable } from '../../kit/study';
 import { toCell } from '../../kit/to-cell';
 import type { Market } from '@/lib/market/market';
-import { nameShort } from './names';
 import type { RotationParams } from './params';
 import { countAgreement, nameQuadrant, type PlacedBy, type PlacedInstrument } from './place-instruments';
 
