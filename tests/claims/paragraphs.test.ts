@@ -4,7 +4,7 @@ import { findPublished } from '@/lib/claims/read/split-paragraphs';
 import { readCorpusSentence, toCanonical } from '../support/judge-sentences';
 
 const gain = 'measure=return&symbol=SPX&sessions=1&comparison=figure&said=0.6&asOf=2024-07-16';
-const record = 'measure=record&symbol=SPX&comparison=happened&on=2024-07-16';
+const record = 'measure=record&symbol=SPX&comparison=happened&asOf=2024-07-16';
 
 function read(text: string, asOf?: string) {
   const { claims, cannot } = readCorpusSentence({ text, claims: [], ...(asOf === undefined ? {} : { asOf }) });

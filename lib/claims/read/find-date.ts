@@ -1,16 +1,10 @@
 import { monthNames } from '@/lib/calendar/month-names';
 import { isSessionDate } from '@/lib/calendar/session-date';
 import { weekdayNames } from '@/lib/calendar/weekday-names';
-import type { NamedDate } from './named-date';
+import type { FoundDate, NamedDate } from './named-date';
+import { findSlashed } from './find-slashed';
 import { readNumberWords } from './read-number-words';
 import type { Token } from './tokenize';
-
-/** A date at the beginning of some tokens, and how many it takes. */
-export interface FoundDate {
-  readonly date: NamedDate;
-  readonly tokens: number;
-  readonly assumed?: string;
-}
 
 const monthWords = new Map(
   monthNames.flatMap(
@@ -23,7 +17,27 @@ const monthWords = new Map(
 );
 monthWords.set('sept', 9);
 const weekdayWords = new Map<string, number>(weekdayNames.map((name, index) => [name.toLowerCase(), index]));
+for (const [short, day] of [
+  ['mon', 1],
+  ['tue', 2],
+  ['tues', 2],
+  ['wed', 3],
+  ['thu', 4],
+  ['thur', 4],
+  ['thurs', 4],
+  ['fri', 5],
+] as const)
+  weekdayWords.set(short, day);
 const units = ['week', 'month', 'quarter', 'year'] as const;
+/** The year to date is a phrase of its own (`lexicon/words.ts`). */
+const toDates: ReadonlyMap<string, 'week' | 'month' | 'quarter'> = new Map([
+  ['wtd', 'week'],
+  ['mtd', 'month'],
+  ['qtd', 'quarter'],
+  ['week to date', 'week'],
+  ['month to date', 'month'],
+  ['quarter to date', 'quarter'],
+]);
 
 function readYear(token: Token | undefined): number | null {
   if (token?.kind !== 'number' || !/^(19|20)\d\d$/.test(token.text)) return null;
@@ -51,11 +65,18 @@ function isStop(token: Token | undefined): boolean {
 
 const quarterWords = ['first', 'second', 'third', 'fourth'];
 
+/** "For a third quarter", "a third quarter in a row": so many quarters, and none by its name. */
+function isCounted(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at - 1]?.word === 'a') return true;
+  const after = tokens.slice(at + 2, at + 5).map(({ word }) => word);
+  return after[0] === 'running' || after.slice(0, 2).join(' ') === 'on end' || after.join(' ') === 'in a row';
+}
+
 function findQuarter(tokens: readonly Token[], at: number): FoundDate | null {
   const word = tokens[at]?.word ?? '';
   const short = /^(?:q([1-4])|([1-4])q)$/.exec(word);
   const ordinal = (readNumberWords([word])?.isOrdinal === true ? readNumberWords([word])?.value : 0) ?? 0;
-  const isLong = quarterWords[ordinal - 1] !== undefined && tokens[at + 1]?.word === 'quarter';
+  const isLong = quarterWords[ordinal - 1] !== undefined && tokens[at + 1]?.word === 'quarter' && !isCounted(tokens, at);
   const isMonths = word === 'first' && tokens[at + 1]?.word === 'three' && tokens[at + 2]?.word === 'months';
   if (short === null && !isLong && !isMonths) return null;
   const quarter = isMonths ? 1 : short === null ? ordinal : Number(short[1] ?? short[2]);
@@ -124,6 +145,15 @@ function findRelative(tokens: readonly Token[], at: number): FoundDate | null {
   const after = weekdayWords.get(next);
   if ((word === 'last' || word === 'this past') && after !== undefined)
     return { date: { kind: 'weekday', weekday: after, isLast: true }, tokens: 2 };
+  for (const used of [1, 3]) {
+    const unit = toDates.get(
+      tokens
+        .slice(at, at + used)
+        .map((token) => token.word)
+        .join(' '),
+    );
+    if (unit !== undefined) return { date: { kind: 'unit', unit, back: 0 }, tokens: used };
+  }
   const unit = units.find((name) => name === next);
   if (unit === undefined) return null;
   if (word === 'this') return { date: { kind: 'unit', unit, back: 0 }, tokens: 2 };
@@ -150,19 +180,6 @@ function findDecade(tokens: readonly Token[], at: number): FoundDate | null {
     tokens: begin + 2 - at,
     assumed: `“The ${part === undefined ? '' : `${tokens[at]?.word ?? ''} `}${year}s” are taken to end with ${last}.`,
   };
-}
-
-/** '7/16/2024' and '16/07/2024', which are one day; '7/5/2024' can be two, and is none. */
-function findSlashed(tokens: readonly Token[], at: number): FoundDate | null {
-  const [first, , second, , last] = tokens.slice(at, at + 5);
-  const isWhole = [at + 1, at + 3].every((place) => tokens[place]?.text === '/' && tokens[place].start === tokens[place - 1]?.end);
-  const year = readYear(last);
-  if (!isWhole || first === undefined || second === undefined || year === null) return null;
-  const numbers = [first, second].map(({ text }) => (/^\d{1,2}$/.test(text) ? Number(text) : NaN));
-  const [a = NaN, b = NaN] = numbers;
-  if (a === b && a <= 12) return { date: { kind: 'day', year, month: a, day: b }, tokens: 5 };
-  if (a <= 12 && b > 12 && b <= 31) return { date: { kind: 'day', year, month: a, day: b }, tokens: 5 };
-  return b <= 12 && a > 12 && a <= 31 ? { date: { kind: 'day', year, month: b, day: a }, tokens: 5 } : null;
 }
 
 /** The date that the tokens from `at` on begin with; null for none. Reads a handful of tokens. */

@@ -1,60 +1,16 @@
 import { addEnds, opposite, type FactsReading } from './add-ends';
 import type { Chunk } from './chunk';
 import { addParts, isOrMore, listParts, type Frame } from './frame';
-import { isAdrift, isDay, isFirstSuch, isSaidAgain, isTimed } from './move-beside';
+import { isAdrift, isDay, isFirstSuch, isPartOfYear, isSaidAgain, isTimed, timeOf } from './move-beside';
 import { readSegment } from './read-segment';
 import { topicOf } from './topic';
+import { unite, uniteEach, uniteEarly } from './unite-statements';
 
 const named: ReadonlySet<string> = new Set(['subject', 'universe', 'date', 'returns']);
 
 /** Whether a statement only says who or when. */
 function isContext(frame: Frame): boolean {
   return listParts(frame).every((name) => named.has(name));
-}
-
-/** Whether a superlative alone makes the second about a level: of a share it says "the highest" too. */
-function isLevelInWords({ record, level }: Frame): boolean {
-  return record === undefined && level === undefined;
-}
-
-/** Whether one of them is of the wait before a record, and so no part of what is said of the record itself. */
-const isWaited = (one: Frame, other: Frame): boolean => (one.isWait === true) !== (other.isWait === true);
-
-const isCounted = (one: Frame, other: Frame): boolean =>
-  one.level !== undefined && (other.recordCount !== undefined || (other.record !== undefined && other.time !== undefined));
-
-/** Two statements about the same thing as one; null where they are two. */
-function unite(before: Frame, after: Frame): Frame | null {
-  const [first, second] = [topicOf(before), topicOf(after)];
-  // A move that ends a run is no part of it.
-  if (after.isBroken === true && first !== null) return null;
-  // "Closed at 5,308.15, its 23rd record of the year."
-  if (isCounted(before, after) || isCounted(after, before)) return null;
-  if (first !== null && second !== null && isWaited(before, after)) return null;
-  if (first === null || second === null || first === second) {
-    // What was said of a day is not said of the week that it ends.
-    const isOther =
-      second === 'move' &&
-      before.size !== undefined &&
-      after.window !== undefined &&
-      before.window === undefined &&
-      isDay(before) &&
-      after.window.unit !== 'session';
-    return isOther ? null : addParts(before, after);
-  }
-  // "Rose more than 20% for a second straight year", which is no "rose more than 1%, its third straight gain".
-  const isEach = isOrMore(before.size) && before.date === undefined && after.direction === undefined && after.isRun === undefined;
-  const isBare = (before.size === undefined || (isEach && after.streak !== undefined)) && before.window === undefined;
-  if ((first === 'move' || first === 'lead') && second === 'run' && isBare) return addParts(before, after);
-  // "356 sessions without a 2% fall, the longest stretch since": its length is said before.
-  const isLength = second === 'run' && after.streak === undefined && after.direction === undefined;
-  if ((first === 'calm' || (first === 'mean' && before.streak !== undefined)) && isLength) return addParts(before, after);
-  // "Closed above its 200-day average for a 50th straight day."
-  const isSpell = second === 'run' && after.streak !== undefined && after.direction === undefined && after.isBroken === undefined;
-  if (first === 'mean' && before.size === undefined && before.streak === undefined && isSpell) return addParts(before, after);
-  if (second === 'level' && isLevelInWords(after) && (first === 'breadth' || first === 'volatility')) return addParts(before, after);
-  // "fell 2%, the first such move in 356 sessions": the wait belongs to the move.
-  return null;
 }
 
 /** "Rose 11.5% over five sessions, outpacing the S&P 500 by 9.9 points": the lead is of the time of the move. */
@@ -118,20 +74,27 @@ function shareTimes(facts: readonly Frame[]): FactsReading {
     );
   if (facts.some(isNot)) return { reason: 'Over what time the move was is not said.' };
   const dated = date === undefined ? facts : facts.map((frame) => ({ ...frame, date: frame.date ?? date }));
-  const windows = new Map(dated.flatMap(({ window }) => (window === undefined ? [] : [[JSON.stringify(window), window] as const])));
-  const [window] = windows.values();
+  const times = new Map(
+    dated.flatMap((frame) => (timeOf(frame) === null ? [] : [[JSON.stringify(timeOf(frame)), timeOf(frame)] as const])),
+  );
+  const [time] = times.values();
   const isOpen = (frame: Frame): boolean =>
     (topicOf(frame) === 'move' || topicOf(frame) === 'lead') &&
     frame.size !== undefined &&
     [frame.window, frame.half, frame.same, frame.isToDate, frame.base].every((part) => part === undefined);
   const whole = dated.map((frame, index) => {
-    const isOther = dated.some((other) => other.window !== undefined && other.subject !== frame.subject);
+    const isOther = dated.some((other) => timeOf(other) !== null && other.subject !== frame.subject);
     // A day that is named with it is its time.
     const own = facts[index]?.date;
-    return isOpen(frame) && isOther && own === undefined && windows.size === 1 && window !== undefined ? { ...frame, window } : frame;
+    return isOpen(frame) && isOther && own === undefined && times.size === 1 ? { ...frame, ...time } : frame;
   });
-  const isLeft = (frame: Frame): boolean =>
-    isOpen(frame) && frame.date === undefined && whole.some((other) => other !== frame && isTimed(other));
+  // Of two parts of a year it could be either, and "is up 18% year to date" is no time of what "fell 2%".
+  const isTorn = (frame: Frame, index: number): boolean =>
+    isOpen(dated[index] ?? frame) &&
+    facts[index]?.date === undefined &&
+    dated.some((other) => isPartOfYear(other) && (times.size > 1 || other.isState !== frame.isState));
+  const isLeft = (frame: Frame, index: number): boolean =>
+    isTorn(frame, index) || (isOpen(frame) && frame.date === undefined && whole.some((other) => other !== frame && isTimed(other)));
   return whole.some(isLeft) ? { reason: 'Over what time the move was is not said.' } : addEnds(whole);
 }
 
@@ -143,6 +106,8 @@ export function findFacts(chunks: readonly Chunk[], quote: (chunk: Chunk) => str
   const facts: Frame[] = [];
   let waiting: Frame = {};
   const together: Frame[] = [];
+  // How many facts are one that several share.
+  let grouped = 0;
   for (const segment of splitChunks(chunks)) {
     const read = readSegment(segment, quote);
     if ('reason' in read) return read;
@@ -169,7 +134,7 @@ export function findFacts(chunks: readonly Chunk[], quote: (chunk: Chunk) => str
     }
     const isSame = last?.subject !== undefined && frame.subject === last.subject && waiting.subject === undefined;
     // "With Friday’s advance, the S&P 500 …": who it was is said after what.
-    const early = last !== undefined && last.subject === undefined && frame.subject !== undefined ? unite(last, frame) : null;
+    const early = last !== undefined && last.subject === undefined && frame.subject !== undefined ? uniteEarly(last, frame) : null;
     if (early !== null) {
       facts[facts.length - 1] = early;
       continue;
@@ -183,6 +148,7 @@ export function findFacts(chunks: readonly Chunk[], quote: (chunk: Chunk) => str
       const whole = addParts(waiting, frame);
       if (whole === null) return { reason: 'It says two things of one instrument that do not fit.' };
       facts.push(...together.map((other) => ({ ...whole, ...other })), whole);
+      if (together.length > 0) grouped = together.length + 1;
       if (together.length > 0 && facts.length !== together.length + 1)
         return { reason: 'Who is meant is not clear: say it in sentences of their own.' };
       waiting = {};
@@ -191,6 +157,11 @@ export function findFacts(chunks: readonly Chunk[], quote: (chunk: Chunk) => str
     }
     if (isSaidAgain(last, frame)) {
       facts.push({ ...last, size: frame.size });
+      continue;
+    }
+    const each = facts.length > 1 && facts.length === grouped && waiting.date === undefined ? uniteEach(facts, frame) : null;
+    if (each !== null) {
+      facts.splice(0, facts.length, ...each);
       continue;
     }
     if (facts.length > 1 && facts[facts.length - 2]?.subject !== last.subject)

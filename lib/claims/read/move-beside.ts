@@ -39,3 +39,19 @@ export function isSaidAgain({ size: first }: Frame, after: Frame): boolean {
     units.includes('pct')
   );
 }
+
+/** The time that a statement names for its move, in the words that another one can share with it; null for none. */
+export function timeOf({ window, half, same, isToDate }: Frame): Pick<Frame, 'window' | 'half' | 'same' | 'isToDate'> | null {
+  if ([window, half, same, isToDate].every((part) => part === undefined)) return null;
+  return {
+    ...(window === undefined ? {} : { window }),
+    ...(half === undefined ? {} : { half }),
+    ...(same === undefined ? {} : { same }),
+    ...(isToDate === undefined ? {} : { isToDate }),
+  };
+}
+
+/** Whether it names a part of a year, as its first half or the year to date. */
+export function isPartOfYear({ half, isToDate }: Frame): boolean {
+  return half !== undefined || isToDate === true;
+}

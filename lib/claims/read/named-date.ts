@@ -19,3 +19,10 @@ export type NamedDate =
   | { readonly kind: 'ago'; readonly sessions: 0 | 1 }
   /** "this week" is 0, "last week" 1. */
   | { readonly kind: 'unit'; readonly unit: Exclude<CalendarUnit, 'session'>; readonly back: 0 | 1 };
+
+/** A date at the beginning of some tokens, and how many it takes. */
+export interface FoundDate {
+  readonly date: NamedDate;
+  readonly tokens: number;
+  readonly assumed?: string;
+}

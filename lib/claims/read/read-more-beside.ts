@@ -15,9 +15,20 @@ function isEnd(after: readonly Chunk[]): boolean {
 /** "Rose for a sixth day": of a sixth straight one, where nothing else is said of it. */
 function readNth(chunk: Chunk, all: readonly Chunk[], index: number, tokens: readonly Token[]): Meaning | null {
   if (chunk.kind !== 'ordinal' || chunk.value < 2 || all[index + 1]?.kind !== 'unit') return null;
-  const isFor = tokens[chunk.first - 1]?.word === 'a' && tokens[chunk.first - 2]?.word === 'for';
-  const isNth = isFor || (tokens[chunk.first - 1]?.word === 'an' && tokens[chunk.first - 2]?.word === 'for');
+  // Headlines leave the article out.
+  const before = tokens[chunk.first - 1]?.word ?? '';
+  const isNth = before === 'for' || (/^an?$/.test(before) && tokens[chunk.first - 2]?.word === 'for');
   return isNth && isEnd(all.slice(index + 2)) ? { kind: 'ordinal', value: chunk.value, isStraight: true } : null;
+}
+
+const groups: ReadonlySet<string> = new Set(['M7', 'NYSE']);
+
+/** Whether what is said of each is said of the several that are named before it. */
+function isOfSeveral(all: readonly Chunk[], index: number): boolean {
+  const names = all.slice(0, index).flatMap((chunk) => (chunk.kind === 'name' ? [chunk.symbol] : []));
+  const next = all[index + 1]?.kind;
+  const isBehind = all[index - 1]?.kind === 'name' && (next === 'move' || next === 'close' || next === 'touch' || next === 'filler');
+  return isBehind && new Set(names).size > 1 && names.every((symbol) => !groups.has(symbol));
 }
 
 /** "35.98 points, or 0.6%": the same move in another measure. */
@@ -45,8 +56,8 @@ export function readMore(all: readonly Chunk[], index: number, tokens: readonly 
   if (chunk === undefined) return null;
   const word = tokens[chunk.first]?.word ?? '';
   if (chunk.kind === 'unread') {
-    // "The S&P 500 and the Nasdaq-100 each rose".
-    if (word === 'each' && all[index - 1]?.kind === 'name' && all[index + 1]?.kind === 'move') return { kind: 'filler' };
+    // "The S&P 500 and the Nasdaq-100 each rose"; of a group it would be said of those in it.
+    if ((word === 'each' || word === 'all') && isOfSeveral(all, index)) return { kind: 'filler' };
     if (word === 'or' && isOr(all, index)) return { kind: 'or' };
     return null;
   }

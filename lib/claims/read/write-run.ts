@@ -55,6 +55,8 @@ export function writeRun(statement: Statement): void {
   take(statement, 'isRun');
   take(statement, 'isClose');
   take(statement, 'isState');
+  if (frame.record !== undefined && frame.direction === undefined && frame.beat === undefined && frame.streak !== undefined)
+    refuse('Records in a row are not counted: say how many the year had, or that one was set.');
   const direction = takeSide(statement);
   putReturns(statement);
   const streak = take(statement, 'streak');
@@ -150,6 +152,8 @@ export function writeCalm(statement: Statement): void {
   take(statement, 'isClose');
   take(statement, 'isState');
   take(statement, 'isRun');
+  if ([frame.record, frame.level, frame.mean, frame.beat].some((part) => part !== undefined))
+    refuse('What did not happen is checked of moves of a size alone: say what did.');
   const direction = takeSides(statement) ?? refuse('Whether gains or losses are counted is not said.');
   const size = take(statement, 'size') ?? refuse('From what size on a move counts is not said.');
   if (size.unit !== 'pct') refuse('From what size on a move counts is not said in percent.');

@@ -94,7 +94,7 @@ const entries: readonly Entry[] = [
   [{ kind: 'to' }, 'to,at'],
   [
     { kind: 'record', price: 'close' },
-    'record close,record closes,record closing high,record closing highs,all time closing high,closing record,closing records,all time closing highs,closing high,record finish,record finishes,closing record high,new record close,new record closes,fresh record close,new closing high,new closing record,new all time closing high',
+    'record close,record closes,record closing high,record closing highs,all time closing high,closing record,closing records,all time closing highs,record finish,record finishes,closing record high,new record close,new record closes,fresh record close,new closing high,new closing record,new all time closing high',
   ],
   [
     { kind: 'record', price: 'high' },
@@ -105,6 +105,7 @@ const entries: readonly Entry[] = [
     'record,records,record high,record highs,all time high,all time highs,ath,aths,all time peak,all time record,record peak,new high,new record,new records,new record high,new record highs,new all time high,new all time highs,fresh record,fresh records,fresh record high,fresh all time high',
   ],
   [{ kind: 'record', price: 'any', isPeak: true }, 'peak'],
+  [{ kind: 'record', price: 'close', isPeak: true }, 'closing high'],
   [
     { kind: 'about', side: 'near' },
     'nearly,almost,about,around,roughly,some,approximately,close to,just over,just under,an estimated,just shy of',

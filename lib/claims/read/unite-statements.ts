@@ -1,0 +1,63 @@
+import { addParts, isOrMore, listParts, type Frame } from './frame';
+import { isDay } from './move-beside';
+import { topicOf } from './topic';
+
+/** Whether a superlative alone makes the second about a level: of a share it says "the highest" too. */
+function isLevelInWords({ record, level }: Frame): boolean {
+  return record === undefined && level === undefined;
+}
+
+/** Whether one of them is of the wait before a record, and so no part of what is said of the record itself. */
+const isWaited = (one: Frame, other: Frame): boolean => (one.isWait === true) !== (other.isWait === true);
+
+const isCounted = (one: Frame, other: Frame): boolean =>
+  one.level !== undefined && (other.recordCount !== undefined || (other.record !== undefined && other.time !== undefined));
+
+/** Two statements about the same thing as one; null where they are two. */
+export function unite(before: Frame, after: Frame): Frame | null {
+  const [first, second] = [topicOf(before), topicOf(after)];
+  // A move that ends a run is no part of it.
+  if (after.isBroken === true && first !== null) return null;
+  // "Closed at 5,308.15, its 23rd record of the year."
+  if (isCounted(before, after) || isCounted(after, before)) return null;
+  if (first !== null && second !== null && isWaited(before, after)) return null;
+  if (first === null || second === null || first === second) {
+    // What was said of a day is not said of the week that it ends.
+    const isOther =
+      second === 'move' &&
+      before.size !== undefined &&
+      after.window !== undefined &&
+      before.window === undefined &&
+      isDay(before) &&
+      after.window.unit !== 'session';
+    return isOther ? null : addParts(before, after);
+  }
+  // "Rose more than 20% for a second straight year", which is no "rose more than 1%, its third straight gain".
+  const isEach = isOrMore(before.size) && before.date === undefined && after.direction === undefined && after.isRun === undefined;
+  const isBare = (before.size === undefined || (isEach && after.streak !== undefined)) && before.window === undefined;
+  if ((first === 'move' || first === 'lead') && second === 'run' && isBare) return addParts(before, after);
+  // "356 sessions without a 2% fall, the longest stretch since": its length is said before.
+  const isLength = second === 'run' && after.streak === undefined && after.direction === undefined;
+  if ((first === 'calm' || (first === 'mean' && before.streak !== undefined)) && isLength) return addParts(before, after);
+  // "Closed above its 200-day average for a 50th straight day."
+  const isSpell = second === 'run' && after.streak !== undefined && after.direction === undefined && after.isBroken === undefined;
+  if (first === 'mean' && before.size === undefined && before.streak === undefined && isSpell) return addParts(before, after);
+  if (second === 'level' && isLevelInWords(after) && (first === 'breadth' || first === 'volatility')) return addParts(before, after);
+  // "fell 2%, the first such move in 356 sessions": the wait belongs to the move.
+  return null;
+}
+
+/** "Over the past five sessions, the Russell 2000 has outperformed the S&P 500 by 10 points": the time is said before who. */
+export function uniteEarly(before: Frame, after: Frame): Frame | null {
+  const isTime = listParts(before).every((name) => name === 'window' || name === 'isToDate' || name === 'date');
+  return isTime && topicOf(after) === 'lead' ? addParts(before, after) : unite(before, after);
+}
+
+const ofEach: ReadonlySet<string> = new Set(['record', 'isClose', 'streak', 'direction', 'date']);
+
+/** "The S&P 500 and the Nasdaq-100 closed at records": what several did together, as each of them. Null where that is not clear. */
+export function uniteEach(facts: readonly Frame[], after: Frame): readonly Frame[] | null {
+  if (after.subject !== undefined || !listParts(after).every((name) => ofEach.has(name))) return null;
+  const united = facts.flatMap((fact) => unite(fact, after) ?? []);
+  return united.length === facts.length ? united : null;
+}
