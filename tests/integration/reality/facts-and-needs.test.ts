@@ -67,6 +67,13 @@ describe.skipIf(!hasReality)('notable facts on real closes (../shared/reality)',
     expect(tell(date)[0]).toBe(sentence);
   });
 
+  it('goes on in small letters where it tells the same move again, but for names', () => {
+    const details = scanFacts(cut('2024-01-19'), { basis: 'price', top: 100 })?.facts.map(({ detail }) => detail) ?? [];
+    const clauses = details.flatMap((detail) => detail.split('The same move: ')[1]?.split('; ') ?? []);
+    expect(clauses.filter((clause) => clause.includes(' straight ')).length).toBeGreaterThan(0);
+    expect(clauses.filter((clause) => !/^(\p{Ll}|\d|[A-Z]{4,5}\b)/u.test(clause))).toEqual([]);
+  });
+
   it('says which definition a fact rests on', () => {
     const found = scanFacts(cut('2024-07-16'), { basis: 'price', top: 10 });
     const robust = new Map(found?.facts.map((fact) => [fact.id, fact.robust]));

@@ -62,7 +62,7 @@ describe.skipIf(!hasReality)('spans of real closes (skipped where ../shared/real
     const each = perform('2026-07-23', 'max', { symbols: 'SPX,META', align: 'each' });
     expect(each.rows[0]).toMatchObject({ date: '1927-12-30', SPX: 100, META: null });
     expect(each.headlines[0]?.text).toMatch(
-      /^Each from its own start to 23 Jul 2026: SPX \+.* from 30 Dec 1927, META \+.* from 18 May 2012\.$/,
+      /^Each from its own start to 23 Jul 2026: the S&P 500 \+.* from 30 Dec 1927, META \+.* from 18 May 2012\.$/,
     );
   });
 

@@ -4,6 +4,7 @@ import { formatCell } from '@/lib/format/format-cell';
 import { formatLongDate, formatWeekdayDate } from '@/lib/format/format-date';
 import { formatNumber, formatPercent, formatPoints } from '@/lib/format/format-number';
 import { countWord, ordinal, ordinalWord, pluralise } from '@/lib/format/number-words';
+import { uncapitalise } from '@/lib/format/capitalise';
 import { toPercent } from '@/lib/format/to-percent';
 
 describe('formatNumber', () => {
@@ -97,5 +98,11 @@ describe('formatCell', () => {
     expect(formatCell('=open', { unit: 'none', type: 'text' })).toBe('=open');
     expect(formatCell(null, { unit: 'pct', type: 'number' })).toBe('–');
     expect(formatCell(true, { unit: 'none', type: 'boolean' })).toBe('yes');
+  });
+});
+
+describe('uncapitalise', () => {
+  it('leaves abbreviations as they are', () => {
+    expect(['Advancing', 'AD percent', 'A record', ''].map(uncapitalise)).toEqual(['advancing', 'AD percent', 'a record', '']);
   });
 });

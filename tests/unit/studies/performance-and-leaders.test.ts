@@ -54,7 +54,9 @@ describe('performance', () => {
       [103, expect.closeTo(110, 9)],
     ]);
     expect(range).toEqual({ base: 0, first: 0, last: 3 });
-    expect(headlines[0]?.text).toBe('Each from its own start to 3 Jan 2024: SPX +3.00% from 28 Dec 2023, RUT +10.00% from 29 Dec 2023.');
+    expect(headlines[0]?.text).toBe(
+      'Each from its own start to 3 Jan 2024: the SPX +3.00% from 28 Dec 2023, the RUT +10.00% from 29 Dec 2023.',
+    );
   });
 
   it('has no return where the close at an end is missing, and names the instrument', () => {

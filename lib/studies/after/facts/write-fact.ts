@@ -1,3 +1,4 @@
+import { uncapitalise } from '@/lib/format/capitalise';
 import type { SessionDate } from '@/lib/calendar/session-date';
 import { capitalise } from '@/lib/format/capitalise';
 import { formatLongDate } from '@/lib/format/format-date';
@@ -8,7 +9,7 @@ import { onOrIn } from '../../kit/unit-words';
 import type { FactWords } from '../../measure/fact-words';
 import { listMeasureSymbols } from '../../measure/measure-series';
 import { describeMeasure, isOfUniverse } from '../../measure/measures';
-import { nameFirst, nameSince } from '../../measure/say-standing';
+import { bareNameOf, nameFirst, nameSince } from '../../measure/say-standing';
 import { writeClaimQuery } from '../../measure/write-claim-query';
 import type { Candidate, Fact, FactContext, FactUnit } from './fact';
 import { orderOf } from './fact-order';
@@ -52,9 +53,11 @@ function sayBefore(market: Market, { choice, found, stretch }: Candidate): strin
 const mostAlso = 3;
 
 /** What happened without how it ranks: 'the Russell 2000 rose 8.97% in July 2024'. */
-function sayShortly({ sentence }: FactWords): string {
+function sayShortly(market: Market, { choice }: Candidate, { sentence }: FactWords): string {
   const [clause = ''] = sentence.split(/: |\.$/u);
-  return clause.replace(/^The /u, 'the ');
+  // A company keeps its capital.
+  const isNamed = [choice.symbol, choice.versus].some((symbol) => symbol !== '' && clause.startsWith(bareNameOf(market, symbol)));
+  return isNamed ? clause : uncapitalise(clause);
 }
 
 function sayDetail(market: Market, candidate: Candidate, also: readonly Candidate[], robust: string): string {
@@ -63,7 +66,7 @@ function sayDetail(market: Market, candidate: Candidate, also: readonly Candidat
   const since = counted === 'session' ? formatLongDate(market.sessions[first] ?? '') : nameFirst(market, candidate);
   const history = `${formatNumber(found.history, { decimals: 0 })} ${pluralise(found.history, counted)} since ${since}`;
   const definitions = robust === 'all definitions' ? '; the same under every definition' : robust === 'as defined' ? '' : `; ${robust}`;
-  const titles = also.slice(0, mostAlso).map((other) => sayShortly(sayFact(market, other)));
+  const titles = also.slice(0, mostAlso).map((other) => sayShortly(market, other, sayFact(market, other)));
   const story = titles.length === 0 ? '' : ` The same move: ${titles.join('; ')}.`;
   return `${sayTimes(candidate, history)}; ${sayBefore(market, candidate)}${definitions}.${story}`;
 }

@@ -1,3 +1,4 @@
+import { uncapitalise } from '@/lib/format/capitalise';
 import { formatLongDate } from '@/lib/format/format-date';
 import { unsectoredSlug } from '@/lib/market/universe/sector-slug';
 import { percentColumn, type SessionColumn } from '../../kit/session-rows';
@@ -118,7 +119,7 @@ export function computeSectorBreadth(context: StudyContext, chosen: SectorBreadt
     ],
     chart: {
       kind: 'grid',
-      title: `${universe.definition.name} by sector: ${nameShare(chosen).toLowerCase()}`,
+      title: `${universe.definition.name} by sector: ${uncapitalise(nameShare(chosen))}`,
       unitLabel: 'percent of the members that can be judged',
       unit: 'pct',
       marks: [],

@@ -1,5 +1,7 @@
 import { formatLongDate } from '@/lib/format/format-date';
+import { pluralise } from '@/lib/format/number-words';
 import { listCommonFlags, listNoteFlags } from '../../kit/flags';
+import { nameOf } from '../../kit/name-in-sentence';
 import { buildMissingHeadline } from '../../kit/missing-headline';
 import { readListPanel } from '../../kit/read-panel';
 import { describeCoverage } from '../../kit/session-rows';
@@ -9,14 +11,18 @@ import { buildBaton, type Baton } from './build-baton';
 import { listBatonSymbols, listCompared, type BatonParams } from './params';
 import { listBatonFlags, sayBaton } from './say';
 
-function drawBaton({ market: { sessions } }: StudyContext, baton: Baton | null, { benchmark }: BatonParams): ChartSpec {
+function drawBaton({ market }: StudyContext, baton: Baton | null, { benchmark }: BatonParams): ChartSpec {
+  const { sessions } = market;
   const chosen = baton?.chosen ?? null;
   const from = chosen === null ? '' : formatLongDate(sessions[chosen.start] ?? '');
   const to = chosen === null ? '' : formatLongDate(sessions[chosen.start + chosen.after] ?? '');
   return {
     kind: 'slope',
-    title: `Order by the lead over ${benchmark}`,
-    unitLabel: chosen === null ? 'ranks' : `ranks over ${chosen.before} sessions before and ${chosen.after} after, with the lead in points`,
+    title: `Order by the lead over ${nameOf(market, benchmark)}`,
+    unitLabel:
+      chosen === null
+        ? 'ranks'
+        : `ranks over ${chosen.before} ${pluralise(chosen.before, 'session')} before and ${chosen.after} after, with the lead in points`,
     unit: 'rank',
     marks: [],
     labelKey: 'symbol',

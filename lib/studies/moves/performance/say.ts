@@ -43,7 +43,8 @@ function sayRanked(market: StudyContext['market'], known: readonly Measured[], a
 function sayEach({ market, range }: StudyContext, known: readonly Measured[]): Pick<Headline, 'text' | 'detail'> | null {
   if (known.length < 2) return sayRanked(market, known, known.length);
   const told = known.map(
-    (measured) => `${measured.item.symbol} ${sayChange(measured)} from ${formatLongDate(market.sessions[measured.range.base] ?? '')}`,
+    (measured) =>
+      `${nameInSentence(measured.item.instrument)} ${sayChange(measured)} from ${formatLongDate(market.sessions[measured.range.base] ?? '')}`,
   );
   return {
     text: `Each from its own start to ${formatLongDate(market.sessions[range.last] ?? '')}: ${told.join(', ')}.`,
