@@ -32,10 +32,12 @@ export function LinesStrip({ overview, values, dates, window, width, scale, onRe
     : ahead?.of === window
       ? ahead.window
       : windowOfDates(overview.dates, dateAt(window.first), dateAt(window.last));
+  const shownDates = isWhole ? dates : overview.dates;
   return (
     <OverviewStrip
       values={overview?.values ?? values}
-      dates={isWhole ? dates : overview.dates}
+      count={shownDates.length}
+      dateAt={(index) => shownDates[index] ?? ''}
       width={width}
       scale={scale}
       window={shown}
@@ -46,7 +48,7 @@ export function LinesStrip({ overview, values, dates, window, width, scale, onRe
       }}
       onSettle={(next) => {
         onReach?.();
-        onSettle(next, isWhole ? dates : overview.dates);
+        onSettle(next, shownDates);
       }}
     />
   );

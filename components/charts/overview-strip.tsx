@@ -9,7 +9,9 @@ import classes from './charts.module.css';
 
 interface Props {
   readonly values: readonly (number | null)[];
-  readonly dates: readonly string[];
+  /** How many places there are to move by. */
+  readonly count: number;
+  readonly dateAt: (index: number) => string;
   readonly width: number;
   /** The chart's. */
   readonly scale: 'linear' | 'log';
@@ -43,11 +45,11 @@ function moveWindow(window: VisibleWindow, part: Part, delta: number, count: num
 }
 
 /** The whole history under the chart with the part in sight marked; drag it or its ends, or use the arrow keys. */
-export function OverviewStrip({ values, dates, width, scale, window, onMove, onSettle }: Props) {
+export function OverviewStrip({ values, count, dateAt, width, scale, window, onMove, onSettle }: Props) {
   const drag = useRef<{ readonly part: Part; readonly x: number; readonly window: VisibleWindow } | null>(null);
   const latest = useRef<VisibleWindow | null>(null);
   const frame = useRef(0);
-  const end = Math.max(1, dates.length - 1);
+  const end = Math.max(1, count - 1);
   const toX = (index: number): number => (index / end) * width;
   const begin =
     (part: Part) =>
@@ -58,7 +60,7 @@ export function OverviewStrip({ values, dates, width, scale, window, onMove, onS
   const move = (event: PointerEvent<HTMLElement>): void => {
     const held = drag.current;
     if (held === null) return;
-    latest.current = moveWindow(held.window, held.part, ((event.clientX - held.x) / Math.max(1, width)) * end, dates.length);
+    latest.current = moveWindow(held.window, held.part, ((event.clientX - held.x) / Math.max(1, width)) * end, count);
     if (frame.current !== 0) return;
     frame.current = requestAnimationFrame(() => {
       frame.current = 0;
@@ -85,15 +87,15 @@ export function OverviewStrip({ values, dates, width, scale, window, onMove, onS
           : event.key === 'ArrowRight'
             ? step
             : event.key === 'Home'
-              ? -dates.length
+              ? -count
               : event.key === 'End'
-                ? dates.length
+                ? count
                 : 0;
       if (delta === 0) return;
       event.preventDefault();
-      onSettle(moveWindow(window, part, delta, dates.length));
+      onSettle(moveWindow(window, part, delta, count));
     };
-  const nameAt = (index: number): string => formatLongDate(dates[Math.round(index)] ?? '');
+  const nameAt = (index: number): string => formatLongDate(dateAt(Math.round(index)));
   const handle = (part: 'first' | 'last', label: string, index: number) => (
     <div
       role="slider"

@@ -14,6 +14,7 @@ import { ChartSurface } from './chart-surface';
 import { EventFrame, useEventPlot } from './event-frame';
 import { OverviewStrip } from './overview-strip';
 import { useChartGestures } from './use-chart-gestures';
+import { useIsDrawn } from './use-is-drawn';
 
 interface Props {
   readonly chart: Extract<ChartSpec, { kind: 'spans' }>;
@@ -67,8 +68,9 @@ export function SpansChart({ chart, columns, rows, range, extent, simulated, des
   const count = Math.max(dayOf(extent.to), dayOf(range.to)) - base + 1;
   const window = clampWindow(moving ?? { first: dayOf(range.from) - base, last: dayOf(range.to) - base }, count);
   const spans = useMemo(() => readSpans(chart, rows, { first: base, last: base + count - 1 }), [rows, chart, base, count]);
-  const dates = useMemo(() => Array.from({ length: count }, (_, day) => fromDayNumber(base + day)), [base, count]);
-  const dayValues = useMemo(() => listDayValues(spans, base, count), [spans, base, count]);
+  // A value for each day since the first, which nothing but the drawing reads.
+  const isDrawn = useIsDrawn();
+  const dayValues = useMemo(() => (isDrawn ? listDayValues(spans, base, count) : []), [isDrawn, spans, base, count]);
   const drawing = drawSpans({
     chart,
     columns,
@@ -128,7 +130,8 @@ export function SpansChart({ chart, columns, rows, range, extent, simulated, des
         <OverviewStrip
           scale="linear"
           values={dayValues}
-          dates={dates}
+          count={count}
+          dateAt={(day) => fromDayNumber(base + day)}
           width={Math.max(1, width - plotMargins.left - plotMargins.right)}
           window={window}
           onMove={setMoving}

@@ -1,14 +1,16 @@
 'use client';
 
-import { MantineProvider } from '@mantine/core';
+import { createTheme, MantineProvider } from '@mantine/core';
 import { environmentManager, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import { resolveCssVariables, theme } from './theme';
 
 interface Props {
   readonly nonce: string | undefined;
   readonly children: ReactNode;
 }
+
+// What is looked at beside these is a variable of CSS (`app/mantine.css`).
+const theme = createTheme({ respectReducedMotion: true });
 
 // On a server nobody comes back to an answer: a timer to forget it would hold the whole request, its page too, for as long.
 const keptMs = environmentManager.isServer() ? Infinity : 600_000;
@@ -19,7 +21,13 @@ export function AppProviders({ nonce, children }: Props) {
     () => new QueryClient({ defaultOptions: { queries: { staleTime: 60_000, gcTime: keptMs, retry: 1, refetchOnWindowFocus: false } } }),
   );
   return (
-    <MantineProvider theme={theme} defaultColorScheme="auto" cssVariablesResolver={resolveCssVariables} getStyleNonce={() => nonce ?? ''}>
+    <MantineProvider
+      theme={theme}
+      defaultColorScheme="auto"
+      withCssVariables={false}
+      withGlobalClasses={false}
+      getStyleNonce={() => nonce ?? ''}
+    >
       <QueryClientProvider client={client}>{children}</QueryClientProvider>
     </MantineProvider>
   );

@@ -1,7 +1,11 @@
 import 'server-only';
 import katex from 'katex';
+import { createMemo } from '@/lib/keep/keep';
+
+// Definitions are few, and the same for every range of a study.
+const recall = createMemo<string>({ mostBytes: 1024 * 1024 });
 
 /** A formula in LaTeX as MathML, which a browser sets by itself; empty for the empty text. */
 export function typesetFormula(latex: string): string {
-  return latex === '' ? '' : katex.renderToString(latex, { output: 'mathml', throwOnError: false, displayMode: true });
+  return latex === '' ? '' : recall(latex, () => katex.renderToString(latex, { output: 'mathml', throwOnError: false, displayMode: true }));
 }
