@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { matchesFigure } from '@/lib/studies/after/claim/matches-figure';
 import { claimParams } from '@/lib/studies/after/claim/params';
 import { isTooMuch, listMentions } from '@/lib/claims/read/own/mentions';
 import { hasOwnWordsAlone, prepareOwnWords } from '@/lib/claims/read/own/own-words';
@@ -82,6 +83,19 @@ describe('the corpus of sentences', () => {
     const first = readCorpusSentence({ text: 'The S&P 500 notched its first record in 30 days.', asOf: '2024-07-16', claims: [] });
     expect(first.claims[0]?.assumed).toContain('Days are counted as sessions.');
     expect(words.slice(0, 2).map(({ role }) => role)).toEqual(['assumed', 'assumed']);
+  });
+
+  it.each([
+    ['about 28%', '“Nearly” or “about” 28 is taken for what is rounded to it: 27.5 to 28.5.'],
+    ['roughly 28.5%', '“Nearly” or “about” 28.5 is taken for what is rounded to it: 28.45 to 28.55.'],
+  ])('says what %s allows', (figure, allowed) => {
+    const read = readCorpusSentence({ text: `The S&P 500 rose ${figure} in 2013.`, asOf: '2014-01-10', claims: [] });
+    expect(read.claims[0]?.assumed).toContain(allowed);
+    // What is rounded to 28 and what is not: the figure is compared as the claim says it.
+    const said = new URLSearchParams(read.claims[0]?.query).get('said') ?? '';
+    const last = Number(said) + 0.5 * 10 ** -(said.split('.')[1]?.length ?? 0);
+    expect(matchesFigure(said, last - 0.001)).toBe(true);
+    expect(matchesFigure(said, last + 0.001)).toBe(false);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { SessionDate } from '@/lib/calendar/session-date';
+import { sayNumber } from '@/lib/format/say-number';
 import { formatLongDate } from '@/lib/format/format-date';
 import { calendarUnits, numberUnit } from '@/lib/calendar/calendar-unit';
 import { addDays, countDaysBetween } from '@/lib/calendar/civil-date';
@@ -60,11 +61,19 @@ export function putHappened(statement: Statement, session: SessionDate): void {
   put(statement, { comparison: 'happened', ...dayOfEvent(session, statement.post) });
 }
 
+/** What "nearly", "about" and their like allow: what is rounded to the figure. */
+function sayNear({ text }: SaidSize): string {
+  const decimals = text.split('.')[1]?.length ?? 0;
+  const half = 0.5 * 10 ** -decimals;
+  const [from, to] = [Number(text) - half, Number(text) + half].map((bound) => sayNumber(bound.toFixed(decimals + 1)));
+  return `“Nearly” or “about” ${text} is taken for what is rounded to it: ${from} to ${to}.`;
+}
+
 /** The figure without a sign, which may be a bound. */
 export function printed(statement: Statement, size: SaidSize): string {
   const side = bounds[size.about];
   if (side !== undefined) put(statement, { side });
-  if (size.about === 'near') statement.assumed.push(`“Nearly” or “about” ${size.text} is taken for ${size.text}, rounded.`);
+  if (size.about === 'near') statement.assumed.push(sayNear(size));
   return size.text;
 }
 

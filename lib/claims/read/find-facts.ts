@@ -18,6 +18,15 @@ function isLeadBeside(before: Frame, after: Frame): boolean {
   return topicOf(before) === 'move' && topicOf(after) === 'lead' && after.date === undefined && after.size !== undefined && !isTimed(after);
 }
 
+/** "Gained 2.3% in August, its fourth straight gain": the fourth straight month. */
+function withUnit(before: Frame, { streak, window, date }: Frame): Frame {
+  const named = before.date;
+  if (streak === undefined || streak.unit !== null || window !== undefined || date !== undefined || named === undefined) return {};
+  if (topicOf(before) !== 'move' || before.size === undefined || before.window !== undefined) return {};
+  if (named.kind === 'unit') return { streak: { ...streak, unit: named.unit } };
+  return named.kind === 'month' || named.kind === 'quarter' || named.kind === 'year' ? { streak: { ...streak, unit: named.kind } } : {};
+}
+
 /** A statement that leaves out what the one before it said: who, when, against whom, and to which side. */
 function inherit(before: Frame, after: Frame): Frame {
   const isSided =
@@ -35,6 +44,7 @@ function inherit(before: Frame, after: Frame): Frame {
       ? { direction: after.isBroken === true ? opposite[before.direction] : before.direction }
       : {}),
     ...after,
+    ...withUnit(before, after),
   };
 }
 

@@ -1,4 +1,3 @@
-import { countWord, ordinalWord } from '@/lib/format/number-words';
 import type { Chunk, ChunkOf } from './chunk';
 import { addParts, type Frame, type SaidSize } from './frame';
 import { pick } from './match-chunks';
@@ -25,32 +24,6 @@ export function toStreak(number: Chunk | undefined, unitChunk: Chunk | undefined
   if (unitChunk === undefined) return { streak: { count, unit: null } };
   const { unit, ...rest } = readUnit(unitChunk, 1);
   return { streak: { count, unit }, ...rest };
-}
-
-/** "For a sixth day" is said of six in a row; of any other sixth day null. */
-export function toUnsaidStreak(number: Chunk | undefined, unitChunk: Chunk | undefined): Frame | null {
-  const nth = pick(number, 'ordinal');
-  if (nth?.isStraight !== true) return null;
-  const streak = toStreak(number, unitChunk);
-  return streak === null
-    ? null
-    : { ...streak, assumed: [`“For a ${ordinalWord(nth.value)}” is taken for ${countWord(nth.value)} in a row.`] };
-}
-
-/** "For more than 100 sessions", of closes on one side of a mean: so many in a row, or one more than so many. */
-export function toSpell(about: Chunk | undefined, number: Chunk | undefined, unitChunk: Chunk | undefined, frame: Frame): Frame | null {
-  const { mean, side, size, streak, most, time } = frame;
-  if (mean === undefined || side === undefined || [size, streak, most, time].some((part) => part !== undefined)) return null;
-  const bound = pick(about, 'about')?.side;
-  const count = countOf(number) + (bound === 'more' ? 1 : 0);
-  if (pick(unitChunk, 'unit')?.unit !== 'session' || !isCount(count) || (bound !== undefined && bound !== 'more' && bound !== 'least'))
-    return null;
-  return { streak: { count, unit: 'session' }, assumed: ['The closes are taken for some in a row, up to the day.'] };
-}
-
-/** "Its drawdown reached 25.4%". */
-export function toDrawdown(size: Frame | null): Frame | null {
-  return size === null ? null : join(size, { isFromRecord: true });
 }
 
 export function toWindow(number: Chunk | undefined, unitChunk: Chunk | undefined): Frame | null {

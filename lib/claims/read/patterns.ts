@@ -13,36 +13,28 @@ import {
   toCross,
   toDeviations,
   toDistance,
-  toDrawdown,
   toFall,
   toLevel,
   toLike,
   toMean,
   toMost,
-  toNthOf,
   toOfYear,
   toRecovery,
   toRecord,
   toRun,
   toSize,
-  toSpell,
   toStreak,
   toSide,
-  toTally,
   toTrailing,
-  toUnsaidStreak,
   toWindow,
   toWithin,
 } from './part-readers';
+import { toCalmSpell, toDrawdown, toSpell, toUnsaidStreak } from './run-readers';
+import { tallyPatterns } from './tally-patterns';
 
 // In this order: the longest first, so that no part of a phrase is taken for less than it says.
 export const patterns: readonly Pattern[] = [
-  { kinds: ['ordinal', 'unit', 'in', 'past?', 'number', 'unit?'], read: ([n, unit, , , m, other]) => toNthOf(n, unit, m, other) },
-  { kinds: ['number', 'unit?', 'of', 'past?', 'number', 'unit'], read: ([n, , , , m, unit]) => toTally(n, m, unit) },
-  {
-    kinds: ['number', 'move', 'in', 'past?', 'number', 'unit'],
-    read: ([n, move, , , m, unit]) => join(toTally(n, m, unit), { direction: pick(move, 'move')?.direction ?? 'up' }),
-  },
+  ...tallyPatterns,
   {
     kinds: ['number', 'straight', 'size', 'unit?', 'move'],
     read: ([n, , size, unit, move]) => {
@@ -110,6 +102,8 @@ export const patterns: readonly Pattern[] = [
     kinds: ['number', 'unit?', 'mean', 'move?', 'side', 'number', 'unit?', 'mean'],
     read: ([fast, , , , side, slow]) => toCross(fast, side, slow),
   },
+  // "More than 350 sessions without a 2% decline".
+  { kinds: ['about', 'number', 'unit', 'without'], read: ([before, n, unit], frame) => toCalmSpell(before, n, unit, frame) },
   { kinds: ['number', 'unit', 'wait'], read: ([n, unit]) => join(toWindow(n, unit), { isWait: true }) },
   {
     kinds: ['drawdown', 'touch?', 'about?', 'size', 'about?'],

@@ -127,7 +127,7 @@ const entries: readonly Entry[] = [
     { kind: 'beat', direction: 'down', isVerb: true },
     'trailed,trail,trails,trailing,lagged,lags,lagging,trailing behind,lagging behind,underperformed,underperforms,underperforming,behind,lagged behind',
   ],
-  [{ kind: 'beat', direction: 'down' }, 'underperformance,underperformance of'],
+  [{ kind: 'beat', direction: 'down' }, 'underperformance,underperformance of,lag,lag behind'],
   [
     { kind: 'dividends', returns: 'total' },
     'including dividends,with dividends,dividends included,with dividends reinvested,dividends reinvested,total return,on a total return basis',
@@ -222,6 +222,10 @@ const cannot: readonly (readonly [reason: string, words: string])[] = [
   [
     'Which week, month, year or close it means depends on what is told around it: name it, or say “last” or “this”.',
     'previous,prior,latest,most recent',
+  ],
+  [
+    'From when to when it is counted is not said: say over how many months, or since which day.',
+    'year over year,year on year,yoy,month over month,month on month,quarter over quarter,quarter on quarter,week over week,week on week',
   ],
   ['Fiscal years and quarters are of each company its own: name the months.', 'fiscal,fiscal year,fiscal quarter'],
   [
