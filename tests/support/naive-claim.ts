@@ -33,10 +33,8 @@ const nothing: Found = { holds: null, figure: NaN };
 
 function bounds(since: string): { from: string; to: string } | null {
   if (since === '') return null;
-  return {
-    from: since.padEnd(10, '-01').slice(0, 10),
-    to: since.length === 4 ? `${since}-12-31` : since.length === 7 ? `${since}-31` : since,
-  };
+  const to = since.length === 4 ? `${since}-12-31` : since.length === 7 ? `${since}-31` : since;
+  return { from: since.padEnd(10, '-01').slice(0, 10), to };
 }
 
 /** The threshold given, or that of the session itself without its third decimal; empty where the session is on the other side of zero. */
@@ -50,8 +48,7 @@ export function boundOf(claim: NaiveClaim, values: readonly number[]): string {
     return Number.isNaN(percent)
       ? ''
       : String((claim.direction === 'up' ? Math.floor(percent * 100 + 1e-9) : Math.ceil(percent * 100 - 1e-9)) / 100);
-  if (!sided.includes(claim.measure)) return '';
-  const size = extreme(claim, values.at(-1) ?? NaN) * (isPercent(claim) ? 100 : 1);
+  const size = sided.includes(claim.measure) ? extreme(claim, values.at(-1) ?? NaN) * (isPercent(claim) ? 100 : 1) : 0;
   // A size that is cut to nothing is no bound: everything on its side stands.
   return size >= 0.01 - 1e-11 ? String(Math.floor(size * 100 + 1e-9) / 100) : '';
 }
@@ -341,16 +338,22 @@ function requireOwn(claim: NaiveClaim, values: readonly number[], found: Found):
   if (!['largest', 'nth', 'highest-since', 'figure', 'ever'].includes(claim.comparison)) return found;
   if (claim.comparison === 'ever' && found.holds === null) return found;
   const figure = claim.comparison === 'ever' ? found.figure : (values.at(-1) ?? NaN);
-  if (Number.isNaN(figure) && found.holds === null) return found;
+  if (found.holds === null && Number.isNaN(figure)) return found;
   if (sided.includes(claim.measure) && !(extreme(claim, figure) > 0)) return { holds: false, figure };
   return runs.includes(claim.measure) && claim.comparison !== 'ever' && figure !== claim.sessions ? { holds: false, figure } : found;
+}
+
+/** Whether a run that is too short reaches back to the first session that can be judged. */
+function isCutOff({ measure, comparison, sessions }: NaiveClaim, values: readonly number[]): boolean {
+  if (!runs.includes(measure) || comparison === 'ever' || comparison === 'afterwards') return false;
+  const known = values.slice(values.findIndex((value) => !Number.isNaN(value)));
+  return known.every((value) => value > 0) && known.length < sessions;
 }
 
 /** Whether nobody knows of the claim's session if it brought the event. */
 function isHiddenAt(claim: NaiveClaim): boolean {
   const at = claim.a.length - 1;
-  const entries = listHappenings(claim);
-  if (entries !== null) return entries[at] === null;
+  if (listHappenings(claim) !== null) return listHappenings(claim)?.[at] === null;
   if (!events.includes(claim.measure) || claim.comparison === 'afterwards') return false;
   return Number.isNaN(claim.measure === 'swing' ? windowReturn(claim.a, at, 1) : (claim.a[at] ?? NaN));
 }
@@ -379,7 +382,7 @@ export function judgeNaively(given: NaiveClaim): Found {
   const isAhead = (bounds(claim.since)?.from ?? '') > (claim.dates.at(-1) ?? '');
   const isBlank = claim.said === '' && (claim.comparison === 'figure' || (claim.comparison === 'ever' && claim.since === ''));
   const found =
-    isAhead || isBlank || isHiddenAt(claim)
+    isAhead || isBlank || isHiddenAt(claim) || isCutOff(claim, values)
       ? nothing
       : requireYear(claim, values, requireKnown(claim, requireOwn(claim, values, judgeComparison(claim, values))));
   const hundred =

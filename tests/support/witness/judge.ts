@@ -241,6 +241,9 @@ function judge(claim: WitnessClaim, told: Told): Answer {
   const { comparison, measure, since } = claim;
   if (since !== '' && periodOf(since).from > (claim.dates[last] ?? '')) return 'cannot_check';
   const own = told.entries.find(({ t }) => t === last);
+  // What goes back to the first session that is known may have begun before it.
+  const isCutOff = own !== undefined && runMeasures.has(measure) && last - (own.size ?? 0) + 1 === firstTrue(told.known);
+  if (isCutOff && (own.size ?? 0) < claim.sessions) return 'cannot_check';
   if (comparison === 'first-since' || comparison === 'only-k-since') return judgeOccurrence(claim, told);
   if (comparison === 'count-this-year') {
     const year = (claim.dates[last] ?? '').slice(0, 4);

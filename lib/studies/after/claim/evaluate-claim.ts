@@ -13,7 +13,7 @@ import { compareFirstSince, compareHighestSince, compareOnlySince } from './comp
 import type { ClaimContext, Comparison, Evaluation, Rival } from './evaluation';
 import { standsJoined } from './join-rules';
 import { lackOfWait } from './judged-history';
-import { extremity, isFirstEvent, listCandidates } from './occurrences';
+import { extremity, isFirstEvent, listCandidates, mayBeLonger } from './occurrences';
 import {
   describeMeasure,
   isEventMeasure,
@@ -26,7 +26,7 @@ import {
   isSignal,
   kindOf,
 } from '../../measure/measures';
-import { cannotSay, dateAt, onThatDay, tellUnavailable, upToThatDay } from './finding-words';
+import { cannotSay, dateAt, lackOfBeginning, onThatDay, tellUnavailable, upToThatDay } from './finding-words';
 
 const byName: Readonly<Record<ComparisonName, Comparison>> = {
   largest: compareRank,
@@ -191,6 +191,7 @@ export function evaluateClaim(claim: ClaimContext): Evaluation {
     );
   if (needsSession(claim) && !isJudgedAt(claim)) return cannotSay(claim);
   if (needsWait(claim) && isFirstEvent(claim) && !isFromLow(reading.choice)) return cannotSay(claim, lackOfWait(claim));
+  if (comparison !== 'ever' && comparison !== 'afterwards' && mayBeLonger(claim)) return cannotSay(claim, lackOfBeginning(claim));
   const compared = tellsNoEvent(claim) ? noEvent(claim) : requireOwn(claim, byName[comparison](claim));
   if (compared.holds === null) return compared;
   const hole = compared.holds && needsAll(claim) ? countHoles(claim) : null;

@@ -83,6 +83,13 @@ export function lackOfFirstWait({ reading: { choice }, context: { market } }: Cl
   return `The first ${noun} of the data, that of ${dateAt(market, event)}, may count too: nobody knows how long it was waited for.`;
 }
 
+/** Why nobody knows how long the run of the claim's session is. */
+export function lackOfBeginning({ context: { market }, series: { values }, at }: ClaimContext): string {
+  const length = values[at] ?? NaN;
+  const counted = `${countWord(length)} ${pluralise(length, market.unit)}`;
+  return `The run up to ${dateAt(market, at)} goes back to the first ${market.unit} that can be judged: it is ${counted} long at least, and may be longer.`;
+}
+
 /** The evaluation of a claim that lacks what it needs. */
 export function cannotSay(
   { context: { market }, panel, series: { unit }, reading: { choice }, at }: ClaimContext,

@@ -83,6 +83,13 @@ export function listOccurrences(claim: ClaimContext): Occurrence[] {
   return found;
 }
 
+/** Whether the claim's run is shorter than is said and goes back to the first session that can be judged: it may have begun before. */
+export function mayBeLonger({ series: { values }, reading: { choice }, at }: ClaimContext): boolean {
+  const length = values[at] ?? NaN;
+  if (kindOf(choice) !== 'run' || !(length > 0 && length < choice.sessions)) return false;
+  return at - length + 1 === values.findIndex((value) => !Number.isNaN(value));
+}
+
 /** Whether the closes had been higher than the first of them before a session, so that a fall to it is one from a record of the data. */
 function hasRecordBefore({ panel }: ClaimContext, index: number): boolean {
   const [main] = panel.series;

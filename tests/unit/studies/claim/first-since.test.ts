@@ -156,6 +156,18 @@ describe('what is told of a claim that is not so', () => {
       );
   });
 
+  it('knows no length of a run that the stored history begins in, but that it was so long', () => {
+    const rising = makeMarket('2021-01-04', { SPX: [100, 101, 102, 103] });
+    const run = 'measure=streak&thresholdPct=0&direction=up&comparison=in-a-row';
+    expect(tellOf(rising, `${run}&sessions=5`).text).toMatch(
+      /^Cannot be checked\. The run up to 7 Jan 2021 goes back to the first session that can be judged: it is three sessions long at least, and may be longer\./,
+    );
+    expect(tellOf(rising, `${run}&sessions=3`).text).toMatch(/^Holds/);
+    // One that begins after a loss is as long as it is.
+    const fallen = makeMarket('2021-01-04', { SPX: [100, 99, 101, 102, 103] });
+    expect(tellOf(fallen, `${run}&sessions=5`).text).toMatch(/^Fails/);
+  });
+
   it('calls no unit whole that goes on', () => {
     const running = makeMarket('2021-01-04', { SPX: [100, 101, 102, 103, 104, 105, 104, 103] });
     const { detail } = tellOf(running, 'measure=swing&thresholdPct=5&direction=up&comparison=largest&unit=week&running=to-date');
