@@ -2,6 +2,7 @@ import 'server-only';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { DataEdition } from '../answers/data-edition';
 import { loadMarket } from '../answers/load-market';
+import { prepareToRead } from '../answers/prepare-to-read';
 import { answerFailure } from '../front/answer-failure';
 import type { Finished } from '../front/finished';
 import type { KeptAddress } from '../front/kept-addresses';
@@ -9,6 +10,7 @@ import { EditionGone, NotMade, type FrontCalls, type Maker, type Turn } from '..
 import { getBaseUrl } from '../http/base-url';
 import { runForRequest } from '../http/request-id';
 import { runInScope, type RequestScope } from '../http/request-scope';
+import { logError } from '../http/server-log';
 import { answerMetrics } from './answer-metrics';
 import { createDataGauges } from './data-gauges';
 import { finish } from './finish';
@@ -36,6 +38,8 @@ export function createMaker(handler: Handler): Maker {
     if (name === told) return;
     const turn: Turn = { edition: name, hasOtherData };
     await front?.turnTo(turn);
+    // Pages that somebody may be waiting for come first; a text is pasted seldom.
+    if (told === null) prepareToRead().catch(logError);
     for (const other of editions.keys()) if (other !== name && other !== told) editions.delete(other);
     told = name;
   }

@@ -69,15 +69,16 @@ export function* listSamples(): Generator<string> {
   const comparisons = keepFirst(usual, ({ comparison, measure }) => `${String(comparison)} ${String(measure)}`);
   // A universe has one name, whatever is measured of it.
   const ofUniverses = keepFirst(measures, ({ measure }) => describeMeasure(measure as ClaimParams['measure']).of);
-  const varied = [
-    ...ofUniverses.flatMap((values) => varyEach(values, listFields(claimParams.shape, ['members'], anything))),
-    ...measures.flatMap((values) => varyEach(values, fields)),
-    ...keepFirst(comparisons, ({ comparison }) => String(comparison)).flatMap((values) => varyEach(values, fields)),
-    ...comparisons.flatMap((values) => further.map((changes) => ({ ...values, ...changes }))),
-  ];
+  const ofComparisons = keepFirst(comparisons, ({ comparison }) => String(comparison));
+  const write = (values: Values): string => writeOwn(values, anything, ['', '']);
+  // Nothing is varied before it is asked for: whoever makes them ahead has other work, too.
+  for (const values of usual) yield write(values);
+  const universeFields = listFields(claimParams.shape, ['members'], anything);
+  for (const values of ofUniverses) yield* varyEach(values, universeFields).map(write);
+  for (const values of [...measures, ...ofComparisons]) yield* varyEach(values, fields).map(write);
+  for (const values of comparisons) for (const changes of further) yield write({ ...values, ...changes });
   const ruleFields = listAllFields(eventRuleShape, namedOfRules);
-  const rules = listRules('-', 'session').flatMap((values) => varyEach(values, ruleFields));
   const own = asClaim(initial);
-  for (const values of [...usual, ...varied]) yield writeOwn(values, anything, ['', '']);
-  for (const values of rules) yield nameJoined(asRule(values), own, anything.nameOf);
+  for (const rule of listRules('-', 'session'))
+    for (const values of varyEach(rule, ruleFields)) yield nameJoined(asRule(values), own, anything.nameOf);
 }

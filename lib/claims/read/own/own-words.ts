@@ -1,4 +1,5 @@
 import { monthNames, shortMonthNames } from '@/lib/calendar/month-names';
+import { onProcess } from '@/lib/keep/on-process';
 import type { KnownInstrument } from '../find-chunks';
 import { readNumberWords } from '../read-number-words';
 import { createGrownList } from './grown-list';
@@ -29,7 +30,8 @@ function* makeWords(): Generator<readonly string[]> {
   }
 }
 
-const made = createGrownList(makeWords);
+// One bundle makes them ahead, and another one reads sentences.
+const made = onProcess('words of claims', () => createGrownList(makeWords));
 let said: ReadonlySet<string> | null = null;
 
 /** Every word in which claims are printed, but for numbers and names: a text with any other one is none of ours, and is not searched for. Once, of what prints them. */
@@ -40,7 +42,7 @@ function listSaidWords(): ReadonlySet<string> {
 
 /** Makes a part of what the first sentence of ours would wait for, in some milliseconds; whether all is made. */
 export function prepareOwnWords(): boolean {
-  return templates.grow(50) && made.grow(100);
+  return templates.grow(25) && made.grow(50);
 }
 
 /** The words of a plain text in which no claim is printed, names of instruments left to the caller. */

@@ -1,3 +1,4 @@
+import { onProcess } from '@/lib/keep/on-process';
 import { buildClaimSentence, readSentence, type SentenceNames } from '@/lib/studies/after/claim/claim-sentence';
 import { comparisonConditions } from '@/lib/studies/after/claim/claim-rules';
 import { namePart } from '@/lib/studies/after/claim/like-with-like';
@@ -102,4 +103,4 @@ function* makeTemplates(): Generator<Template> {
 }
 
 /** Each measure, of a breadth each indicator, with each comparison that can be said of it and each direction, as the words that its sentence has whatever is measured. */
-export const templates = createGrownList(makeTemplates);
+export const templates = onProcess('templates of claims', () => createGrownList(makeTemplates));
