@@ -2,16 +2,17 @@ import 'server-only';
 import { request as ask, type IncomingMessage, type ServerResponse } from 'node:http';
 import { pipeline, type Duplex } from 'node:stream';
 
-/** Headers of one connection, which those of the next have nothing to do with (RFC 9110, 7.6.1), and what the front has answered itself (`Expect`). */
+/**
+ * Headers of one connection, which those of the next have nothing to do with (RFC 9110, 7.6.1), and what the front has answered itself (`Expect`). Others
+ * that a visitor names in `Connection` go on: both threads are one server, and what goes may be what a proxy said of the visitor, or the length of the body.
+ */
 const ofConnection = ['connection', 'keep-alive', 'proxy-connection', 'te', 'trailer', 'upgrade', 'expect', 'transfer-encoding'];
 /** What Next says of itself may be longer than what visitors may say; whoever sent it is no stranger. */
 const maxHeaderSize = 256 * 1024;
 
 function listPassed({ headers }: IncomingMessage): Record<string, string | string[]> {
-  const named = (headers.connection ?? '').split(',').map((name) => name.trim().toLowerCase());
   const passed: Record<string, string | string[]> = {};
-  for (const [name, value] of Object.entries(headers))
-    if (value !== undefined && !ofConnection.includes(name) && !named.includes(name)) passed[name] = value;
+  for (const [name, value] of Object.entries(headers)) if (value !== undefined && !ofConnection.includes(name)) passed[name] = value;
   // Without one of these two a request has no body.
   if (headers['transfer-encoding'] !== undefined) passed['transfer-encoding'] = 'chunked';
   return passed;
@@ -20,9 +21,14 @@ function listPassed({ headers }: IncomingMessage): Record<string, string | strin
 /**
  * Lets who is at the other end of `stream` answer a request as it was sent, and sends their answer as it comes: neither side is read faster than the
  * other takes it. An answer that breaks off breaks off here; a visitor who leaves is gone there.
- * @throws Error where the other end breaks off before it says anything.
+ * A visitor who has left by now is not asked for. @throws Error where the other end breaks off before it says anything.
  */
 export async function passThrough(request: IncomingMessage, response: ServerResponse, stream: Duplex): Promise<void> {
+  // The rest of what was sent never comes, and nobody would be told.
+  if (response.destroyed) {
+    stream.destroy();
+    return;
+  }
   await new Promise<void>((resolve, reject) => {
     const { method, url, headers } = request;
     const passed = ask({ createConnection: () => stream, setHost: false, method, path: url, headers: listPassed(request), maxHeaderSize });

@@ -123,8 +123,9 @@ it('judges who asks by the socket that a request came in on, whatever it says', 
   expect(await ask({ connection: 'keep-alive' })).toEqual(here);
   expect(await ask({ connection: 'close' })).toEqual({ ...here, isHere: false });
   expect(await ask({ connection: 'keep-alive', 'x-forwarded-for': '127.0.0.1' })).toEqual({ ...here, isHere: false });
-  // A header of the connection alone goes no further.
-  expect(await ask({ connection: 'keep-alive, x-given' })).toEqual({ ...here, given: null });
+  // What a visitor says of the connection takes away nothing of what a proxy has said of them.
+  expect(await ask({ connection: 'keep-alive, x-forwarded-for', 'x-forwarded-for': '203.0.113.9' })).toEqual({ ...here, isHere: false });
+  expect(await ask({ connection: 'keep-alive, x-given, host' })).toEqual(here);
   // Not even who had learned the names by which this process speaks to itself.
   const forged = { ...markOfThisMachine(), ...markOfClient('203.0.113.9') };
   expect(await ask({ connection: 'close', ...forged })).toEqual({ ...here, isHere: false });
@@ -159,6 +160,23 @@ it('passes files on as they are, whole and by parts, and what they are answered'
   expect([refused.status, refused.body]).toEqual([413, 'too large']);
 });
 
+it('reads as the body of a request what was sent as its body, whatever is said of the connection', async () => {
+  const asked: string[] = [];
+  handle = async (request, response) => {
+    const parts: Buffer[] = [];
+    for await (const part of request) parts.push(part as Buffer);
+    asked.push(`${request.method} ${request.url} ${Buffer.concat(parts).toString()}`);
+    response.end('read');
+  };
+  const inside = 'GET /hidden HTTP/1.1\r\nhost: localhost\r\n\r\n';
+  for (const name of ['content-length', 'transfer-encoding']) {
+    const framed = name === 'content-length' ? String(inside.length) : 'chunked';
+    const answer = await read('/data', { headers: { connection: `close, ${name}`, [name]: framed }, body: Buffer.from(inside) });
+    expect([answer.status, answer.body]).toEqual([200, 'read']);
+  }
+  expect(asked).toEqual([`GET /data ${inside}`, `GET /data ${inside}`]);
+});
+
 it('asks for heads as for heads, and says once what was said twice', async () => {
   handle = (request, response) => {
     response.writeHead(200, { 'content-length': '7', 'set-cookie': ['a=1', 'b=2'], 'x-method': request.method ?? '' }).end('a story');
@@ -189,9 +207,9 @@ it('breaks off what breaks off, and tells who answers that a visitor has left', 
   };
   const leaving = get('/data');
   await began.opened;
+  const isUnanswered = expect(leaving.answer).rejects.toThrow();
   leaving.leave();
-  await left.opened;
-  await expect(leaving.answer).rejects.toThrow();
+  await Promise.all([left.opened, isUnanswered]);
 });
 
 it('says of an answer that fails what is said of it without a thread', async () => {
