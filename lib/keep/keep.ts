@@ -20,7 +20,7 @@ export interface KeepByNumber {
 export interface Keep<Value> {
   /**
    * What the key names: kept, or made now, once also for those who ask at the same time. What fails is made anew for the next one.
-   * The key says everything that the value depends on.
+   * The key says everything that the value depends on, in parts joined by `|`; the stamp of the data version is one of them.
    */
   get(key: string, make: () => Promise<Value>): Promise<Value>;
   /** Whether it is kept or in the making. */
@@ -29,6 +29,8 @@ export interface Keep<Value> {
   holds(key: string): boolean;
   /** Drops everything, also what is still in the making. */
   forget(): void;
+  /** Drops what is kept under such keys; what is still in the making stays. */
+  forgetWhere(isGone: (key: string) => boolean): void;
   /** How much is kept; `bytes` is 0 where the number is bounded. */
   size(): { readonly entries: number; readonly bytes: number };
 }
@@ -77,11 +79,14 @@ export function createKeep<Value>(limits: KeepByBytes<Value> | KeepByNumber): Ke
     forget: () => {
       cache = openCache(limits);
     },
+    forgetWhere: (isGone) => {
+      for (const key of [...cache.keys()].filter(isGone)) cache.delete(key);
+    },
     size: () => ({ entries: cache.size, bytes: cache.calculatedSize }),
   };
 }
 
-type Named = Pick<Keep<never>, 'size' | 'forget'>;
+type Named = Pick<Keep<never>, 'size' | 'forget' | 'forgetWhere'>;
 
 function listNamed(): Map<string, Named> {
   return onProcess('keeps', () => new Map<string, Named>());
@@ -99,6 +104,11 @@ export function keepOnProcess<Value>(name: string, limits: KeepByBytes<Value> | 
 /** Drops what the keeps of this process hold. */
 export function forgetKept(): void {
   for (const keep of listNamed().values()) keep.forget();
+}
+
+/** Drops what the keeps of this process hold under such keys. */
+export function forgetKeptWhere(isGone: (key: string) => boolean): void {
+  for (const keep of listNamed().values()) keep.forgetWhere(isGone);
 }
 
 /** What the keeps of this process hold, by name. */

@@ -55,6 +55,11 @@ function isReading({ method }: IncomingMessage): boolean {
   return method === 'GET' || method === 'HEAD';
 }
 
+/** How the key of a finished answer begins: a file of the build is of no edition. */
+function nameOwner({ kind }: Pick<KeptAddress, 'kind'>, edition: string): string {
+  return `${kind === 'file' ? kind : edition}|`;
+}
+
 /** What stands between visitors and what makes answers: it tells again what was answered before, and lets in as many others as the processor can serve. */
 export function createFront(maker: Maker, { log, limits = usualLimits }: FrontOptions): Front {
   const admission = createAdmission(limits);
@@ -74,8 +79,7 @@ export function createFront(maker: Maker, { log, limits = usualLimits }: FrontOp
 
   /** @param visitor whose request this is, where it is anybody's. */
   async function findFinished(address: KeptAddress, edition: string, visitor?: Visitor): Promise<Finished> {
-    const { kind, url } = address;
-    const key = `${kind === 'file' ? kind : edition}|${url}`;
+    const key = `${nameOwner(address, edition)}${address.url}`;
     waiting.set(key, (waiting.get(key) ?? 0) + 1);
     let hasLeft = false;
     const leave = (): void => {
@@ -115,6 +119,9 @@ export function createFront(maker: Maker, { log, limits = usualLimits }: FrontOp
         await findFinished({ kind: 'page', url }, edition).catch((error: unknown) => {
           judgeFailure(error, log);
         });
+    // Nobody is told anything older than the edition before: the one before that is not even asked for by who is in line.
+    const owners = [nameOwner({ kind: 'file' }, edition), nameOwner({ kind: 'page' }, edition), nameOwner({ kind: 'page' }, current)];
+    kept.forgetWhere((key) => !owners.some((owner) => key.startsWith(owner)));
     current = edition;
   }
 

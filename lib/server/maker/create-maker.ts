@@ -18,42 +18,40 @@ import { followEditions, nameEdition, type EditionFollower } from './follow-edit
 import { judgeTrouble } from './judge-trouble';
 import { mergeMeasures } from './merge-measures';
 import { renderApart, type Handler } from './render-apart';
+import { createToldEditions } from './told-editions';
 
 /** Next, as the front knows it: answers for all are made as a whole, those for one visitor as they are asked for, each of one edition of the data. */
 export function createMaker(handler: Handler): Maker {
   const base = new URL(getBaseUrl());
   const asked = { host: base.host, 'x-forwarded-proto': base.protocol.slice(0, -1), accept: '*/*' };
-  /** By name: the one that is told, the one before, which requests in line may have come in with, and one that is being made ready. */
-  const editions = new Map<string, DataEdition>();
-  let told: string | null = null;
+  const editions = createToldEditions();
   let follower: EditionFollower | undefined;
   let front: FrontCalls | undefined;
 
-  const findEdition = (name: string | null): DataEdition | undefined => editions.get(name ?? '') ?? follower?.current();
+  const findEdition = (name: string | null): DataEdition | undefined => editions.find(name ?? '') ?? follower?.current();
   const measure = createDataGauges(() => follower?.current());
 
   async function turnTo(found: DataEdition, hasOtherData: boolean): Promise<void> {
     const name = nameEdition(found);
-    editions.set(name, found);
-    if (name === told) return;
+    editions.add(name, found);
+    if (name === editions.told()) return;
     const turn: Turn = { edition: name, hasOtherData };
     await front?.turnTo(turn);
     // Pages that somebody may be waiting for come first; a text is pasted seldom.
-    if (told === null) prepareToRead().catch(logError);
-    for (const other of editions.keys()) if (other !== name && other !== told) editions.delete(other);
-    told = name;
+    if (editions.told() === null) prepareToRead().catch(logError);
+    editions.tell(name);
   }
 
   async function render({ kind, url }: KeptAddress, edition: DataEdition): Promise<Finished> {
     const scope: RequestScope = { edition, isPassing: false };
-    const rendered = await runInScope(scope, () => renderApart(handler, { url, headers: asked }));
+    const rendered = await editions.during(edition, () => runInScope(scope, () => renderApart(handler, { url, headers: asked })));
     const finished = await finish(kind, url.split('?')[0] ?? '/', rendered);
     return scope.isPassing ? { ...finished, isKept: false, etag: null } : finished;
   }
 
   async function make(address: KeptAddress, name: string): Promise<Finished> {
     // A file of the build is of no edition.
-    const edition = address.kind === 'file' ? findEdition(name) : editions.get(name);
+    const edition = address.kind === 'file' ? findEdition(name) : editions.find(name);
     if (edition === undefined) throw new EditionGone(`the edition ${name} is told no more`);
     try {
       return await render(address, edition);
@@ -76,7 +74,7 @@ export function createMaker(handler: Handler): Maker {
       await requireStore(path);
       const edition = findEdition(name);
       if (edition === undefined) await handler(request, response);
-      else await runInScope({ edition, isPassing: false }, () => handler(request, response));
+      else await editions.during(edition, () => runInScope({ edition, isPassing: false }, () => handler(request, response)));
     }
   }
 

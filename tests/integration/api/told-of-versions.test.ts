@@ -86,7 +86,7 @@ it('where a pooler takes LISTEN and passes nothing on, it knows that it is deaf,
 });
 
 it('an edition is followed by being told, however seldom the store is looked at', async () => {
-  const follower = followEditions(() => Promise.resolve(), { everyMs: never, everyMsIfTold: never, leastMs: 1 });
+  const follower = followEditions(() => Promise.resolve(), { everyMs: never, everyMsIfTold: never, leastMs: 1, settleMs: 1 });
   await waitUntil('the first edition', () => follower.current() !== undefined);
   // The first look may see one commit, and the look as listening begins another: the third is known by being told.
   for (let commits = 0; commits < 3; commits += 1) {

@@ -109,6 +109,35 @@ describe('a keep', () => {
   });
 });
 
+describe('what a keep holds under some keys', () => {
+  const isOfOne = (key: string): boolean => key.startsWith('one|');
+
+  it('goes alone, and what it took is free', async () => {
+    const keep = createKeep<string>({ mostBytes: 1_000 });
+    const { made, get } = ask(keep);
+    for (const key of ['one|a', 'two|a', 'one|b']) await get(key, 2);
+    keep.forgetWhere(isOfOne);
+    // A text of two letters is 16 bytes and 2 a letter.
+    expect([keep.size(), ['one|a', 'two|a', 'one|b'].map((key) => keep.holds(key))]).toEqual([
+      { entries: 1, bytes: 20 },
+      [false, true, false],
+    ]);
+    await get('two|a');
+    await get('one|a');
+    expect(made.slice(3)).toEqual(['one|a']);
+  });
+
+  it('stays where it is still in the making, for those who wait', async () => {
+    const keep = createKeep<string>({ mostBytes: 1_000 });
+    const late = keep.get('one|a', async () => {
+      await wait(1);
+      return 'made';
+    });
+    keep.forgetWhere(isOfOne);
+    expect([await late, keep.holds('one|a')]).toEqual(['made', true]);
+  });
+});
+
 it('a keep of the process is one for all who name it, and says how much it holds', async () => {
   const [one, other] = ['a test', 'a test'].map((name) => keepOnProcess<string>(name, { mostBytes: 1_000 }));
   expect(one).toBe(other);

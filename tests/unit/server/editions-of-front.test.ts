@@ -93,3 +93,23 @@ it('asks again, under the newer name, where an edition went while an answer was 
   expect(await read('/methodology')).toBe('of three');
   expect(orders).toHaveLength(2);
 });
+
+it('keeps what was answered in the edition that is told and in the one before, and the files of the build', async () => {
+  fulfil = tellEdition;
+  const countKept = async (): Promise<unknown> => {
+    const measures = (await calls?.measure()) ?? [];
+    return measures.find(({ name }) => name === 'broadtape_kept_entries')?.values.map(({ value }) => value);
+  };
+  const file = '/_next/static/chunks/main.js';
+  await turnTo('four', false);
+  await read(file);
+  for (const edition of ['five', 'six', 'seven', 'eight']) {
+    await turnTo(edition, false);
+    for (const path of ['/facts', '/claims']) await read(path);
+  }
+  // Two pages of each of the two newest, and the file.
+  expect(await countKept()).toEqual([5]);
+  orders.length = 0;
+  expect([await read('/facts'), await read(file)]).toEqual(['of eight', 'of four']);
+  expect(orders).toEqual([]);
+});
