@@ -66,7 +66,7 @@ export function isOver(session: SessionDate, unit: CalendarUnit): boolean {
 }
 
 const askPost: Unplaced = {
-  reason: 'When it was said is not known: give the day on which it was published, or a date in the sentence.',
+  reason: 'When it was said is not known: give the day on which it was published, or a date with its year in the sentence.',
   needsPost: true,
 };
 const past = (reason: string): Unplaced => ({ reason, needsPost: false });

@@ -44,6 +44,15 @@ function isUpTo(chunk: Chunk | undefined, next: Chunk | undefined, tokens: reado
   return (chunk.kind === 'unread' || chunk.kind === 'to') && /^(?:through|to)$/.test(word);
 }
 
+/** What is counted up to a day: "five days in a row through July 16". */
+const begins: ReadonlySet<Chunk['kind']> = new Set(['unit', 'straight', 'run', 'to-date']);
+
+/** "356 sessions without a 2% decline", up to a day. */
+function isCalm(said: readonly Chunk[]): boolean {
+  const at = said.findIndex(({ kind }) => kind === 'without');
+  return at > 0 && said[at - 1]?.kind === 'unit' && said.at(-1)?.kind === 'move';
+}
+
 function isBound(chunk: Chunk | undefined): boolean {
   return chunk?.kind === 'about' && chunk.side !== 'near';
 }
@@ -146,7 +155,7 @@ export function readBeside(all: readonly Chunk[], index: number, tokens: readonl
   if (chunk.kind === 'straight' && next?.kind === 'date') return /^(?:in|on|running)$/.test(word) ? null : alike;
   // "In the five days through 16 July": up to a day it is to that day; "through 5,000", and "through July" of a part of it, is something else.
   if (isUpTo(chunk, next, tokens) && chunk.kind !== 'of') {
-    const isBegun = before?.kind === 'unit' || before?.kind === 'run' || before?.kind === 'to-date' || isThisYear(before);
+    const isBegun = begins.has(before?.kind ?? 'split') || isThisYear(before) || isCalm(all.slice(0, index));
     const isYear = after.some((other) => other.kind === 'to-date' || isThisYear(other));
     return isBegun || (chunk.first === 0 && isYear) ? { kind: 'to' } : boundless;
   }

@@ -52,12 +52,27 @@ export function takeSubject(statement: Statement): string {
 export function placeOf(statement: Statement, name: 'date' | 'since' | 'within'): PlacedDate | null {
   const date = take(statement, name);
   if (date?.kind === 'stretch' && name !== 'since') refuse('When exactly it was is not said: name the day, the month or the year.');
-  return date === undefined ? null : place(statement, date);
+  if (date === undefined) return null;
+  return place(statement, date, name === 'date' ? statement.post : (statement.post ?? dayBeside(statement, date)));
+}
+
+/** Whether the year of a date is left to who reads it: "March", "the year". */
+function isYearLeft(date: NamedDate): boolean {
+  if (date.kind === 'stretch' || date.kind === 'end') return isYearLeft(date.of);
+  if (date.kind === 'unit') return date.unit === 'year' && date.back === 0;
+  return 'year' in date && date.year === null;
+}
+
+/** "Fell 2.3% on 24 July 2024, its worst day of the year": whoever wrote it, and whenever, means the year of that day; null where it has none. */
+function dayBeside({ frame: { date: own } }: Statement, date: NamedDate): SessionDate | null {
+  if (own === undefined || !isYearLeft(date)) return null;
+  const placed = placeDate(own, null);
+  return 'reason' in placed ? null : placed.session;
 }
 
 /** A date in the calendar, with what that takes for granted. */
-export function place(statement: Statement, date: NamedDate): PlacedDate {
-  const placed = placeDate(date, statement.post);
+export function place(statement: Statement, date: NamedDate, post = statement.post): PlacedDate {
+  const placed = placeDate(date, post);
   if ('reason' in placed) throw new Refusal(placed.reason, placed.needsPost);
   statement.assumed.push(...placed.assumed);
   return placed;
@@ -65,7 +80,10 @@ export function place(statement: Statement, date: NamedDate): PlacedDate {
 
 export function requirePost({ post }: Statement): SessionDate {
   if (post === null)
-    throw new Refusal('When it was said is not known: give the day on which it was published, or a date in the sentence.', true);
+    throw new Refusal(
+      'When it was said is not known: give the day on which it was published, or a date with its year in the sentence.',
+      true,
+    );
   return post;
 }
 

@@ -1,5 +1,5 @@
 import { putHappened, putMost, putTimes, takeSince } from './compare-parts';
-import { indices, placeOf, put, putSession, putUnit, refuse, take, takeSubject, type Statement } from './statement';
+import { indices, placeOf, put, putSession, putToDate, putUnit, refuse, take, takeSubject, type Statement } from './statement';
 
 /** Whether closes or intraday highs are meant; what the words leave open is left open. */
 function takePrice(statement: Statement): 'close' | 'high' | null {
@@ -61,6 +61,11 @@ function writeRecord(statement: Statement): void {
   const count = isTold ? take(statement, 'time') : take(statement, 'recordCount');
   if (count !== undefined) {
     const placed = placeOf(statement, 'date');
+    // "Has set 38 records this year through July 16".
+    if (take(statement, 'isToDate') === true) {
+      put(statement, { measure: 'record', comparison: 'count-this-year', count, asOf: putToDate(statement, placed) });
+      return;
+    }
     const within = placeOf(statement, 'within');
     const year = placed?.unit === 'year' ? placed : within;
     if (year === null) refuse('In which year the records were is not said.');

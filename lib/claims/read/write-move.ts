@@ -2,6 +2,7 @@ import { formatLongDate } from '@/lib/format/format-date';
 import type { SessionDate } from '@/lib/calendar/session-date';
 import { compareValue, isSoFar, putReturns, putTimes, takeDirection } from './compare-parts';
 import { isRunningYear, type Frame } from './frame';
+import { isGoingOn } from './going-on';
 import { isOver, sessionUpTo, type PlacedDate } from './place-date';
 import { isTrailing, writeFrom, writeTrailing } from './write-from';
 import {
@@ -97,13 +98,15 @@ export function writeMove(statement: Statement): void {
   }
   if (isTrailing(frame) && (placed === null || placed.unit === 'session') && writeTrailing(statement, direction, placed)) return;
   if (frame.isState === true && frame.window === undefined && placed === null) refuse('Over what time the move was is not said.');
+  const goesOn = isGoingOn(statement, placed, frame.isState === true);
+  if (goesOn && size === undefined) refuse('By how much it moved is not said.');
   const { unit, sessions } = takeWindow(statement, placed);
-  const isRunning = placed?.isRunning === true && frame.most === undefined && frame.time === undefined && size !== undefined;
+  const isRunning = goesOn || (placed?.isRunning === true && frame.most === undefined && frame.time === undefined && size !== undefined);
   const session = putSession(statement, placed, unit, isRunning);
   putUnit(statement, unit);
   if (isRunning) {
     put(statement, { running: 'to-date' });
-    statement.assumed.push(`The ${unitNames[unit]} is taken up to ${formatLongDate(session)}.`);
+    if (placed !== null) statement.assumed.push(`The ${unitNames[unit]} is taken up to ${formatLongDate(session)}.`);
   }
   // That it rose, or fell, is a run of one.
   const isPlain = frame.most === undefined && frame.time === undefined;

@@ -1,5 +1,6 @@
 import { compareValue, isSoFar, putHappened, putMost, putReturns, putTimes, printed } from './compare-parts';
 import { isRunningYear } from './frame';
+import { isGoingOn } from './going-on';
 import { putEnd } from './write-run';
 import { isTrailing, writeTrailing } from './write-from';
 import { putSame } from './write-move';
@@ -107,6 +108,7 @@ export function writeLead(statement: Statement): void {
     put(statement, { versus, measure: 'outperformance', ...(size?.unit === 'pct' ? {} : { spread: 'pp' }) });
     return;
   }
+  if (same === undefined && isGoingOn(statement, placed, frame.isState === true)) refuse('Over what time the lead was is not said.');
   const { unit, sessions } = same === undefined ? takeWindow(statement, placed) : { unit: same.kind, sessions: 1 };
   if (same === undefined) putUnit(statement, unit);
   const session = same === undefined ? putSession(statement, placed, unit) : putSame(statement, same, placed);

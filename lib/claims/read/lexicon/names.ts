@@ -87,6 +87,8 @@ export const breadthNames: readonly NamedWords[] = [
 
 export const unclearGroup = 'Which group of stocks is meant is not said: name its index or its fund.';
 const others = (what: string): string => `${what} is not stored: claims speak of US indices, funds and stocks that are.`;
+const series = (what: string): string =>
+  `${what} told here as a series, of which nothing is claimed: claims speak of US indices, funds and stocks.`;
 
 /** What is talked of a lot and cannot be checked here. */
 export const strangers: readonly NamedWords[] = [
@@ -110,17 +112,9 @@ export const strangers: readonly NamedWords[] = [
     'dow transports',
     'dow jones transportation average',
   ]),
-  refuse(others('The VIX'), [
-    'vix',
-    '$vix',
-    'vix index',
-    'cboe volatility index',
-    'volatility index',
-    'fear gauge',
-    'move index',
-    'vvix',
-    'skew',
-  ]),
+  refuse(series('The VIX is'), ['vix', '$vix', 'vix index', 'cboe volatility index', 'volatility index', 'fear gauge']),
+  refuse(others('A measure of volatility other than the VIX'), ['move index', 'vvix', 'skew']),
+  refuse(series('Yields are'), ['treasury yields', 'treasury yield', 'yield', 'yields', '10 year yield', '10 year treasury yield']),
   refuse(others('The Philadelphia semiconductor index'), ['sox', 'philadelphia semiconductor index', 'semiconductor index']),
   refuse(others('The S&P MidCap 400'), ['s&p 400', 's&p midcap 400', 'midcap 400', 'mid caps', 'mid cap stocks', 'midcaps']),
   refuse(others('The S&P SmallCap 600'), ['s&p 600', 's&p smallcap 600', 'smallcap 600']),
@@ -186,14 +180,9 @@ export const strangers: readonly NamedWords[] = [
     'yen',
     'euro',
     'treasuries',
-    'treasury yields',
     'treasury',
     'bonds',
     'bond',
-    'yield',
-    'yields',
-    '10 year yield',
-    '10 year treasury yield',
     'mortgage rates',
   ]),
   refuse(unclearGroup, [
