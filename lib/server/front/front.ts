@@ -140,8 +140,12 @@ export function createFront(maker: Maker, { log, limits = usualLimits }: FrontOp
   }
 
   function countIn(response: ServerResponse): void {
+    // Who comes now is told so, and not waited for: under a load somebody always comes.
+    if (isDraining) {
+      response.setHeader('Connection', 'close');
+      return;
+    }
     answering += 1;
-    if (isDraining) response.setHeader('Connection', 'close');
     response.once('close', () => {
       answering -= 1;
       if (answering === 0) sayIdle();

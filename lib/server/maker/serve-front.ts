@@ -3,12 +3,11 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { MessagePort } from 'node:worker_threads';
 import { getEnv } from '@/lib/env';
 import { chooseFormat } from '@/lib/log/open-log';
-import { EditionGone, NotMade, type Maker } from '../front/maker';
+import { EditionGone, NotMade, type Maker, type Measures, type Order, type PassedOn } from '../front/maker';
 import type { Finished } from '../front/finished';
 import type { Outcome, Passage, ToFront, ToMaker } from '../front/messages';
 import { PortStream } from '../front/port-stream';
 import { createQuestions } from '../front/questions';
-import type { Measures, Order, PassedOn } from '../front/maker';
 import type { ThreadLog } from '../front/thread-log';
 import { noteArrival } from '../http/mark-requests';
 import { createMaker } from './create-maker';
