@@ -87,6 +87,7 @@ describe('the corpus of sentences', () => {
 
   it.each([
     ['about 28%', '“Nearly” or “about” 28 is taken for what is rounded to it: 27.5 to 28.5.'],
+    ['nearly 1,000 points', '“Nearly” or “about” 1,000 is taken for what is rounded to it: 999.5 to 1,000.5.'],
     ['roughly 28.5%', '“Nearly” or “about” 28.5 is taken for what is rounded to it: 28.45 to 28.55.'],
   ])('says what %s allows', (figure, allowed) => {
     const read = readCorpusSentence({ text: `The S&P 500 rose ${figure} in 2013.`, asOf: '2014-01-10', claims: [] });

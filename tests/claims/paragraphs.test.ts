@@ -37,6 +37,9 @@ describe('what print puts around its sentences', () => {
 
   it('is none where it stands in a sentence: lines go on in the next one', () => {
     expect(read('The S&P 500 rose\n0.6% on\nTuesday.', '2024-07-16').claims).toEqual([toCanonical(gain)]);
+    expect(read('The S&P 500 set a record close on\nJuly 16, 2024', '2024-07-19')).toEqual(
+      read('The S&P 500 set a record close on July 16, 2024', '2024-07-19'),
+    );
     expect(read('By Tuesday the S&P 500 had risen 0.6%.', '2024-07-16').claims).toEqual([]);
   });
 

@@ -66,7 +66,7 @@ function sayNear({ text }: SaidSize): string {
   const decimals = text.split('.')[1]?.length ?? 0;
   const half = 0.5 * 10 ** -decimals;
   const [from, to] = [Number(text) - half, Number(text) + half].map((bound) => sayNumber(bound.toFixed(decimals + 1)));
-  return `“Nearly” or “about” ${text} is taken for what is rounded to it: ${from} to ${to}.`;
+  return `“Nearly” or “about” ${sayNumber(text)} is taken for what is rounded to it: ${from} to ${to}.`;
 }
 
 /** The figure without a sign, which may be a bound. */

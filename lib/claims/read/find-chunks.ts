@@ -159,7 +159,7 @@ const dollars: Meaning = {
 
 const twoDays: Meaning = {
   kind: 'cannot',
-  reason: 'A date in numbers alone can be two days: write its month as a word, or the date as 2024-07-16.',
+  reason: 'Numbers with a slash between them can be two days, or none: write the month of a date as a word, or the date as 2024-07-16.',
 };
 
 function isBetweenNumbers(tokens: readonly Token[], at: number): boolean {

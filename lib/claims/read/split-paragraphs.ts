@@ -76,6 +76,23 @@ function splitLines(text: string, tokens: readonly Token[]): Token[][] {
   return lines;
 }
 
+/** Words that a sentence goes on after: a day that stands alone on the next line belongs to it. */
+const leading: ReadonlySet<string> = new Set([
+  'on',
+  'since',
+  'from',
+  'to',
+  'through',
+  'until',
+  'till',
+  'before',
+  'after',
+  'by',
+  'of',
+  'and',
+  'between',
+]);
+
 type Day = Extract<NamedDate, { readonly kind: 'day' }>;
 
 function findDay(line: readonly Token[]): Day | null {
@@ -116,7 +133,8 @@ export function splitParagraphs(text: string, tokens: readonly Token[]): Paragra
   lines.forEach((line, index) => {
     const last = lines[index - 1]?.at(-1);
     const gap = last === undefined ? '' : text.slice(last.end, line[0]?.start ?? last.end);
-    const isOutside = lines.length > 1 && (isByline(line) || isDateLine(line));
+    const goesOn = leading.has(last?.word ?? '');
+    const isOutside = lines.length > 1 && (isByline(line) || (isDateLine(line) && !goesOn));
     const dateline = countDateline(line);
     day ??= findDay(isOutside ? line : line.slice(0, dateline));
     if (isOutside || /\n[^\S\n]*\n/u.test(gap)) paragraphs.push([]);

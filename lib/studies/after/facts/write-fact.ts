@@ -1,6 +1,5 @@
-import { uncapitalise } from '@/lib/format/capitalise';
 import type { SessionDate } from '@/lib/calendar/session-date';
-import { capitalise } from '@/lib/format/capitalise';
+import { capitalise, uncapitalise } from '@/lib/format/capitalise';
 import { formatLongDate } from '@/lib/format/format-date';
 import { formatNumber } from '@/lib/format/format-number';
 import { countWord, pluralise } from '@/lib/format/number-words';
