@@ -44,6 +44,10 @@ const extremes: Readonly<Record<string, string>> = {
   'SPX high 2025-02-19': '2025-02-19',
   'SPX high 2023-07-31': '2023-07-31',
   'SPX high 1800-01-01': '2025-02-19',
+  'SPX high 2020-02-18': '2020-02-19',
+  'SPX high 2007-10-08': '2007-10-09',
+  'SPX low 2020-03-20': '2020-03-23',
+  'RUT low 2024-07-09': '2024-07-09',
 };
 
 /** Lows and highs as a store could hold them, by symbol, side and the first day of the time. */

@@ -2,6 +2,7 @@ import { monthNames } from '@/lib/calendar/month-names';
 import { isSessionDate } from '@/lib/calendar/session-date';
 import { weekdayNames } from '@/lib/calendar/weekday-names';
 import type { FoundDate, NamedDate } from './named-date';
+import { findCalledDay } from './find-called-day';
 import { findSlashed } from './find-slashed';
 import { readNumberWords } from './read-number-words';
 import type { Token } from './tokenize';
@@ -191,8 +192,8 @@ export function findDate(tokens: readonly Token[], at: number): FoundDate | null
     const [year = 0, month = 0, day = 0] = token.text.split('-').map(Number);
     return { date: { kind: 'day', year, month, day }, tokens: 1 };
   }
-  const slashed = findSlashed(tokens, at);
-  if (slashed !== null) return slashed;
+  const written = findSlashed(tokens, at) ?? findCalledDay(tokens, at);
+  if (written !== null) return written;
   const decade = findDecade(tokens, at);
   if (decade !== null) return decade;
   if (stretches.has(token.word)) {

@@ -1,4 +1,5 @@
 import type { Chunk, ChunkOf } from './chunk';
+import type { NamedDate } from './named-date';
 import type { Token } from './tokenize';
 
 const days: ReadonlySet<string> = new Set(['day', 'weekday', 'ago']);
@@ -10,12 +11,34 @@ function isPart(chunk: Chunk): chunk is ChunkOf<'date'> {
   return chunk.kind === 'date' && times.has(chunk.date.kind) && !(chunk.date.kind === 'unit' && chunk.date.unit === 'year');
 }
 
+/** How many chunks name two days between which something moved, from `at` on, and these; null where none do. "Through" leaves open whether the first one's own move counts. */
+function findBetween(
+  chunks: readonly Chunk[],
+  at: number,
+  tokens: readonly Token[],
+): { readonly date: NamedDate; readonly used: number } | null {
+  const wordOf = (chunk: Chunk | undefined): string => tokens[chunk?.first ?? -1]?.word ?? tokens[chunk?.first ?? -1]?.text ?? '';
+  const links = { from: ['to', 'until'], between: ['and'] }[wordOf(chunks[at])];
+  const first = chunks[at + 1];
+  const comma = tokens[chunks[at + 2]?.first ?? -1]?.text === ',' ? 1 : 0;
+  const [link, last] = chunks.slice(at + 2 + comma, at + 4 + comma);
+  if (links?.includes(wordOf(link)) !== true || first?.kind !== 'date' || last?.kind !== 'date') return null;
+  if (first.date.kind !== 'day' || last.date.kind !== 'day') return null;
+  return { date: { kind: 'between', from: first.date, to: last.date }, used: 4 + comma };
+}
+
 /** "In July through Tuesday" is one time: a part of July. The year so far has words of its own (`readBeside`). */
 export function joinDates(chunks: readonly Chunk[], tokens: readonly Token[]): Chunk[] {
   const joined: Chunk[] = [];
   for (let at = 0; at < chunks.length; at += 1) {
     const [chunk, through, day] = chunks.slice(at, at + 3);
     if (chunk === undefined) break;
+    const between = findBetween(chunks, at, tokens);
+    if (between !== null) {
+      joined.push({ kind: 'date', date: between.date, first: chunk.first, last: chunks[at + between.used - 1]?.last ?? chunk.last });
+      at += between.used - 1;
+      continue;
+    }
     const isHead = heads.has(joined.at(-1)?.kind ?? 'split');
     const isThrough = through?.kind === 'unread' && tokens[through.first]?.word === 'through';
     if (isHead && isThrough && isPart(chunk) && day?.kind === 'date' && days.has(day.date.kind)) {

@@ -1,9 +1,17 @@
 import type { CalendarUnit } from '@/lib/calendar/calendar-unit';
 
+/** A day; without a year the last one of that name up to the post. */
+export interface NamedDay {
+  readonly kind: 'day';
+  readonly year: number | null;
+  readonly month: number;
+  readonly day: number;
+  readonly weekday?: number;
+}
+
 /** A date or stretch of time as it was written, before it is placed in the calendar. */
 export type NamedDate =
-  /** A day; without a year the last one of that name up to the post. */
-  | { readonly kind: 'day'; readonly year: number | null; readonly month: number; readonly day: number; readonly weekday?: number }
+  | NamedDay
   | { readonly kind: 'month'; readonly year: number | null; readonly month: number }
   | { readonly kind: 'quarter'; readonly year: number | null; readonly quarter: number }
   | { readonly kind: 'year'; readonly year: number }
@@ -13,6 +21,8 @@ export type NamedDate =
   | { readonly kind: 'stretch'; readonly of: Extract<NamedDate, { readonly kind: 'month' | 'year' }> }
   /** "In July through Tuesday": a part of a time, up to a day of it. */
   | { readonly kind: 'up-to'; readonly of: NamedDate; readonly to: NamedDate }
+  /** "From 19 February to 23 March 2020": a move is measured between the two. */
+  | { readonly kind: 'between'; readonly from: NamedDay; readonly to: NamedDay }
   /** 0 is Sunday. */
   | { readonly kind: 'weekday'; readonly weekday: number; readonly isLast: boolean }
   /** "today" is 0, "yesterday" 1. */

@@ -157,6 +157,8 @@ export function placeDate(date: NamedDate, post: SessionDate | null): PlacedDate
       if (placed.session !== day.session) return past(`${formatLongDate(day.session)} does not lie in the time that it is to end.`);
       return { ...placed, assumed: [...new Set([...day.assumed, ...placed.assumed])] };
     }
+    case 'between':
+      return past('Between two days that are named only what one instrument gained or lost is read.');
     case 'year':
       return placeMonths(joinDate(date.year, 1, 1), 12, 'year', String(date.year), post, []);
     case 'month':

@@ -10,6 +10,7 @@ const lastRecord = cannot('How long ago its last record was is checked on the da
 const rate = cannot('A rate over many times is not read: build it word by word below.');
 const meanwhile = cannot('It speaks of a move that was still going on: claims are about closes.');
 const boundless = cannot('It is said up to a day, and not from when on: say over how many sessions, or that it is so this year.');
+const firstDay = cannot('Whether the first of the two days is itself a part of it is not said: say over how many sessions it was.');
 const many = cannot('How many decades are meant is not said.');
 const ended: Meaning = { kind: 'broke' };
 const alike = cannot('Days or months of one name in a row are not counted.');
@@ -51,6 +52,12 @@ const begins: ReadonlySet<Chunk['kind']> = new Set(['unit', 'straight', 'run', '
 function isCalm(said: readonly Chunk[]): boolean {
   const at = said.findIndex(({ kind }) => kind === 'without');
   return at > 0 && said[at - 1]?.kind === 'unit' && said.at(-1)?.kind === 'move';
+}
+
+/** "From July 10", before "through July 16". */
+function isFromDay(said: readonly Chunk[], tokens: readonly Token[]): boolean {
+  const [from, day] = said.filter(({ kind }) => kind !== 'filler' && kind !== 'split').slice(-2);
+  return day?.kind === 'date' && days.has(day.date.kind) && from !== undefined && tokens[from.first]?.word === 'from';
 }
 
 function isBound(chunk: Chunk | undefined): boolean {
@@ -157,7 +164,7 @@ export function readBeside(all: readonly Chunk[], index: number, tokens: readonl
   if (isUpTo(chunk, next, tokens) && chunk.kind !== 'of') {
     const isBegun = begins.has(before?.kind ?? 'split') || isThisYear(before) || isCalm(all.slice(0, index));
     const isYear = after.some((other) => other.kind === 'to-date' || isThisYear(other));
-    return isBegun || (chunk.first === 0 && isYear) ? { kind: 'to' } : boundless;
+    return isBegun || (chunk.first === 0 && isYear) ? { kind: 'to' } : isFromDay(all.slice(0, index), tokens) ? firstDay : boundless;
   }
   // "This year through July 16" is the year up to that day.
   if (isThisYear(chunk)) {

@@ -171,7 +171,9 @@ const order: readonly WordRole[] = ['filler', 'understood', 'assumed', 'unread']
 
 /** Whether a date is one that the day of the post decides: "Monday", "in July". */
 function isDated(chunk: Chunk): boolean {
-  return chunk.kind === 'date' && (chunk.date.kind === 'weekday' || ('year' in chunk.date && chunk.date.year === null));
+  if (chunk.kind !== 'date') return false;
+  const ends = chunk.date.kind === 'between' ? [chunk.date.from, chunk.date.to] : [chunk.date];
+  return ends.some((date) => date.kind === 'weekday' || ('year' in date && date.year === null));
 }
 
 function roleOf(chunk: Chunk): WordRole {

@@ -4,6 +4,7 @@ import { compareValue, isSoFar, putReturns, putTimes, takeDirection } from './co
 import { isRunningYear, type Frame } from './frame';
 import { isGoingOn } from './going-on';
 import { isOver, sessionUpTo, type PlacedDate } from './place-date';
+import { writeBetween } from './write-between';
 import { isTrailing, writeFrom, writeTrailing } from './write-from';
 import {
   indices,
@@ -48,7 +49,8 @@ export function putSame(statement: Statement, same: NonNullable<Frame['same']>, 
 export function writeMove(statement: Statement): void {
   takeSubject(statement);
   const { frame } = statement;
-  const placed = placeOf(statement, 'date');
+  const between = frame.date?.kind === 'between' ? frame.date : null;
+  const placed = between === null ? placeOf(statement, 'date') : null;
   const direction = takeDirection(statement);
   take(statement, 'isClose');
   take(statement, 'isState');
@@ -66,6 +68,11 @@ export function writeMove(statement: Statement): void {
   const same = take(statement, 'same');
   const isThisYear = isRunningYear(frame);
   put(statement, { measure: 'return' });
+  if (between !== null) {
+    take(statement, 'date');
+    writeBetween(statement, direction, between);
+    return;
+  }
   if (half !== undefined) {
     if (placed !== null && placed.unit !== 'year') refuse('A half is one of a year.');
     const year = placed?.period ?? lastYearOf(requirePost(statement), half);
