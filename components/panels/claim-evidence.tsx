@@ -1,7 +1,7 @@
 import { formatCell } from '@/lib/format/format-cell';
 import { formatNumber } from '@/lib/format/format-number';
 import { isSignedUnit } from '@/lib/format/percent-units';
-import { saySide, type FigureSide } from '@/lib/format/say-side';
+import { figureSides, saySide } from '@/lib/format/say-side';
 import type { ColumnUnit, Row, SideTable, Verdict } from '@/lib/studies/kit/study';
 import type { StudyResult } from '@/lib/studies/kit/study-result';
 import { Card } from '../shell/page-frame';
@@ -32,12 +32,10 @@ interface FigureSaid {
   readonly matches: boolean | null;
 }
 
-const sides: readonly FigureSide[] = ['at-least', 'more-than', 'at-most', 'less-than'];
-
 /** What the claim says the figure is: printed as one, with the side of it that is said, or the number in its sentence. */
 function readSaid({ params, verdict }: StudyResult): FigureSaid | null {
   if (verdict === null) return null;
-  const side = sides.find((name) => name === params['side']) ?? 'near';
+  const side = figureSides.find((name) => name === params['side']) ?? 'near';
   const bound = saySide(side, verdict.unit === 'count' || verdict.unit === 'sessions');
   if (verdict.said !== '')
     return {

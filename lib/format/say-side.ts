@@ -1,14 +1,22 @@
-/** On which side of a figure that is said something is; `near` is the figure itself. */
-export const figureSides = ['near', 'at-least', 'more-than', 'at-most', 'less-than'] as const;
+/** On which side of a figure that is said something is; `near` is the figure itself. What is just over or just under it is rounded to it, too. */
+export const figureSides = ['near', 'at-least', 'more-than', 'at-most', 'less-than', 'just-over', 'just-under'] as const;
 
 /** One of them, as in links. */
 export type FigureSide = (typeof figureSides)[number];
 
 /**
- * What stands before a figure that is a bound: 'more than', of what is counted 'fewer than'; empty of the figure itself.
+ * What stands before a figure that has a side: 'more than', of what is counted 'fewer than'; empty of the figure itself.
  * @example saySide('less-than', true) // 'fewer than'
  */
 export function saySide(side: FigureSide, isCounted: boolean): string {
   const less = isCounted ? 'fewer than' : 'less than';
-  return { near: '', 'at-least': 'at least', 'more-than': 'more than', 'at-most': 'at most', 'less-than': less }[side];
+  return {
+    near: '',
+    'at-least': 'at least',
+    'more-than': 'more than',
+    'at-most': 'at most',
+    'less-than': less,
+    'just-over': 'just over',
+    'just-under': 'just under',
+  }[side];
 }

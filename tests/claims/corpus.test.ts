@@ -86,9 +86,9 @@ describe('the corpus of sentences', () => {
   });
 
   it.each([
-    ['about 28%', '“Nearly” or “about” 28 is taken for what is rounded to it: 27.5 to 28.5.'],
-    ['nearly 1,000 points', '“Nearly” or “about” 1,000 is taken for what is rounded to it: 999.5 to 1,000.5.'],
-    ['roughly 28.5%', '“Nearly” or “about” 28.5 is taken for what is rounded to it: 28.45 to 28.55.'],
+    ['about 28%', '“About” or “around” 28 is taken for what is rounded to it: 27.5 to 28.5.'],
+    ['about 1,000 points', '“About” or “around” 1,000 is taken for what is rounded to it: 999.5 to 1,000.5.'],
+    ['roughly 28.5%', '“About” or “around” 28.5 is taken for what is rounded to it: 28.45 to 28.55.'],
   ])('says what %s allows', (figure, allowed) => {
     const read = readCorpusSentence({ text: `The S&P 500 rose ${figure} in 2013.`, asOf: '2014-01-10', claims: [] });
     expect(read.claims[0]?.assumed).toContain(allowed);
@@ -97,6 +97,25 @@ describe('the corpus of sentences', () => {
     const last = Number(said) + 0.5 * 10 ** -(said.split('.')[1]?.length ?? 0);
     expect(matchesFigure(said, last - 0.001)).toBe(true);
     expect(matchesFigure(said, last + 0.001)).toBe(false);
+  });
+
+  it.each([
+    ['just over 28%', 'just-over', '“Just over” or the like 28 is taken for what is rounded to it, and more than it: 28 to 28.5.'],
+    ['a bit more than 28%', 'just-over', '“Just over” or the like 28 is taken for what is rounded to it, and more than it: 28 to 28.5.'],
+    [
+      'nearly 28.5%',
+      'just-under',
+      '“Nearly”, “almost” or “just under” 28.5 is taken for what is rounded to it, and less than it: 28.45 to 28.5.',
+    ],
+    [
+      'just shy of 28%',
+      'just-under',
+      '“Nearly”, “almost” or “just under” 28 is taken for what is rounded to it, and less than it: 27.5 to 28.',
+    ],
+  ])('says what %s allows, on its side alone', (figure, side, allowed) => {
+    const { claims } = readCorpusSentence({ text: `The S&P 500 rose ${figure} in 2013.`, asOf: '2014-01-10', claims: [] });
+    expect(new URLSearchParams(claims[0]?.query).get('side')).toBe(side);
+    expect(claims[0]?.assumed).toContain(allowed);
   });
 });
 

@@ -79,7 +79,7 @@ const wordsOf = (comparison: Comparison) =>
       running: fc.constantFrom('omit', 'to-date'),
       comparison: fc.constant(comparison),
       within: fc.constantFrom('all', 'year'),
-      side: fc.constantFrom('near', 'near', 'near', 'at-least', 'more-than', 'at-most', 'less-than'),
+      side: fc.constantFrom('near', 'near', 'near', 'at-least', 'more-than', 'at-most', 'less-than', 'just-over', 'just-under'),
       count: fc.constantFrom<number>(1, 1, 2, 3, 4, 6),
       since: fc.constantFrom('', '', '2020', '2021', '2021-12', '2021-12-15', '2021-11-01', '2022', '2022-01', '2021-10-29', '2023'),
       atLeast: fc.constantFrom('', '', '1', '2.5'),

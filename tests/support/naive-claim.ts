@@ -296,9 +296,9 @@ function isBeyond({ said, side, isRounded }: NaiveClaim, shown: number, isSize: 
   if (isSize && /^[+-]/.test(said) && said.startsWith('-') !== shown < 0) return false;
   const difference = isSize ? Math.abs(shown) - Math.abs(Number(said)) : shown - Number(said);
   const hair = 1e-10;
-  if (side === 'at-least') return difference >= -hair - room;
-  if (side === 'at-most') return difference <= hair + room;
-  return side === 'more-than' ? difference > hair : difference < -hair;
+  if (side === 'at-least' || side === 'at-most') return (side === 'at-least' ? -difference : difference) <= hair + room;
+  if (side.startsWith('just-') && !isRounding(said, shown, isSize)) return false;
+  return side === 'more-than' || side === 'just-over' ? difference > hair : difference < -hair;
 }
 
 /** Where more than a twentieth of the sessions that are looked back on cannot be judged, nothing holds of all of them. */

@@ -37,7 +37,7 @@ export type Meaning =
     }
   /** A peak is one of all time, where no other is named. */
   | { readonly kind: 'record'; readonly price: 'close' | 'high' | 'any'; readonly isPeak?: true }
-  | { readonly kind: 'about'; readonly side: 'near' | 'more' | 'least' | 'less' | 'most' }
+  | { readonly kind: 'about'; readonly side: 'near' | 'over' | 'under' | 'more' | 'least' | 'less' | 'most' }
   | { readonly kind: 'side'; readonly direction: 'up' | 'down'; readonly isCrossing?: true }
   /** By a verb whom it leads stands behind it: "outpacing the S&P 500". */
   | { readonly kind: 'beat'; readonly direction: 'up' | 'down'; readonly isVerb?: true }

@@ -4,7 +4,7 @@ import { formatLongDate } from '@/lib/format/format-date';
 import { calendarUnits, numberUnit } from '@/lib/calendar/calendar-unit';
 import { addDays, countDaysBetween } from '@/lib/calendar/civil-date';
 import { readSince } from '@/lib/studies/after/claim/read-since';
-import type { Frame, SaidSize } from './frame';
+import { isOrMore, type Frame, type SaidSize } from './frame';
 import { lastComplete, lookBack, sessionUpTo, type PlacedDate } from './place-date';
 import { placeOf, put, refuse, take, type Statement } from './statement';
 
@@ -46,6 +46,8 @@ const bounds: Readonly<Partial<Record<SaidSize['about'], string>>> = {
   least: 'at-least',
   less: 'less-than',
   most: 'at-most',
+  over: 'just-over',
+  under: 'just-under',
 };
 
 /** The parameters of the day on which something was so: with nothing that came after the post where its day is known, else what is known later tells when it was so next. */
@@ -61,25 +63,37 @@ export function putHappened(statement: Statement, session: SessionDate): void {
   put(statement, { comparison: 'happened', ...dayOfEvent(session, statement.post) });
 }
 
-/** What "nearly", "about" and their like allow: what is rounded to the figure. */
-function sayNear({ text }: SaidSize): string {
+const nearTo: Readonly<Partial<Record<SaidSize['about'], string>>> = {
+  near: '“About” or “around”',
+  over: '“Just over” or the like',
+  under: '“Nearly”, “almost” or “just under”',
+};
+
+/** What "nearly", "about" and their like allow: what is rounded to the figure, and on the side of it that they say; null of all else. */
+function sayNear({ text, about }: SaidSize): string | null {
+  const said = nearTo[about];
+  if (said === undefined) return null;
   const decimals = text.split('.')[1]?.length ?? 0;
   const half = 0.5 * 10 ** -decimals;
-  const [from, to] = [Number(text) - half, Number(text) + half].map((bound) => sayNumber(bound.toFixed(decimals + 1)));
-  return `“Nearly” or “about” ${sayNumber(text)} is taken for what is rounded to it: ${from} to ${to}.`;
+  const [from, to] = [about === 'over' ? 0 : -half, about === 'under' ? 0 : half].map((room) =>
+    sayNumber((Number(text) + room).toFixed(decimals + (room === 0 ? 0 : 1))),
+  );
+  const side = about === 'near' ? '' : `, and ${about === 'over' ? 'more' : 'less'} than it`;
+  return `${said} ${sayNumber(text)} is taken for what is rounded to it${side}: ${from} to ${to}.`;
 }
 
 /** The figure without a sign, which may be a bound. */
 export function printed(statement: Statement, size: SaidSize): string {
   const side = bounds[size.about];
   if (side !== undefined) put(statement, { side });
-  if (size.about === 'near') statement.assumed.push(sayNear(size));
+  const near = sayNear(size);
+  if (near !== null) statement.assumed.push(near);
   return size.text;
 }
 
 /** From where on an event counts. */
 export function threshold(size: SaidSize): string {
-  if (size.about === 'less' || size.about === 'most' || size.about === 'near') refuse('From what size on it counts is not said exactly.');
+  if (size.about !== 'exact' && !isOrMore(size)) refuse('From what size on it counts is not said exactly.');
   return size.text;
 }
 

@@ -199,7 +199,9 @@ export function readIn(
   if (window?.window === undefined) return null;
   const { window: horizon, ...rest } = window;
   if (isSuper(frame) && frame.since === undefined && frame.isEver !== true)
-    return side === 'less' || side === 'most' ? null : { ...rest, horizon: { ...horizon, ...(side === 'near' ? { isNear: true } : {}) } };
+    return side === 'less' || side === 'most'
+      ? null
+      : { ...rest, horizon: { ...horizon, ...(side === 'near' || side === 'under' ? { isNear: true } : {}) } };
   return side === undefined ? window : null;
 }
 

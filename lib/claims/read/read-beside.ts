@@ -6,6 +6,7 @@ const over: Meaning = { kind: 'about', side: 'more' };
 const cannot = (reason: string): Meaning => ({ kind: 'cannot', reason });
 const share = cannot('A share of something is checked of the members of an index above their mean: name it so.');
 const third = cannot('Thirds are compared as bounds alone: say “more than a third”, or the share in percent.');
+const nearShare = cannot('How near to a half or to quarters it is, is not said: say it in percent, or “more than” or “less than”.');
 const lastRecord = cannot('How long ago its last record was is checked on the day of the next one: say since when that was the first.');
 const rate = cannot('A rate over many times is not read: build it word by word below.');
 const meanwhile = cannot('It speaks of a move that was still going on: claims are about closes.');
@@ -61,7 +62,7 @@ function isFromDay(said: readonly Chunk[], tokens: readonly Token[]): boolean {
 }
 
 function isBound(chunk: Chunk | undefined): boolean {
-  return chunk?.kind === 'about' && chunk.side !== 'near';
+  return chunk?.kind === 'about' && !['near', 'over', 'under'].includes(chunk.side);
 }
 
 /** "September", without a year. */
@@ -147,6 +148,7 @@ export function readBeside(all: readonly Chunk[], index: number, tokens: readonl
     if (isWithin(before, tokens)) return nearTo(all.slice(index)) === 'record' ? null : beside;
     // Thirds are no figure that could be compared as it is rounded, but a bound.
     if (/(?:third|thirds)$/.test(tokens[chunk.last]?.word ?? '') && !isBound(before)) return third;
+    if (before?.kind === 'about' && !isBound(before) && /(?:half|quarters?)$/.test(tokens[chunk.last]?.word ?? '')) return nearShare;
     return others[others[1]?.kind === 'name' ? 2 : 1]?.kind === 'members' ? null : share;
   }
   if (chunk.kind === 'of' && before?.kind === 'size' && isWithin(all[index - 2], tokens))

@@ -1,6 +1,5 @@
 import type { Meaning } from '../chunk';
-
-type Entry = readonly [meaning: Meaning, words: string];
+import { abouts, type Entry } from './abouts';
 
 const list = (text: string): readonly string[] => text.split(',').map((word) => word.trim());
 
@@ -106,14 +105,7 @@ const entries: readonly Entry[] = [
   ],
   [{ kind: 'record', price: 'any', isPeak: true }, 'peak'],
   [{ kind: 'record', price: 'close', isPeak: true }, 'closing high'],
-  [
-    { kind: 'about', side: 'near' },
-    'nearly,almost,about,around,roughly,some,approximately,close to,just over,just under,an estimated,just shy of',
-  ],
-  [{ kind: 'about', side: 'more' }, 'more than,better than,over more than,in excess of,upwards of,for over'],
-  [{ kind: 'about', side: 'least' }, 'at least,or more,or greater,or better,or larger,or bigger,no fewer than,no less than,or worse'],
-  [{ kind: 'about', side: 'less' }, 'less than,fewer than,under'],
-  [{ kind: 'about', side: 'most' }, 'at most,or less,no more than'],
+  ...abouts,
   [{ kind: 'side', direction: 'up' }, 'above,over its,past the,north of'],
   [{ kind: 'side', direction: 'up', isCrossing: true }, 'topped,crossed above,crossed over,surpassed,back above'],
   [{ kind: 'side', direction: 'down', isCrossing: true }, 'crossed below,crossed under,back below'],

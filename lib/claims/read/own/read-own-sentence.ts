@@ -2,6 +2,7 @@ import { calendarUnits } from '@/lib/calendar/calendar-unit';
 import { monthNames, shortMonthNames } from '@/lib/calendar/month-names';
 import { isSessionDate, type SessionDate } from '@/lib/calendar/session-date';
 import { formatLongDate } from '@/lib/format/format-date';
+import { figureSides, saySide } from '@/lib/format/say-side';
 import { claimParams } from '@/lib/studies/after/claim/params';
 import { writeTexts } from '@/lib/studies/measure/write-claim-query';
 import { dayOfEvent } from '../compare-parts';
@@ -23,8 +24,11 @@ import { initial, templates, writeOwn } from './write-own';
 const begins = /^(?:After|The|There was)\s|(?:['’]s|s['’])\s|\shad\s/iu;
 const months = [...shortMonthNames, ...monthNames].join('|');
 const dated = new RegExp(`\\b(?:\\d{1,2} )?(?:${months}) \\d{4}\\b|\\bquarter of \\d{4}\\b|\\b(?:in|of) \\d{4}\\b`, 'iu');
-const compared =
-  /\bwas (?:the |one of |in |on |[+\-\u2212]?\d|at (?:least|most) |(?:more|less|fewer) than )|\b(?:for the first|the only|of only \S+) times?\b|\blasted to\b|\scame\s|\bhad (?:an?|set|seen|made|had|entered) |^there was /iu;
+const bounds = figureSides.flatMap((side) => [saySide(side, false), saySide(side, true)].filter((words) => words !== '')).join(' |');
+const compared = new RegExp(
+  `\\bwas (?:the |one of |in |on |[+\\-\\u2212]?\\d|${bounds} )|\\b(?:for the first|the only|of only \\S+) times?\\b|\\blasted to\\b|\\scame\\s|\\bhad (?:an?|set|seen|made|had|entered) |^there was `,
+  'iu',
+);
 
 /** Whether it begins, compares and is dated as ours are: what is not is not searched for. */
 function isLikeOurs(text: string): boolean {

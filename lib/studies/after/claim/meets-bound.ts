@@ -1,3 +1,4 @@
+import { matchesFigure } from './matches-figure';
 import type { ClaimParams } from './params';
 
 /** The sides of a figure that is said: all but the figure itself. */
@@ -18,7 +19,7 @@ const slack = 1e-10;
 
 /**
  * Whether `value` is on the side of a bound that is said: reaching it is enough for at-least and at-most and too little for more-than and
- * less-than, and what differs by 1e-10, or in the 13th digit, is equal (G1).
+ * less-than, and what differs by 1e-10, or in the 13th digit, is equal (G1). What is just-over or just-under is so, and rounded to the bound.
  * **Units** both in the unit that was printed. **Missing** NaN is on no side.
  * @example meetsBound({ said: '60', side: 'more-than', isSize: false, room: 0 }, 60) // false
  */
@@ -38,5 +39,9 @@ export function meetsBound({ said, side, isSize, room }: Bound, value: number): 
       return above <= hair + room;
     case 'less-than':
       return above < -hair;
+    case 'just-over':
+      return above > hair && matchesFigure(said, value, isSize);
+    case 'just-under':
+      return above < -hair && matchesFigure(said, value, isSize);
   }
 }

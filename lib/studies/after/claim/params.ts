@@ -114,10 +114,10 @@ export const claimParams = z
         optional: true,
         appliesWhen: { comparison: ['happened', 'figure'], part: ['all'] },
       }),
-    side: choiceParam(figureSides, 'near', ['The figure', 'At least', 'More than', 'At most', 'Less than'], {
+    side: choiceParam(figureSides, 'near', ['The figure', 'At least', 'More than', 'At most', 'Less than', 'Just over', 'Just under'], {
       label: 'Said as',
       description:
-        'What the figure said is: the one recomputed, rounded to its digits; or a bound that it reaches (at-least, at-most), or is beyond (more-than, less-than), compared unrounded. Of a loss, a lag or a fall the size is compared.',
+        'What the figure said is: the one recomputed, rounded to its digits; or a bound that it reaches (at-least, at-most), or is beyond (more-than, less-than), compared unrounded; or both, rounded to its digits and beyond it (just-over, just-under). Of a loss, a lag or a fall the size is compared.',
       appliesWhen: {
         comparison: ['largest', 'nth', 'highest-since', 'first-since', 'only-k-since', 'in-a-row', 'ever', 'figure', 'afterwards'],
         said: ['!'],

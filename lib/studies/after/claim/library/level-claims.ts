@@ -41,7 +41,7 @@ export const levelClaims: readonly PublishedClaim[] = [
     id: 'spx-fall-25-2022',
     by: 'Reuters',
     published: '2024-01-19',
-    said: 'From its record of January 2022 to its low of October the S&P 500 lost nearly 25%.',
+    said: 'From its record of January 2022 to its low of October the S&P 500 lost about 25%.',
     query: 'measure=drawdown&symbol=SPX&comparison=figure&said=25&asOf=2022-10-12',
   },
   {
