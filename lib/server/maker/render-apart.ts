@@ -81,7 +81,7 @@ export async function renderApart(handler: Handler, { url, headers }: Asked, lim
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
-      reject(new Error(`the answer to ${url} was not there after ${limitMs / 1000} s`));
+      reject(new Error(`the answer to ${nameRoute(url.split('?')[0] ?? '/')} was not there after ${limitMs / 1000} s`));
     }, limitMs).unref();
   });
   try {
