@@ -77,6 +77,16 @@ describe('the corpus of sentences', () => {
     expect(twice.cannot).toEqual([]);
   });
 
+  it('reads words that every object of the language has as it reads any other that is in no list', () => {
+    const read = (word: string): readonly string[] =>
+      ['@ rose 2%', 'since Black Monday @', '@ @ 1987', 'from @ to @', '5 @'].flatMap((words) => {
+        const text = `The S&P 500 fell 3% on Tuesday, ${words.replaceAll('@', word)}.`;
+        const { claims, cannot } = readCorpusSentence({ text, asOf: '2024-07-16', claims: [] });
+        return [String(claims.length), ...cannot.map((reason) => reason.replaceAll(word, '@'))];
+      });
+    for (const word of ['constructor', 'valueOf', 'toString', 'hasOwnProperty']) expect(read(word)).toEqual(read('floccule'));
+  });
+
   it('says what it took for granted', () => {
     const { claims, words } = readCorpusSentence({ text: 'Small caps rose 3.6% on Thursday.', asOf: '2024-07-12', claims: [] });
     expect(claims[0]?.assumed).toEqual(['Small caps are taken for the Russell 2000.', 'Thursday is taken to be 11 Jul 2024.']);

@@ -11,6 +11,12 @@ function isPart(chunk: Chunk): chunk is ChunkOf<'date'> {
   return chunk.kind === 'date' && times.has(chunk.date.kind) && !(chunk.date.kind === 'unit' && chunk.date.unit === 'year');
 }
 
+/** By the word before the first of two days, those before the second. */
+const linksAfter: ReadonlyMap<string, readonly string[]> = new Map([
+  ['from', ['to', 'until']],
+  ['between', ['and']],
+]);
+
 /** How many chunks name two days between which something moved, from `at` on, and these; null where none do. "Through" leaves open whether the first one's own move counts. */
 function findBetween(
   chunks: readonly Chunk[],
@@ -18,7 +24,7 @@ function findBetween(
   tokens: readonly Token[],
 ): { readonly date: NamedDate; readonly used: number } | null {
   const wordOf = (chunk: Chunk | undefined): string => tokens[chunk?.first ?? -1]?.word ?? tokens[chunk?.first ?? -1]?.text ?? '';
-  const links = { from: ['to', 'until'], between: ['and'] }[wordOf(chunks[at])];
+  const links = linksAfter.get(wordOf(chunks[at]));
   const first = chunks[at + 1];
   const comma = tokens[chunks[at + 2]?.first ?? -1]?.text === ',' ? 1 : 0;
   const [link, last] = chunks.slice(at + 2 + comma, at + 4 + comma);
