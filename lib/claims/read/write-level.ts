@@ -97,7 +97,9 @@ function writeRecord(statement: Statement): void {
     take(statement, 'horizon');
     take(statement, 'time');
     take(statement, 'isTime');
-    statement.assumed.push(`“In ${horizon.count} sessions” is counted from the record before to this one.`);
+    statement.assumed.push(
+      `“In ${horizon.count} sessions” is counted from the record before to this one, itself counted: ${horizon.count - 1} lie between.`,
+    );
     put(statement, { comparison: 'gap', count: horizon.count });
     return;
   }

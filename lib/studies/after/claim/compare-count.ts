@@ -130,7 +130,7 @@ export const compareGap: Comparison = (claim): Evaluation => {
       ? `the low before it was that of ${dateAt(market, at - gap)}`
       : isBetween(choice)
         ? `the one before it was that of ${dateAt(market, at - gap - 1)}, with ${formatNumber(gap, { decimals: 0 })} ${pluralise(gap, market.unit)} between`
-        : `the ${noun} before it was ${formatNumber(gap, { decimals: 0 })} ${pluralise(gap, market.unit)} earlier, ${market.unit === 'session' ? 'on' : 'in'} ${dateAt(market, at - gap)}`,
+        : `the ${noun} before it was ${formatNumber(gap, { decimals: 0 })} ${pluralise(gap, market.unit)} earlier, ${market.unit === 'session' ? 'on' : 'in'} ${dateAt(market, at - gap)}${gap > 1 ? `, with ${formatNumber(gap - 1, { decimals: 0 })} between` : ''}`,
   };
 };
 

@@ -69,7 +69,7 @@ export const claimParams = z
       {
         label: 'Claim',
         description:
-          'Left out, records are counted in their year and a close is the largest. largest: rank 1 to date; nth: rank "count"; highest-since: nothing as extreme after "since"; first-since: the event has not happened after "since"; only-k-since: it happened "count" times from "since" on, this one included; in-a-row: the last "sessions" all qualify; count-this-year: records of the calendar year; gap: sessions since the record before; ever: the extreme of all history is the figure said; figure: the value is the figure said; happened: the event, or a move of any size or of "at least", was so on that session; afterwards: what followed the event.',
+          'Left out, records are counted in their year and a close is the largest. largest: rank 1 to date; nth: rank "count"; highest-since: nothing as extreme after "since"; first-since: the event has not happened after "since"; only-k-since: it happened "count" times from "since" on, this one included; in-a-row: the last "sessions" all qualify; count-this-year: records of the calendar year; gap: sessions from the event before to this one, itself counted, of large moves, crossings and entries into a quadrant those between; ever: the extreme of all history is the figure said; figure: the value is the figure said; happened: the event, or a move of any size or of "at least", was so on that session; afterwards: what followed the event.',
         optionsWhen: comparisonConditions,
         usualWhen: usualComparisons,
       },
