@@ -235,6 +235,7 @@ export function judgeWitness(given: WitnessClaim): Answer {
   const told = tell(claim);
   return requireKnown(claim, told, judge(claim, told));
 }
+
 function judge(claim: WitnessClaim, told: Told): Answer {
   const last = claim.dates.length - 1;
   const isKnown = told.known[last] === true;
