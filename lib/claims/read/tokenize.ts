@@ -31,6 +31,19 @@ function toNumber(text: string): string {
     .replace(/^([+-]?)\./, '$10.');
 }
 
+const beforeYear =
+  /^(?:in|since|of|from|q[1-4]|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$/;
+
+/** "In ’24": a year of two digits behind an apostrophe, where the word before is one that a year follows; null of any other number. */
+function toYear(text: string, tokens: readonly Token[], start: number, end: number): string | null {
+  const [word, mark] = tokens.slice(-2);
+  if (mark?.kind !== 'mark' || mark.end !== start || !/^['’‘]$/u.test(mark.text) || !/^\d\d$/.test(text.slice(start, end))) return null;
+  // "’90s" is a decade, and "’24%" nothing.
+  if (!beforeYear.test(word?.word ?? '') || word?.end === mark.start || /[\p{L}\d%'’]/u.test(text.charAt(end))) return null;
+  const year = Number(text.slice(start, end));
+  return String(year < 70 ? 2000 + year : 1900 + year);
+}
+
 /** The text in tokens, in order. Nothing is left out but white space and hyphens inside of words. Takes time in proportion to the text. */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
@@ -52,7 +65,9 @@ export function tokenize(text: string): Token[] {
         continue;
       }
     }
-    tokens.push({ text: whole, word, start: index, end, kind, isJoined });
+    const year = kind === 'number' ? toYear(text, tokens, index, end) : null;
+    if (year === null) tokens.push({ text: whole, word, start: index, end, kind, isJoined });
+    else tokens.splice(-1, 1, { text: year, word: year, start: index - 1, end, kind, isJoined: false });
   }
   return tokens;
 }
