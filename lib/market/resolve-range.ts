@@ -37,7 +37,8 @@ function rollingStart(sessions: readonly SessionDate[], asOf: SessionDate, last:
 
 function sayNone(unit: CalendarUnit, asked: string, first: string, last: string): string {
   if (unit !== 'session') return `no ${unit} ends in ${asked}; those up to asOf end on ${first} to ${last}`;
-  return `no session lies in ${asked}; the market's sessions up to asOf are ${first} to ${last}`;
+  // The exchange can have had some that are not stored of all that is asked for.
+  return `no session that can be shown lies in ${asked}; those up to asOf are ${first} to ${last}`;
 }
 
 /**

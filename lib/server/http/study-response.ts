@@ -56,7 +56,8 @@ function narrow(result: StudyResult, names: readonly string[] | undefined): Stud
   if (picked !== null) return narrowResult(result, picked);
   const keys = result.columns.map(({ key }) => key);
   const unknown = names.filter((name) => !keys.includes(name)).map((name) => `"${name.slice(0, 40)}"`);
-  throw toBadRequest([{ path: 'columns', message: `${unknown.join(', ')} is no column of this answer; accepted are ${keys.join(', ')}` }]);
+  const none = unknown.length === 1 ? 'is no column' : 'are no columns';
+  throw toBadRequest([{ path: 'columns', message: `${unknown.join(', ')} ${none} of this answer; accepted are ${keys.join(', ')}` }]);
 }
 
 function toAbsolute(path: string): string {

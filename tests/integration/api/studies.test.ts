@@ -97,11 +97,15 @@ describe('GET /api/v1/studies/{id}', () => {
   });
 
   it('says which columns there are where one is asked for that is not', async () => {
-    for (const path of ['outperformance?columns=date,nope', 'outperformance.csv?columns=nope']) {
+    for (const [path, none] of [
+      ['outperformance?columns=date,nope', '"nope" is no column'],
+      ['outperformance.csv?columns=nope', '"nope" is no column'],
+      ['outperformance?columns=other,nope', '"nope", "other" are no columns'],
+    ] as const) {
       const response = await get(path);
       expect(response.status).toBe(400);
       const { issues } = problemSchema.parse(await response.json());
-      expect(issues[0]?.message).toContain('"nope" is no column of this answer; accepted are date, a_return_pct, b_return_pct, value');
+      expect(issues[0]?.message).toContain(`${none} of this answer; accepted are date, a_return_pct, b_return_pct, value`);
     }
   });
 

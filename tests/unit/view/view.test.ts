@@ -142,7 +142,7 @@ describe('resolve', () => {
       ok: false,
       issue: {
         path: 'from',
-        message: `no session lies in 2024-07-13 to 2024-07-14; the market's sessions up to asOf are ${sessions[0] ?? ''} to ${sessions[4] ?? ''}`,
+        message: `no session that can be shown lies in 2024-07-13 to 2024-07-14; those up to asOf are ${sessions[0] ?? ''} to ${sessions[4] ?? ''}`,
       },
     });
   });
