@@ -10,17 +10,18 @@ interface Calm {
   readonly parts: Frame;
 }
 
-/** Null where the time is no number of sessions: days since one are of the calendar to most who count them. */
+/** Null where it is denied, and where the time is no number of sessions: days since one are of the calendar to most who count them. */
 function readParts(
   n: Chunk | undefined,
   unitChunk: Chunk | undefined,
   name: Chunk | undefined,
   move: Chunk | undefined,
   size: SaidSize | null,
-  { subject }: Frame,
+  { subject, isWithout }: Frame,
 ): Calm | null {
   const [count, unit, side] = [countOf(n), pick(unitChunk, 'unit'), pick(move, 'move')];
   const named = pick(name, 'name');
+  if (isWithout === true) return null;
   if (!isCount(count) || unit?.unit !== 'session' || size === null || side === undefined) return null;
   if (subject !== undefined && named !== undefined && named.symbol !== subject) return null;
   const who = named === undefined ? {} : { subject: named.symbol, ...(named.members === undefined ? {} : { universe: named.members }) };
