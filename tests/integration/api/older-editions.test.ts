@@ -6,11 +6,9 @@ import { runStudy } from '@/lib/server/answers/run-study';
 import { runInScope } from '@/lib/server/http/request-scope';
 import { followEditions, nameEdition } from '@/lib/server/maker/follow-editions';
 import { createToldEditions } from '@/lib/server/maker/told-editions';
-import { commitCloses } from '@/lib/store/closes';
 import { getDataVersion } from '@/lib/store/data-version';
-import { findInstrument } from '@/lib/store/instruments';
 import { waitUntil } from '../../support/cli-process';
-import { makeRow } from '../../support/store-rows';
+import { commitClose } from '../../support/commit-close';
 import type { TestStore } from '../../support/test-store';
 import { createSampleMembersApi } from './sample-api';
 
@@ -20,9 +18,7 @@ let close = 5_000;
 
 async function commit(): Promise<number> {
   close += 1;
-  const instrument = await findInstrument(test.store, 'SPX');
-  if (instrument === null) throw new Error('SPX was stored');
-  await commitCloses(test.store, { instrumentId: instrument.id, rows: [makeRow('2024-07-16', close)], simulated: true });
+  await commitClose(test.store, close, { simulated: true });
   return (await getDataVersion(test.store)).version;
 }
 

@@ -1,11 +1,11 @@
 import { connect, createServer } from 'node:net';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { followEditions } from '@/lib/server/maker/follow-editions';
-import { commitCloses } from '@/lib/store/closes';
-import { findInstrument, upsertInstrument } from '@/lib/store/instruments';
+import { upsertInstrument } from '@/lib/store/instruments';
 import { listenForVersions } from '@/lib/store/listen-for-versions';
 import { waitUntil } from '../../support/cli-process';
-import { makeInstrument, makeRow } from '../../support/store-rows';
+import { commitClose } from '../../support/commit-close';
+import { makeInstrument } from '../../support/store-rows';
 import type { TestStore } from '../../support/test-store';
 import { createServedStore } from './sample-api';
 
@@ -16,9 +16,7 @@ let close = 100;
 
 async function commit(): Promise<void> {
   close += 1;
-  const instrument = await findInstrument(test.store, 'SPX');
-  if (instrument === null) throw new Error('SPX was stored');
-  await commitCloses(test.store, { instrumentId: instrument.id, rows: [makeRow('2024-07-16', close)] });
+  await commitClose(test.store, close);
 }
 
 beforeAll(async () => {

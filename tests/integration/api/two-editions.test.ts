@@ -2,10 +2,10 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { loadMarket } from '@/lib/server/answers/load-market';
 import { EditionGone, type Maker } from '@/lib/server/front/maker';
 import { createMaker } from '@/lib/server/maker/create-maker';
-import { commitCloses } from '@/lib/store/closes';
-import { findInstrument, upsertInstrument } from '@/lib/store/instruments';
+import { upsertInstrument } from '@/lib/store/instruments';
 import { waitUntil } from '../../support/cli-process';
-import { makeInstrument, makeRow } from '../../support/store-rows';
+import { commitClose } from '../../support/commit-close';
+import { makeInstrument } from '../../support/store-rows';
 import type { TestStore } from '../../support/test-store';
 import { createServedStore } from './sample-api';
 
@@ -17,9 +17,7 @@ let close = 100;
 
 async function commit(): Promise<void> {
   close += 1;
-  const instrument = await findInstrument(test.store, 'SPX');
-  if (instrument === null) throw new Error('SPX was stored');
-  await commitCloses(test.store, { instrumentId: instrument.id, rows: [makeRow('2024-07-16', close)] });
+  await commitClose(test.store, close);
 }
 
 async function make(edition: string): Promise<string> {
