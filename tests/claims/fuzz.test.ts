@@ -5,7 +5,8 @@ import { buildLexicon, findChunks } from '@/lib/claims/read/find-chunks';
 import { listWords } from '@/lib/claims/read/lexicon/words';
 import { readClaims, type ClaimsReading } from '@/lib/claims/read/read-claims';
 import { tokenize } from '@/lib/claims/read/tokenize';
-import { corpusInstruments, judgeSentence, readCorpus, toCanonical } from '../support/judge-sentences';
+import type { Chunk } from '@/lib/claims/read/chunk';
+import { corpusInstruments, judgeSentence, readCorpus, readCorpusSentence, toCanonical } from '../support/judge-sentences';
 import { eachThird, rounds } from '@/tests/support/rounds';
 
 const corpus = readCorpus();
@@ -102,6 +103,25 @@ describe('any text', () => {
           ).not.toEqual(sentence.claims.map(toCanonical));
         }
     }
+  });
+
+  it('is refused where a word that carries something stands twice in a row', () => {
+    const small: ReadonlySet<Chunk['kind']> = new Set(['filler', 'split', 'of', 'in', 'to', 'same', 'unread']);
+    const lexicons = buildLexicon(corpusInstruments);
+    const symbols = new Set(corpusInstruments.map(({ symbol }) => symbol));
+    const unheeded: string[] = [];
+    for (const sentence of eachThird(corpus)) {
+      if (!('claims' in sentence)) continue;
+      const own = sentence.claims.map(toCanonical);
+      for (const chunk of findChunks(tokenize(sentence.text), lexicons, symbols).filter(({ kind }) => !small.has(kind))) {
+        const [first, last] = [chunk.first, chunk.last].map((at) => tokenize(sentence.text)[at]);
+        const doubled = sentence.text.slice(first?.start, last?.end);
+        const text = sentence.text.slice(0, last?.end) + ` ${doubled}` + sentence.text.slice(last?.end);
+        const read = readCorpusSentence({ ...sentence, text }).claims.map(({ query }) => toCanonical(query));
+        if (read.join(' ') === own.join(' ')) unheeded.push(text);
+      }
+    }
+    expect(unheeded).toEqual([]);
   });
 
   it('takes steps in proportion to its length: each token belongs to one chunk, however long the text', () => {

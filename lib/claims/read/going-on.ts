@@ -1,9 +1,5 @@
-import { addDays } from '@/lib/calendar/civil-date';
-import { endBefore, isOver, sessionUpTo, type PlacedDate } from './place-date';
-import { refuse, requirePost, unitNames, type Statement } from './statement';
-
-/** How many days of a week, or of another unit, it takes until those who write of its state no longer mean the one before. */
-const early = { week: 3, other: 7 } as const;
+import { isJustBegun, isOver, sessionUpTo, type PlacedDate } from './place-date';
+import { refuseGoingOn, requirePost, type Statement } from './statement';
 
 /**
  * Whether what is said over a unit that has only its name, as "for the week", is of the one that goes on: "is up 2% for the week" on a
@@ -18,9 +14,8 @@ export function isGoingOn(statement: Statement, placed: PlacedDate | null, isSta
   if (isClose === true || (placed !== null && (isRanked || placed.unit !== 'session'))) return false;
   const session = placed?.session ?? sessionUpTo(requirePost(statement));
   if (isOver(session, window.unit)) return false;
-  const name = unitNames[window.unit];
-  const isEarly = addDays(endBefore(session, window.unit), window.unit === 'week' ? early.week : early.other) >= session;
+  const isEarly = isJustBegun(session, window.unit);
   const isOpen = isState ? isRanked || (placed === null && isEarly) : !isEarly;
-  if (isOpen) refuse(`Whether the ${name} that goes on is meant or the last whole one is not clear: say “this ${name}” or “last ${name}”.`);
+  if (isOpen) refuseGoingOn(window.unit);
   return isState;
 }

@@ -65,6 +65,14 @@ export function isOver(session: SessionDate, unit: CalendarUnit): boolean {
   return ahead === undefined || numberUnit(ahead, unit) !== numberUnit(session, unit);
 }
 
+/** How many days of a week, or of a longer unit, it takes until those who write of one without its name no longer mean the one before. */
+const early = { week: 3, other: 7 } as const;
+
+/** Whether the unit of a session has just begun, so that the one before is still meant: on the Monday of a week. */
+export function isJustBegun(session: SessionDate, unit: CalendarUnit): boolean {
+  return addDays(endBefore(session, unit), unit === 'week' ? early.week : early.other) >= session;
+}
+
 const askPost: Unplaced = {
   reason: 'When it was said is not known: give the day on which it was published, or a date with its year in the sentence.',
   needsPost: true,

@@ -140,6 +140,11 @@ function readSentence(
   const unread = chunks.filter(({ kind }) => kind === 'unread').map((chunk) => `“${quote(chunk)}”`);
   if (unread.length > 0)
     reasons.push(`${[...new Set(unread)].slice(0, 5).join(', ')} ${unread.length === 1 ? 'is' : 'are'} not understood.`);
+  // “Its best best day”: whether a word is one too many or another one is missing nobody knows.
+  const isAlike = (one: Chunk, other: Chunk | undefined): boolean =>
+    other !== undefined && [one, other].some(({ kind }) => kind !== 'filler') && quote(one).toLowerCase() === quote(other).toLowerCase();
+  const twice = chunks.find((chunk, index) => isAlike(chunk, chunks[index + 1]));
+  if (twice !== undefined) reasons.push(`“${quote(twice)}” stands twice in a row.`);
   if (reasons.length > 0) return refuse(reasons);
   if (asks.has(tokens[0]?.word ?? '') && tokens.some(({ text }) => text === '?'))
     return refuse(['It asks for what a claim says: say it as a sentence.']);

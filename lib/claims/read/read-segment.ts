@@ -1,6 +1,6 @@
 import type { Chunk } from './chunk';
-import { addParts, type Frame } from './frame';
-import { match, soft } from './match-chunks';
+import { addParts, listParts, type Frame, type Part } from './frame';
+import { match, soft, type Kind } from './match-chunks';
 import { toSide } from './part-readers';
 import { patterns } from './patterns';
 
@@ -101,35 +101,53 @@ function readOne(chunk: Chunk, frame: Frame): Frame | null {
   }
 }
 
+/** "The loss of 6.7% was its largest loss since 1950": behind one of these what stands before it may be said once more. */
+const copulas: ReadonlySet<string> = new Set(['is', 'are', 'was', 'were', 'be', 'been']);
+
 /**
- * What the chunks between two splits say. Every chunk that carries something must find its place, and each part is said once or alike: else
- * the reading would be a guess. Tries each pattern at most once per chunk.
+ * What the chunks between two splits say. Every chunk that carries something must find its place, and each part is said once, alike by other
+ * words ("a winning streak of five gains") or once more of what it was said to be: else the reading would be a guess. Tries each pattern at
+ * most once per chunk.
  * @param quote the words of a chunk, for the reason.
  */
 export function readSegment(chunks: readonly Chunk[], quote: (chunk: Chunk) => string): SegmentReading {
   let frame: Frame = {};
+  const said = new Map<Kind, readonly Part[]>();
   for (let at = 0; at < chunks.length; ) {
     const chunk = chunks[at];
     if (chunk === undefined) break;
     const found = readAt(chunks, at, frame);
-    if (found !== null) {
+    const before = said.get(chunk.kind) ?? [];
+    // "A loss of loss" is no sentence, whatever it says.
+    const isRepeated = found !== null && found.parts.length > 0 && found.parts.every((part) => before.includes(part));
+    if (found !== null && !isRepeated) {
       frame = found.frame;
+      for (const { kind } of chunks.slice(at, found.next)) said.set(kind, [...(said.get(kind) ?? []), ...found.parts]);
       at = found.next;
-    } else if (soft.has(chunk.kind) || chunk.kind === 'same') at += 1;
-    else return { reason: `“${quote(chunk)}” does not fit what the sentence says besides, or is left open by it.` };
+    } else if (found === null && (soft.has(chunk.kind) || chunk.kind === 'same')) {
+      if (copulas.has(quote(chunk).toLowerCase())) said.clear();
+      at += 1;
+    } else return { reason: `“${quote(chunk)}” does not fit what the sentence says besides, or is left open by it.` };
   }
   return { frame };
 }
 
-function readAt(chunks: readonly Chunk[], at: number, frame: Frame): { readonly frame: Frame; readonly next: number } | null {
+interface ReadParts {
+  readonly frame: Frame;
+  /** Those that the chunks say. */
+  readonly parts: readonly Part[];
+  readonly next: number;
+}
+
+function readAt(chunks: readonly Chunk[], at: number, frame: Frame): ReadParts | null {
   for (const { kinds, read } of patterns) {
     const matched = match(chunks, at, kinds);
     const parts = matched === null ? null : read(matched.taken, frame);
     const whole = parts === null ? null : addParts(frame, parts);
-    if (whole !== null && matched !== null) return { frame: whole, next: matched.next };
+    if (whole !== null && parts !== null && matched !== null) return { frame: whole, parts: listParts(parts), next: matched.next };
   }
   const [chunk] = chunks.slice(at, at + 1);
   const parts = chunk === undefined ? null : readOne(chunk, frame);
   const whole = parts === null ? null : addParts(frame, parts);
-  return whole === null ? null : { frame: whole, next: at + 1 };
+  return whole === null || parts === null ? null : { frame: whole, parts: listParts(parts), next: at + 1 };
 }

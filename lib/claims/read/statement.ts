@@ -4,7 +4,7 @@ import { formatLongDate } from '@/lib/format/format-date';
 import type { Frame, Part } from './frame';
 import type { KnownCloses } from './known-closes';
 import type { NamedDate } from './named-date';
-import { isOver, lastComplete, placeDate, sessionUpTo, type PlacedDate } from './place-date';
+import { isJustBegun, isOver, lastComplete, placeDate, sessionUpTo, type PlacedDate } from './place-date';
 
 /** Carries the reason out of the depth of a statement. */
 export class Refusal extends Error {
@@ -100,10 +100,25 @@ export function unitOfDate(placed: PlacedDate | null): CalendarUnit {
   return placed?.unit ?? 'session';
 }
 
-/** Sets the session that the claim is about: that of the date, else of the last complete unit up to the post. */
+/** Of a unit in whose middle it is said, and which it does not name. */
+export function refuseGoingOn(unit: CalendarUnit): never {
+  const name = unitNames[unit];
+  return refuse(`Whether the ${name} that goes on is meant or the last whole one is not clear: say “this ${name}” or “last ${name}”.`);
+}
+
+/** Whether the unit that goes on could be meant: "fell for a third week", said on a Wednesday. What closed is over. */
+function isOpen({ frame }: Statement, session: SessionDate, unit: CalendarUnit): boolean {
+  return !isOver(session, unit) && !isJustBegun(session, unit) && frame.isClose !== true && frame.record !== 'close';
+}
+
+/**
+ * Sets the session that the claim is about: that of the date, else of the last complete unit up to the post. In the middle of a unit that one
+ * is not what it says.
+ */
 export function putSession(statement: Statement, placed: PlacedDate | null, unit: CalendarUnit, running = false): SessionDate {
   if (placed === null) {
     const post = requirePost(statement);
+    if (!running && isOpen(statement, sessionUpTo(post), unit)) refuseGoingOn(unit);
     const session = running ? sessionUpTo(post) : lastComplete(post, unit);
     statement.assumed.push(
       unit === 'session'
@@ -118,7 +133,8 @@ export function putSession(statement: Statement, placed: PlacedDate | null, unit
   if (unit !== 'session' && placed.isRunning && !running) refuse(`The ${unitNames[unit]} was not over on the day of the post.`);
   if (unit !== 'session' && unit !== 'week' && placed.unit === 'session' && !running && !isOver(placed.session, unit))
     refuse(`Of which ${unitNames[unit]} it is said is not clear.`);
-  // A week that is dated by one of its days is the one that had ended by then.
+  // A week that is dated by a day on which it has just begun is the one that had ended by then.
+  if (!running && placed.unit === 'session' && isOpen(statement, placed.session, unit)) refuseGoingOn(unit);
   const session = unit === 'session' || running || isOver(placed.session, unit) ? placed.session : lastComplete(placed.session, unit);
   if (session !== placed.session) statement.assumed.push(`It is about the ${unitNames[unit]} that ended on ${formatLongDate(session)}.`);
   put(statement, { asOf: session });

@@ -164,6 +164,9 @@ export function writeCalm(statement: Statement): void {
     return;
   }
   const wait = take(statement, isCalm ? 'window' : 'horizon');
+  // "A year without a 2% drop" is one of sessions for most who say so, and of years for a claim.
+  if (isCalm && wait !== undefined && wait.unit !== 'session')
+    refuse('Over what time the moves are that there were none of is not said: say how many sessions it was so.');
   const session = putSession(statement, placeOf(statement, 'date'), wait?.unit ?? 'session');
   if (wait !== undefined) putUnit(statement, wait.unit);
   if (!isCalm) {
@@ -173,8 +176,6 @@ export function writeCalm(statement: Statement): void {
     return;
   }
   if (wait === undefined) refuse('How long it was so is not said.');
-  // "A year without a 2% drop" is one of sessions for most who say so, and of years for a claim.
-  if (wait.unit !== 'session') refuse('Over what time the moves are that there were none of is not said: say how many sessions it was so.');
   put(statement, { measure: 'calm', sessions: wait.count });
   if (!putMost(statement, session, direction === 'down' ? 'down' : 'up', ['run', 'any'])) put(statement, { comparison: 'in-a-row' });
 }

@@ -24,6 +24,10 @@ describe('just over and just under a figure', () => {
     ['just-under', '12', 11.4, false],
     ['just-under', '12', 12, false],
     ['just-under', '12', 12.03, false],
+    // It must be the figure once it is rounded to as many digits: "nearly 24.3%" is no 24.2%, and "nearly 24%" no 24.23%.
+    ['just-under', '24.3', 24.26, true],
+    ['just-under', '24.3', 24.23, false],
+    ['just-under', '24', 24.23, false],
     // Of a fall the size is compared.
     ['just-over', '2.3', -2.31, true],
     ['just-under', '2.3', -2.31, false],
