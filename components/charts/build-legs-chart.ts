@@ -1,6 +1,8 @@
 import type { ChartSpec, Column } from '@/lib/studies/kit/study';
 import type { StudyResult } from '@/lib/studies/kit/study-result';
 
+type LinesSpec = Extract<ChartSpec, { kind: 'lines' }>;
+
 const titles: Readonly<Partial<Record<Column['unit'], { readonly unitLabel: string; readonly baseline: number | null }>>> = {
   pct: { unitLabel: 'percent', baseline: 0 },
   level: { unitLabel: 'level', baseline: null },
@@ -10,11 +12,7 @@ const titles: Readonly<Partial<Record<Column['unit'], { readonly unitLabel: stri
  * The legs of a result as a chart of their own, from the same rows: what was taken from what.
  * Null where the legs are not two figures of one unit.
  */
-export function buildLegsChart({
-  chart,
-  columns,
-  instruments,
-}: Pick<StudyResult, 'chart' | 'columns' | 'instruments'>): Extract<ChartSpec, { kind: 'lines' }> | null {
+export function buildLegsChart({ chart, columns, instruments }: Pick<StudyResult, 'chart' | 'columns' | 'instruments'>): LinesSpec | null {
   if (chart.kind !== 'lines') return null;
   const legs = columns.filter((column) => chart.legs.includes(column.key) && column.type === 'number');
   const [first, second] = legs;
@@ -40,4 +38,9 @@ export function buildLegsChart({
       dashed: leg === second && symbolOf(leg) === null && symbolOf(first) === null,
     })),
   };
+}
+
+/** The names that both charts leave room for, so that their dates end at the same place; undefined for a chart without legs below it. */
+export function listSharedNames(chart: ChartSpec, legs: LinesSpec | null): readonly string[] | undefined {
+  return legs === null || chart.kind !== 'lines' ? undefined : [...chart.lines, ...legs.lines].map(({ label }) => label);
 }

@@ -2,7 +2,7 @@
 
 import { useCallback, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { formatWeekdayDate } from '@/lib/format/format-date';
-import { chooseEndRoom } from '@/lib/plot/lines/end-labels';
+import { chooseEndRoom, listEndNames } from '@/lib/plot/lines/end-labels';
 import { drawLines } from '@/lib/plot/lines/draw-lines';
 import {
   dropUnmeasured,
@@ -45,8 +45,8 @@ export interface LinesChartProps {
   readonly heightPx?: number;
   /** Whether it takes the height that its card has left, `heightPx` at least. */
   readonly fill?: boolean;
-  /** Whether names stand at the ends of the lines: where there are several, unless given. */
-  readonly named?: boolean | undefined;
+  /** The names that room is left for at the ends of the lines: their own where there are several, unless given. */
+  readonly named?: readonly string[] | undefined;
   /** Whether the whole history stands below, where the chart can be moved. */
   readonly strip?: boolean;
   /** What the strip shows of the whole history; null where that is the rows. */
@@ -83,7 +83,7 @@ export function LinesChart(props: LinesChartProps) {
   const window = useMemo(() => clampWindow(moving ?? settled, stored.dates.length), [moving, settled, stored]);
   const series = useMemo(() => dropUnmeasured(stored, keys, rebase, window), [stored, keys, rebase, window]);
   const factors = useMemo(() => readFactors(series, keys, rebase, window), [series, keys, rebase, window]);
-  const endRoom = chooseEndRoom(width, props.named ?? chart.lines.length > 1);
+  const endRoom = chooseEndRoom(width, props.named ?? listEndNames(chart.lines));
   const drawing = useMemo(
     () => drawLines({ chart, columns, series, factors, window, width, height, endRoom, simulated, setting: pageSetting }),
     [chart, columns, series, factors, window, width, height, endRoom, simulated],

@@ -43,8 +43,8 @@ export interface StudyChartProps {
   readonly heightPx?: number;
   /** Whether lines take the height that their card has left, `heightPx` at least; the card is a column. */
   readonly fill?: boolean;
-  /** Whether names stand at the ends of lines: where there are several, unless given. */
-  readonly named?: boolean | undefined;
+  /** The names that room is left for at the ends of lines: their own where there are several, unless given. */
+  readonly named?: readonly string[] | undefined;
   readonly strip?: boolean;
   /** What the strip shows of the whole history; null where that is the rows. */
   readonly overview?: Overview | null;

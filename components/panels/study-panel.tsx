@@ -11,7 +11,7 @@ import { drawnRange } from '@/lib/view/drawn-range';
 import { isDisplayOnly } from '@/lib/view/is-display-only';
 import { leadChart } from '@/lib/view/lead-chart';
 import { sayHeadline } from '@/lib/view/say-headline';
-import { buildLegsChart } from '../charts/build-legs-chart';
+import { buildLegsChart, listSharedNames } from '../charts/build-legs-chart';
 import { LinkedCrosshair } from '../charts/crosshair-context';
 import { StudyChart } from '../charts/study-chart';
 import { ControlBar } from '../controls/control-bar';
@@ -95,6 +95,7 @@ export function StudyPanel({ initial, newestRows, initialQuery, parameters, form
   const own = lead.chart.kind === 'paths' && result.chart.kind === 'spans' ? result.chart : null;
   const second = {
     columns: result.columns,
+    named: listSharedNames(lead.chart, legs),
     simulated: result.simulated,
     onReach: view.move,
     onRangeChange: showRange,
@@ -186,8 +187,7 @@ export function StudyPanel({ initial, newestRows, initialQuery, parameters, form
             <div ref={chartRef} className={classes.chart} data-loading={view.loading || undefined}>
               <StudyChart
                 {...drawn}
-                // Their names make the dates of the chart below end earlier.
-                named={legs === null ? undefined : true}
+                named={second.named}
                 events={result.events ?? []}
                 range={shownRange}
                 extent={{ from: listedFrom, to: result.asOf }}

@@ -1,5 +1,5 @@
 import type { DrawInput, Drawing } from '@/lib/plot/drawing';
-import { chooseEndRoom } from '@/lib/plot/lines/end-labels';
+import { chooseEndRoom, listEndNames } from '@/lib/plot/lines/end-labels';
 import { drawContext } from '@/lib/plot/lines/draw-context';
 import { drawLines } from '@/lib/plot/lines/draw-lines';
 import { dropUnmeasured, readFactors, readLineSeries, type Rebase } from '@/lib/plot/lines/line-series';
@@ -27,7 +27,7 @@ export function drawLinesPicture(input: Input): readonly Drawing[] {
   const stored = readLineSeries(rows, keys, chart.scale);
   const window = windowOfDates(stored.dates, range.from, range.to);
   const series = dropUnmeasured(stored, keys, rebase, window);
-  const shared = { ...input, window, endRoom: chooseEndRoom(width, keys.length > 1) };
+  const shared = { ...input, window, endRoom: chooseEndRoom(width, listEndNames(chart.lines)) };
   const above = Math.round(height * contextShare);
   const drawing = drawLines({
     ...shared,

@@ -2,15 +2,24 @@ import { estimateTextWidth, fitText } from '../place-labels';
 
 /** Least distance between two labels of the same column. **Units**: pixels. */
 export const endLabelStepPx = 13;
-/** Room right of the lines for their names, on a chart that is wide enough. **Units**: pixels. */
-const namedRoomPx = 150;
 const leastNamedWidthPx = 540;
 /** Between the end of a line and the label of it. */
 export const endLabelGapPx = 14;
+/** The longest value that room is left for, whatever the values in sight, so that the dates stay where they are while a chart is moved. */
+const longestValue = ' 00,000.00';
+/** Of the width of a chart, what names may take at most. */
+const mostNamedShare = 0.3;
 
-/** Room between the end of the lines and the value axis: for names and values where names are told and the chart is wide, else none, since values alone stand on the axis. */
-export function chooseEndRoom(widthPx: number, named: boolean): number {
-  return named && widthPx >= leastNamedWidthPx ? namedRoomPx : 0;
+/** The names at the ends of lines: where there are several. */
+export function listEndNames(lines: readonly { readonly label: string }[]): readonly string[] {
+  return lines.length > 1 ? lines.map(({ label }) => label) : [];
+}
+
+/** Room between the end of the lines and the value axis: for the longest of their names and a value where names are told and the chart is wide, else none, since values alone stand on the axis. **Units**: pixels. */
+export function chooseEndRoom(widthPx: number, names: readonly string[]): number {
+  if (names.length === 0 || widthPx < leastNamedWidthPx) return 0;
+  const wanted = endLabelGapPx + Math.max(...names.map(estimateTextWidth)) + estimateTextWidth(longestValue);
+  return Math.round(Math.min(wanted, widthPx * mostNamedShare));
 }
 
 /** The text at the end of a line: its name, shortened to what the room leaves beside its value, and the value; the value alone on the axis, whose unit the chart's title names. */

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { chooseEndRoom, endLabelStepPx, findLineEnd, placeEndLabels, spreadLabels, writeEndLabel } from '@/lib/plot/lines/end-labels';
+import {
+  chooseEndRoom,
+  endLabelStepPx,
+  findLineEnd,
+  listEndNames,
+  placeEndLabels,
+  spreadLabels,
+  writeEndLabel,
+} from '@/lib/plot/lines/end-labels';
 import { estimateTextWidth } from '@/lib/plot/place-labels';
 
 describe('spreadLabels', () => {
@@ -35,14 +43,27 @@ describe('spreadLabels', () => {
 
 describe('the labels at the ends of lines', () => {
   it('carry name and value where there is room, and the value alone on the axis', () => {
-    expect(writeEndLabel('Russell 2000', '132.71', chooseEndRoom(880, true))).toBe('Russell 2000 132.71');
-    expect(writeEndLabel('Russell 2000', '132.71', chooseEndRoom(360, true))).toBe('132.71');
+    const names = ['S&P 500', 'Russell 2000'];
+    expect(writeEndLabel('Russell 2000', '132.71', chooseEndRoom(880, names))).toBe('Russell 2000 132.71');
+    expect(writeEndLabel('Russell 2000', '132.71', chooseEndRoom(360, names))).toBe('132.71');
     expect(writeEndLabel('RUT less SPX', '+9.92 pp', 0)).toBe('+9.92');
   });
   it('fit the room with a long name, and keep the value whole', () => {
-    const text = writeEndLabel('Consumer Discretionary Select Sector', '5,640.23', chooseEndRoom(880, true));
+    const name = 'Consumer Discretionary Select Sector';
+    const text = writeEndLabel(name, '5,640.23', chooseEndRoom(880, [name]));
     expect(text.endsWith('… 5,640.23')).toBe(true);
-    expect(estimateTextWidth(text)).toBeLessThanOrEqual(chooseEndRoom(880, true));
+    expect(estimateTextWidth(text)).toBeLessThanOrEqual(chooseEndRoom(880, [name]));
+  });
+  it('have room for the longest name and a value, whatever the value, and for no more than a third of the chart', () => {
+    const names = ['Above 50-session mean', 'Eligible for the mean'];
+    for (const name of names)
+      for (const value of ['6', '28,454.81']) expect(writeEndLabel(name, value, chooseEndRoom(740, names))).toBe(`${name} ${value}`);
+    expect(chooseEndRoom(740, ['S&P 500'])).toBeLessThan(chooseEndRoom(740, names));
+    expect(chooseEndRoom(900, ['A name that goes on and on and on and on and on'])).toBeLessThanOrEqual(300);
+  });
+  it('are named where there are several', () => {
+    expect(listEndNames([{ label: 'S&P 500' }])).toEqual([]);
+    expect(listEndNames([{ label: 'S&P 500' }, { label: 'Russell 2000' }])).toEqual(['S&P 500', 'Russell 2000']);
   });
   it('stand at the last value in sight, missing ones passed over', () => {
     expect(findLineEnd([1, 2, null, null], { first: 0, last: 3 })).toBe(1);
