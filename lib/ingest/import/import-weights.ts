@@ -78,10 +78,14 @@ export async function importWeights(request: UniverseFileImport): Promise<RunRep
     throw new NothingToStore(
       `${file}: none of ${nameSome([...ignored, ...strangers])} is a stored security or member on a session; import closes or members first. Nothing was stored.`,
     );
-  const judged = judgeWeights(
-    toSeries(rows.values(), await readWeights(store, universeId), new Map(instruments.map(({ id, symbol }) => [id, symbol]))),
+  const symbolOf = new Map(instruments.map(({ id, symbol }) => [id, symbol]));
+  const judged = judgeWeights(toSeries(rows.values(), await readWeights(store, universeId), symbolOf), {
     membersNow,
-  );
+    membersOn: (session) =>
+      spells.flatMap(({ instrumentId, from, until }) =>
+        from <= session && (until === null || session < until) ? [symbolOf.get(instrumentId) ?? String(instrumentId)] : [],
+      ),
+  });
   const remarks = settleVerdicts(request, [...reading, judged]);
   const { least, most, odd } = judged;
   const sound = [...rows.values()].filter(({ session }) => request.force !== undefined || !odd.has(session));

@@ -12,24 +12,37 @@ export interface WeightsVerdict extends FileVerdict {
 }
 
 // Weights as printed are rounded: a few hundred of them may sum to a little more than all, and two sources of one differ in the second decimal.
-const [mostPercent, sameWeight] = [101, 1e-4];
+const [leastPercent, mostPercent, sameWeight] = [98.5, 101, 1e-4];
 const usualRatio = 100;
 
 interface Session {
   readonly line: number;
   /** Of the file and of what stands beside it, in percent. */
   readonly sum: number;
+  /** The securities with a weight. */
+  readonly names: Set<string>;
+}
+
+/** What is known of the members of the universe that weights are given of. */
+export interface WeightedUniverse {
+  /** How many members it has now; 0 where none are stored. */
+  readonly membersNow: number;
+  /** Their names on a session, as those of the series. */
+  readonly membersOn: (session: SessionDate) => readonly string[];
 }
 
 function sumSessions(all: readonly ValueSeries[]): Map<SessionDate, Session> {
   const sums = new Map<SessionDate, Session>();
-  for (const { session, line, value } of all.flatMap(({ given }) => given))
-    sums.set(session, { line: sums.get(session)?.line ?? line, sum: (sums.get(session)?.sum ?? 0) + value * 100 });
-  for (const { given, stored } of all) {
+  const add = (session: SessionDate, line: number, name: string, value: number): void => {
+    const known = sums.get(session) ?? { line, sum: 0, names: new Set<string>() };
+    sums.set(session, { ...known, sum: known.sum + value * 100, names: known.names.add(name) });
+  };
+  for (const { name, given } of all) for (const { session, line, value } of given) add(session, line, name, value);
+  for (const { name, given, stored } of all) {
     const own = new Set(given.map(({ session }) => session));
     for (const [session, value] of stored) {
       const known = sums.get(session);
-      if (known !== undefined && !own.has(session)) sums.set(session, { ...known, sum: known.sum + value * 100 });
+      if (known !== undefined && !own.has(session)) add(session, known.line, name, value);
     }
   }
   return sums;
@@ -57,13 +70,16 @@ function looksLikeFractions(all: readonly ValueSeries[], memberCount: number, mo
 }
 
 /**
- * Judges the weights of a file, a series a security, as fractions: more than all of the universe, fractions taken for percent, another scale
+ * Judges the weights of a file, a series a security, as fractions: more than all of the universe, or less with all its members, fractions taken for percent, another scale
  * than around them, and what stands. Single sessions are left out.
  */
-export function judgeWeights(all: readonly ValueSeries[], memberCount: number): WeightsVerdict {
+export function judgeWeights(all: readonly ValueSeries[], { membersNow, membersOn }: WeightedUniverse): WeightsVerdict {
   const sums = sumSessions(all);
+  const percents = [...sums.values()].map(({ sum }) => sum);
+  const [least, most] = [Math.min(...percents), Math.max(...percents)];
+  const fractions = looksLikeFractions(all, membersNow, most);
   const { odd, lasting } = findOffScale(all);
-  const wrong = [...sums].flatMap(([session, { line, sum }]) => {
+  const wrong = [...sums].flatMap(([session, { line, sum, names }]) => {
     if (sum > mostPercent)
       return [
         {
@@ -73,16 +89,23 @@ export function judgeWeights(all: readonly ValueSeries[], memberCount: number): 
         },
       ];
     const times = odd.get(session);
-    return times === undefined
+    if (times !== undefined)
+      return [{ session, line, text: `the weights of ${session} are about ${Number(times.toPrecision(2))} times those around them` }];
+    const members = membersOn(session);
+    return fractions.length > 0 || sum >= leastPercent || members.length === 0 || !members.every((name) => names.has(name))
       ? []
-      : [{ session, line, text: `the weights of ${session} are about ${Number(times.toPrecision(2))} times those around them` }];
+      : [
+          {
+            session,
+            line,
+            text: `the weights of ${session} are of all ${members.length} members and sum to ${sum.toFixed(2)}%: they are weights in something larger than this universe`,
+          },
+        ];
   });
   const left = new Set(wrong.map(({ session }) => session));
   const sound = all.map((series) => ({ ...series, given: series.given.filter(({ session }) => !left.has(session)) }));
-  const percents = [...sums.values()].map(({ sum }) => sum);
-  const [least, most] = [Math.min(...percents), Math.max(...percents)];
   const refusals = [
-    ...looksLikeFractions(all, memberCount, most),
+    ...fractions,
     ...(lasting === null
       ? []
       : [

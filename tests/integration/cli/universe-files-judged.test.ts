@@ -245,6 +245,31 @@ describe('a file of weights', () => {
     ).toMatchObject({ code: 0 });
   });
 
+  it('is refused where all members have a weight and the weights are no weights in their universe', async () => {
+    await run(
+      'universe',
+      'import',
+      'sp500',
+      await write('members.csv', ['ticker,start_date,end_date', ...names.map((name) => `${name},${sessions[0] ?? ''},`)]),
+    );
+    const answer = await importWeights('part.csv', weights(sessions.slice(0, 60)));
+    const sum = (weight(0, 0) + weight(1, 0) + weight(2, 0)).toFixed(2);
+    expect(answer).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining(
+        `line 2: the weights of ${sessions[0] ?? ''} are of all 3 members and sum to ${sum}%: they are weights in something larger than this universe`,
+      ) as unknown,
+    });
+    expect(await stored()).toEqual([]);
+    // Weights of some of them may sum to less than all.
+    const some = weights(sessions.slice(0, 60)).map((line) => line.split(',').slice(0, 3).join(','));
+    expect(await importWeights('some.csv', some)).toMatchObject({ code: 0 });
+    const whole = weights(sessions.slice(0, 60), (name, at) =>
+      name < 2 ? weight(name, at) : (100 - weight(0, at) - weight(1, at)).toFixed(3),
+    );
+    expect(await importWeights('whole.csv', whole)).toMatchObject({ code: 0 });
+  });
+
   it('leaves a single session on another scale out, and says which', async () => {
     const answer = await importWeights(
       'odd.csv',

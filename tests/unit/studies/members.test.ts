@@ -25,24 +25,26 @@ const capital = Array.from({ length: sessions }, (_, t) => held.reduce((sum, [, 
 
 const weighed = Array.from({ length: Math.ceil(sessions / 50) }, (_, place) => place * 50);
 
-/** The S&P 500 as five companies whose capital is the index; weights stored every 50th session, of those that `has` lets through. */
-function build(has: (symbol: string) => boolean = () => true): Market {
+/** The S&P 500 as five companies whose capital is the index; weights stored every 50th session, of those that `has` lets through; `isMember` leaves some of the five. */
+function build(has: (symbol: string) => boolean = () => true, isMember: (symbol: string) => boolean = () => true): Market {
   const market = makeMarket('2022-11-01', { SPX: capital.map((value) => value * 3), RSP: walk(0.3, 6), SPY: walk(0.35, 6) });
-  const members = held.map(
-    ([symbol, sector, shares, closes]): PanelMember => ({
-      symbol,
-      name: `${symbol} Inc.`,
-      sector,
-      closes: Float64Array.from(closes),
-      spans: Int32Array.of(0, sessions),
-      weights: has(symbol)
-        ? {
-            positions: Int32Array.from(weighed),
-            values: Float64Array.from(weighed, (t) => ((closes[t] ?? NaN) * shares) / (capital[t] ?? NaN)),
-          }
-        : null,
-    }),
-  );
+  const members = held
+    .filter(([symbol]) => isMember(symbol))
+    .map(
+      ([symbol, sector, shares, closes]): PanelMember => ({
+        symbol,
+        name: `${symbol} Inc.`,
+        sector,
+        closes: Float64Array.from(closes),
+        spans: Int32Array.of(0, sessions),
+        weights: has(symbol)
+          ? {
+              positions: Int32Array.from(weighed),
+              values: Float64Array.from(weighed, (t) => ((closes[t] ?? NaN) * shares) / (capital[t] ?? NaN)),
+            }
+          : null,
+      }),
+    );
   const counts = alignCounts(
     countMembers({
       sessions: market.sessions,
@@ -152,6 +154,28 @@ describe('concentration', () => {
         build((symbol) => symbol === 'GOOG'),
       ).rows.at(-1)?.value,
     ).toBeNull();
+  });
+});
+
+describe('a universe of the Magnificent 7 alone', () => {
+  const alone = build(
+    () => true,
+    (symbol) => ['NVDA', 'GOOG', 'GOOGL'].includes(symbol),
+  );
+
+  it('is no part of itself: no weight in it is told, nor a return without them', () => {
+    const { headlines, flags, rows } = compute('concentration', { show: 'mag7' }, alone);
+    expect(rows.every(({ value }) => value === null)).toBe(true);
+    expect(headlines[0]?.text).not.toContain('made up');
+    expect(flags.map(({ message }) => message)).toContain(
+      'Unavailable: the S&P 500 has no members but the Magnificent 7, so they make up all of it.',
+    );
+    const contribution = compute('contribution', {}, alone);
+    expect(contribution.headlines[0]?.detail).not.toContain('Magnificent 7');
+    expect(contribution.tables).toEqual([]);
+    expect(numberIn(compute('concentration', { show: 'top', top: '1', minCoveragePct: '0' }, alone).rows.at(-1), 'value')).toBeGreaterThan(
+      0,
+    );
   });
 });
 

@@ -4,7 +4,7 @@ import { countWord, pluralise } from '@/lib/format/number-words';
 import { toPercent } from '@/lib/format/to-percent';
 import type { MarketUniverse } from '@/lib/market/universe/universe';
 import type { Flag, StudyContext } from '../../kit/study';
-import { findMagnificent } from './magnificent';
+import { findMagnificent, isMagnificentAlone } from './magnificent';
 import type { ConcentrationChoice, MeasuredConcentration } from './measure-concentration';
 import { flagNoWeights, flagNoWeightsHere, listWeightAgeFlags } from './member-flags';
 import type { WeighedMembers } from './read-members';
@@ -77,10 +77,12 @@ export function listWeightFlags(
     ];
   }
   const message =
-    show === 'mag7' && findMagnificent(weighed).length === 0
-      ? `Unavailable: none of the Magnificent 7 ever was a member of the ${name}.`
-      : show === 'mag7'
-        ? `Unavailable: needs a weight of each of the Magnificent 7 in the ${name}, and not all are stored.`
-        : `Unavailable: needs the weights of at least ${minCoveragePct}% of the ${name}, and those stored sum to ${share}; the weight of the Magnificent 7 needs theirs alone.`;
+    show === 'mag7' && isMagnificentAlone(weighed)
+      ? `Unavailable: the ${name} has no members but the Magnificent 7, so they make up all of it.`
+      : show === 'mag7' && findMagnificent(weighed).length === 0
+        ? `Unavailable: none of the Magnificent 7 ever was a member of the ${name}.`
+        : show === 'mag7'
+          ? `Unavailable: needs a weight of each of the Magnificent 7 in the ${name}, and not all are stored.`
+          : `Unavailable: needs the weights of at least ${minCoveragePct}% of the ${name}, and those stored sum to ${share}; the weight of the Magnificent 7 needs theirs alone.`;
   return [{ code: 'unavailable', message, symbols: [id] }, ...age];
 }
