@@ -38,6 +38,18 @@ describe('what is said of the market cycle', () => {
     expect(first.rows).toEqual([]);
   });
 
+  it('a leg that runs is not called the shortest of its kind, which it may not be tomorrow', () => {
+    const deep = [130, 110, 90, 80, 60];
+    const markets = [100, ...deep, 90, ...deep, 90, 130, 100];
+    const { text, detail } = say(of(markets));
+    expect(text).toMatch(
+      /^The bear market of the SPX is 1 days? old and down 23\.08% from 130\.00 on .*: each of the two others since 2024 lasted longer\.$/,
+    );
+    expect(detail).toContain('each of the two others since 2024 fell further');
+    // A first place can only be held or lost to a later one.
+    expect(say(of([...markets, 90, 80, 70, 60, 50])).text).toMatch(/: the longest of three since 2024\.$/);
+  });
+
   it('a low is a bull market once the close 20% above it is there, not before', () => {
     expect(say(of(turning.slice(0, 7))).text).toBe(
       'The bear market of the SPX is 5 days old and down 15.38% from 130.00 on 5 Jan 2024, the only one counted since 2024.',

@@ -2,6 +2,7 @@ import { formatLongDate } from '@/lib/format/format-date';
 import { formatMonthYear } from '@/lib/format/format-month-year';
 import { formatNumber, formatPercent } from '@/lib/format/format-number';
 import { joinWords } from '@/lib/format/join-words';
+import { countWord } from '@/lib/format/number-words';
 import type { Basis } from '@/lib/market/market';
 import { flagUnavailable } from '../../kit/flags';
 import { buildMissingHeadline } from '../../kit/missing-headline';
@@ -10,7 +11,7 @@ import { sayLastClose } from '../../kit/say-last-close';
 import type { Flag, Headline, StudyContext } from '../../kit/study';
 import type { StudySeries } from '../../kit/study-series';
 import { nameLeg, sayClose, sayEnd, sayLength, sayPlace, sayRule, sayThreshold } from './cycle-words';
-import { gainAtAge, placeAmong, sizeOf } from './rank-legs';
+import { gainAtAge, placeAmong, sizeOf, type Place } from './rank-legs';
 import { ageOf, chooseStart, listCounted, type Cycle, type MeasuredLeg } from './read-cycle';
 
 interface Told {
@@ -28,9 +29,14 @@ function sayCountedSince({ context: { market }, main, cycle }: Told): string {
 
 const length = { first: 'longest', last: 'shortest' } as const;
 const words = {
-  bull: { move: 'gain', size: { first: 'largest', last: 'smallest' } },
-  bear: { move: 'fall', size: { first: 'deepest', last: 'shallowest' } },
+  bull: { move: 'gain', size: { first: 'largest', last: 'smallest' }, more: 'gained more' },
+  bear: { move: 'fall', size: { first: 'deepest', last: 'shallowest' }, more: 'fell further' },
 } as const;
+
+/** The last place among those before it is none to name while a leg runs, since it may yet grow: 'each of the 25 others since 1928 lasted longer'; null for another place. */
+function sayOutdone({ rank, count }: Place, since: string, more: string): string | null {
+  return count > 2 && rank === count ? `each of the ${countWord(count - 1)} others ${since} ${more}` : null;
+}
 
 function sayMove(gain: number): string {
   return `${gain < 0 ? 'down' : 'up'} ${formatPercent(Math.abs(gain) * 100)}`;
@@ -79,9 +85,12 @@ function sayRunning(told: Told, running: MeasuredLeg): Headline {
       ? `, the only one counted ${since}`
       : longest === null
         ? ''
-        : `: ${sayPlace(longest, length)} ${since}`;
-  const { move, size: superlatives } = words[running.kind];
-  const size = !running.isCounted || rivals.length < 2 || largest === null ? null : `its ${move} is ${sayPlace(largest, superlatives)}`;
+        : `: ${sayOutdone(longest, since, 'lasted longer') ?? `${sayPlace(longest, length)} ${since}`}`;
+  const { move, size: superlatives, more } = words[running.kind];
+  const size =
+    !running.isCounted || rivals.length < 2 || largest === null
+      ? null
+      : (sayOutdone(largest, since, more) ?? `its ${move} is ${sayPlace(largest, superlatives)}`);
   const confirmed = running.confirmed === null ? null : `confirmed on ${formatLongDate(market.sessions[running.confirmed] ?? '')}`;
   const parts = [stale, sayEnd(market, main, cycle, running, basis), confirmed, size, running.isCounted ? saySameAge(told, running) : null];
   return { text: `${stands}${rank}.`, detail: parts.filter((part) => part !== null).join(' · '), provisional: isProvisional(told) };
