@@ -198,7 +198,8 @@ function judgeOccurrence(claim: WitnessClaim, told: Told): Answer {
     isEachDay ? Array.from({ length: one.to - one.t + 1 }, (_, day) => ({ ...one, t: one.t + day, to: one.t + day })) : [one],
   );
   const own = all.at(-1);
-  const stands = own !== undefined && own.to === last;
+  // The way of the claim's own record is told from the low that is stored, be it the first fall of the data: shorter than said it is no such record.
+  const stands = own !== undefined && own.to === last && (claim.measure !== 'recovery' || own.isSure);
   if (told.known[last] !== true) return 'cannot_check';
   if (!stands) return 'fails';
   // Of the first of the data no wait is told, though it was at least so long.
