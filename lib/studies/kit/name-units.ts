@@ -56,10 +56,12 @@ function renameSideTable(table: SideTable, unit: CalendarUnit): SideTable {
   return { ...renameTable(table, unit), chart: table.chart === null ? null : renameChart(table.chart, unit) };
 }
 
+/** Says in the sentence itself that its unit goes on, since it travels without the line below it; one that says so already stays as it is. */
 function markToDate(headline: Headline, { sessions, unit, isToDate }: Market): Headline {
-  if (!isToDate || !headline.provisional) return headline;
-  const mark = `${capitalise(unit)} to date, up to ${formatLongDate(sessions.at(-1) ?? '')}`;
-  return { ...headline, detail: headline.detail === '' ? `${mark}.` : `${mark} · ${headline.detail}` };
+  const { text, provisional } = headline;
+  const isSaid = text.includes(' so far') || text.includes(`(${unit} to date)`);
+  if (!isToDate || !provisional || isSaid) return headline;
+  return { ...headline, text: `${capitalise(unit)} to date, up to ${formatLongDate(sessions.at(-1) ?? '')}: ${text}` };
 }
 
 /**

@@ -71,8 +71,10 @@ export interface ToldFact {
   readonly choice: MeasureParts;
   readonly comparison: Comparison;
   readonly found: Occurrences;
-  /** Index of the first close of the history that it was judged on. */
+  /** Index of the first session or unit that it is compared with, of moves over a session the close before it. */
   readonly first: number;
+  /** Index of the first close of what it is about: a window ends later than the data begin. */
+  readonly begins: number;
   /** For a drop below a level: that level in percent; otherwise null. */
   readonly atLeastPct: number | null;
   /** When, of a week, month, quarter or year or a part of one: 'in the week to 12 Jul 2024', 'in the first half of 2023'; null for sessions. */

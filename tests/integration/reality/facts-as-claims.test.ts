@@ -94,9 +94,13 @@ describe.skipIf(!hasReality)(
         '2023-12-29': ['Ninth straight weekly gain for the S&P 500: the first such run since the week to 23 Jan 2004.'],
         '2024-02-09': ['The S&P 500 had 14 weekly gains in 15 weeks: the most since the week to 10 Mar 1972.'],
         '2023-06-30': [
-          'The Nasdaq-100 rose 38.75% in the first half of 2023: the largest first-half gain in the data, which begin in 1986.',
+          'The Nasdaq-100 rose 38.75% in the first half of 2023: the largest first-half gain in the data, which begin in 1985.',
         ],
         '2024-07-31': ['The Russell 2000 beat the S&P 500 by 8.97 points in July 2024: the third largest monthly lead since January 1979.'],
+        '2020-03-24': [
+          'The S&P 500 fell 24.25% in the first quarter of 2020 so far: it would be the fifth largest quarterly loss since the first quarter of 1928.',
+        ],
+        '1974-12-31': ['The S&P 500 had 20 monthly losses in 24 months: the most in the data, which begin in December 1927.'],
         '2024-11-08': ['The S&P 500 rose 4.66% in the week to 8 Nov 2024: the most since the week to 3 Nov 2023.'],
       };
       for (const [date, sentences] of eachThird(Object.entries(printed)))

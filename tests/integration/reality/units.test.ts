@@ -102,8 +102,8 @@ describe.skipIf(!hasReality)('units on real closes (../shared/reality)', () => {
     );
     const shown = answer(records, 'symbol=SPX&unit=month&running=to-date', '2024-07-16');
     expect(shown.headlines[0]).toEqual({
-      text: 'The S&P 500 set a record monthly close on 16 Jul 2024, its sixth of 2024.',
-      detail: expect.stringContaining('Month to date, up to 16 Jul 2024') as string,
+      text: 'Month to date, up to 16 Jul 2024: The S&P 500 set a record monthly close on 16 Jul 2024, its sixth of 2024.',
+      detail: '86% of the months of 2024 · the one before on 28 Jun 2024',
       provisional: true,
     });
     expect(shown.flags.map(({ message }) => message)).toContain(

@@ -33,6 +33,8 @@ export interface CandidateParts {
   readonly index: number;
   readonly stretch: number;
   readonly first: number;
+  /** As `first` unless told. */
+  readonly begins?: number;
   readonly family: string;
   readonly window?: number;
   readonly strength?: number;
@@ -50,6 +52,7 @@ export function buildCandidate(parts: CandidateParts): Candidate {
     index,
     stretch,
     first,
+    begins = first,
     family,
     window = 0,
     strength = 0,
@@ -64,6 +67,7 @@ export function buildCandidate(parts: CandidateParts): Candidate {
     found,
     stretch,
     first,
+    begins,
     family,
     window,
     strength,

@@ -25,6 +25,8 @@ interface Asked {
   readonly choice: MeasureChoice;
   readonly kind: 'largest' | 'smallest';
   readonly stretch: number;
+  /** Index of the first close of whom it is about. */
+  readonly begins: number;
   readonly family: string;
   readonly window: number;
   readonly choose: (found: Occurrences, index: number, year: number) => Comparison | null;
@@ -34,7 +36,7 @@ interface Asked {
 function judgeUnit(
   context: FactContext,
   of: FactUnit,
-  { choice, kind, stretch, family, window, choose }: Asked,
+  { choice, kind, stretch, begins, family, window, choose }: Asked,
   own: Float64Array,
 ): Candidate | null {
   const { values, places } = gatherCompared(own, of);
@@ -52,6 +54,7 @@ function judgeUnit(
     index,
     stretch,
     first,
+    begins,
     family,
     window,
     period: of.period,
@@ -85,6 +88,7 @@ function scanMove(context: FactContext, of: FactUnit, a: FactSubject, b: FactSub
     choice: b === null ? { ...choice, direction: isUp ? 'up' : 'down' } : isUp ? choice : { ...choice, symbol: b.symbol, versus: a.symbol },
     kind: isUp ? 'largest' : 'smallest',
     stretch: 1,
+    begins: Math.max(a.first, b?.first ?? a.first),
     // What a week and its five sessions brought is one story.
     family: nameFamily(measure, null, a, b),
     window: of.sessions,
@@ -113,6 +117,7 @@ function scanTallies(context: FactContext, of: FactUnit, subject: FactSubject): 
           choice,
           kind: 'largest',
           stretch: sessions,
+          begins: subject.first,
           // A run is counted among them.
           family: nameFamily('streak', of, subject, null),
           window: sessions * of.sessions,

@@ -1,4 +1,4 @@
-import { countOccurrences } from '@/lib/metrics';
+import { countOccurrences, findFirstClose } from '@/lib/metrics';
 import { measureSeries } from '../../measure/measure-series';
 import { measures } from '../../measure/measures';
 import { plainChoice } from '../../measure/write-claim-query';
@@ -42,7 +42,8 @@ function scanSubject(context: FactContext, { symbol, first, closes }: FactSubjec
       : tried.choices.map((parts) => {
           const choice = { ...plainChoice, ...parts, measure: id, symbol };
           const { values } = measureSeries(toMeasureContext(context), choice);
-          return judgeValue(values, context.index, { choice, stretch: parts.sessions, first, family: `${id} ${symbol}` }, tried.middle);
+          const told = { choice, stretch: parts.sessions, first: findFirstClose(values), begins: first, family: `${id} ${symbol}` };
+          return judgeValue(values, context.index, told, tried.middle);
         }),
   );
   return { candidates: found.filter((candidate) => candidate !== null), statements: found.length };

@@ -30,7 +30,11 @@ function scanLegs(a: FactSubject, b: FactSubject | null, index: number, legOf: (
             sessions,
           } as const);
     const family = b === null ? `return ${a.symbol}` : `outperformance ${a.symbol} ${b.symbol}`;
-    candidates.push(buildCandidate({ choice, comparison, found, index, stretch: sessions, first, family, window: sessions }));
+    // The close from which the first window is one session from its end.
+    const from = first + sessions - 1;
+    candidates.push(
+      buildCandidate({ choice, comparison, found, index, stretch: sessions, first: from, begins: first, family, window: sessions }),
+    );
   }
   return { candidates, statements };
 }

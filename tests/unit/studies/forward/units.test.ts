@@ -108,7 +108,7 @@ describe('a rule of weeks, months, quarters or years', () => {
     const cut = cutMarket(market, parseSessionDate('2022-05-10'));
     const { rows, headlines } = compute('unit=week&symbol=SPX&measure=level&atLeast=1&running=to-date&horizon=1&policy=all', cut);
     expect(rows[0]).toMatchObject({ horizon_weeks: 1, provisional: true });
-    expect(headlines[0]?.detail).toMatch(/^Week to date, up to 10 May 2022 · /);
+    expect(headlines[0]?.text).toMatch(/^Week to date, up to 10 May 2022: /);
     expect(headlines[0]?.provisional).toBe(true);
   });
 
