@@ -38,3 +38,14 @@ export function countWord(value: number): string {
 export function pluralise(count: number, singular: string, plural = `${singular}s`): string {
   return count === 1 ? singular : plural;
 }
+
+/** A count with its noun: 'no record', 'one record', '38 records'. */
+export function countOf(count: number, singular: string, plural = `${singular}s`): string {
+  return count === 0 ? `no ${singular}` : `${countWord(count)} ${pluralise(count, singular, plural)}`;
+}
+
+/** A count as it stands before 'of' and the whole that it is a part of: 'none' of seven, 'neither' of two, 'five' of seven. */
+export function countAmong(count: number, whole: number): string {
+  if (count > 0) return countWord(count);
+  return whole === 2 ? 'neither' : 'none';
+}

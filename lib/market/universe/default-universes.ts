@@ -26,12 +26,21 @@ export const defaultUniverses = [
   {
     id: 'sectors',
     name: 'S&P 500 sectors',
+    memberNames: 'S&P 500 sectors',
     kind: 'members',
     survivorship: 'point-in-time',
     indexSymbol: 'SPX',
     licenceClass: 'restricted',
   },
-  { id: 'nyse', name: 'NYSE', kind: 'counts', survivorship: 'point-in-time', indexSymbol: 'SPX', licenceClass: 'restricted' },
+  {
+    id: 'nyse',
+    name: 'NYSE',
+    memberNames: 'NYSE issues',
+    kind: 'counts',
+    survivorship: 'point-in-time',
+    indexSymbol: 'SPX',
+    licenceClass: 'restricted',
+  },
 ] as const satisfies readonly UniverseDefinition[];
 
 export type UniverseId = (typeof defaultUniverses)[number]['id'];

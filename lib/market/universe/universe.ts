@@ -20,6 +20,8 @@ export interface UniverseDefinition {
   readonly id: string;
   /** As in sentences: 'S&P 500', 'NYSE'. */
   readonly name: string;
+  /** What its members are called, where they are not called members: 'NYSE issues'. */
+  readonly memberNames?: string;
   readonly kind: UniverseKind;
   readonly survivorship: Survivorship;
   /** The index that is shown above its breadth, or null. */

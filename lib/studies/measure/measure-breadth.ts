@@ -2,6 +2,7 @@ import { readCounts, type CoveredCounts } from './counts/read-counts';
 import type { StudyContext } from '../kit/study';
 import { readUniverse } from '../kit/universe/read-universe';
 import { findDefaultUniverse } from '@/lib/market/universe/default-universes';
+import { nameMembersOf } from '@/lib/market/universe/name-members';
 import { nameSector } from '@/lib/market/universe/sector-slug';
 import { allSectors } from '../kit/universe/universe-params';
 import { describeIndicator, sectoredIndicators, type IndicatorChoice } from './indicators';
@@ -45,10 +46,9 @@ export function measureBreadth(context: StudyContext, choice: MeasureParts, cove
 /** The universe, or one sector of it, in the parts of a sentence: 'S&P 500 members', 'S&P 500 Health Care sector members'. */
 export function sayMembers(choice: Measured): SentenceParts {
   const { members } = choice;
-  if (members === 'nyse') return [word('members', 'NYSE issues')];
   const name = findDefaultUniverse(members)?.name ?? members;
   const sector = sectorOf(choice);
-  if (sector === allSectors) return [word('members', `${name} members`)];
+  if (sector === allSectors) return [word('members', nameMembersOf({ id: members, name }))];
   return [word('members', name), ' ', word('sector', `${nameSector([], sector)} sector`), ' members'];
 }
 

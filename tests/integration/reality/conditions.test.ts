@@ -21,6 +21,13 @@ describe.skipIf(!hasReality || !hasRealSeries)('the four conditions on ../shared
   };
   const table = (answer: ReturnType<typeof ask>, id: string): readonly Row[] => answer.tables?.find((one) => one.id === id)?.rows ?? [];
 
+  it('says of a target whose last hike is not stored what is known: the cuts of 2007 and 2008 lie before what is', () => {
+    const texts = ask('2010-05-06').headlines.map(({ text }) => text);
+    expect(texts).toContain(
+      'The condition on the Fed does not hold: no cut was announced within 252 sessions; the upper end of the target stands at 0.25%.',
+    );
+  });
+
   it('on 16 July 2024 inflation and growth hold, the Fed does not, earnings cannot be checked', () => {
     const answer = ask('2024-07-16');
     expect(answer.headlines[0]?.text).toBe(

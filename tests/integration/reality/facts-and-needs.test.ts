@@ -84,10 +84,14 @@ describe.skipIf(!hasReality)('notable facts on real closes (../shared/reality)',
 
   it.each(
     eachThird([
-      ['2024-01-19', 'First record close for the S&P 500 in 513 sessions: only the seventh wait as long since 1927.'],
+      [
+        '2024-01-19',
+        'First record close for the S&P 500 since 3 Jan 2022, 513 sessions earlier (512 lie between): only the seventh wait as long since 1927.',
+      ],
       ['2009-03-09', 'The S&P 500 closed at 676.53: the lowest close since 12 Sep 1996.'],
       ['2020-03-16', 'The S&P 500 fell 11.98% in one session: the third largest one-session loss since December 1927.'],
       ['2018-02-08', 'The S&P 500 closed 10.16% below its record close: the first close 10% or more below it since 16 Feb 2016.'],
+      ['2008-10-10', 'The Russell 2000 fell 37.43% in 252 sessions: the second largest 252-session loss since December 1979.'],
       ['2025-05-02', 'Ninth straight gain for the S&P 500: the first such run since 5 Nov 2004.'],
     ]),
   )('%s: %s', (date, sentence) => {
@@ -131,7 +135,7 @@ describe.skipIf(!hasReality)('needed closes on real closes (../shared/reality)',
     expect(closeFor('the largest five-session lead over the S&P 500 as a ratio in the data of both, which begin in December 1978')).toBe(
       2306.78,
     );
-    expect(closeFor('a record close, the first in 673 sessions')).toBe(2442.75);
+    expect(closeFor('a record close, the first since 8 Nov 2021')).toBe(2442.75);
     expect(headlines[0]?.text).toBe(
       'The Russell 2000 needs a close at or above 2,208.90 (+1.00%) for a fifth straight gain of 1% or more.',
     );

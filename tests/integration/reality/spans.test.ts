@@ -58,7 +58,7 @@ describe.skipIf(!hasReality)('spans of real closes (skipped where ../shared/real
     expect(rows[0]).toMatchObject({ date: '2012-05-18', SPX: 100, META: 100 });
     expect(range?.base).toBe(range?.first);
     expect(flags.find(({ code }) => code === 'first-close')).toMatchObject({ symbols: ['META'], dates: ['2012-05-18'] });
-    expect(headlines[0]?.text).toMatch(/^Of two instruments META did best from the close of 18 May 2012 /);
+    expect(headlines[0]?.text).toMatch(/^Of two instruments META did better from the close of 18 May 2012 /);
     const each = perform('2026-07-23', 'max', { symbols: 'SPX,META', align: 'each' });
     expect(each.rows[0]).toMatchObject({ date: '1927-12-30', SPX: 100, META: null });
     expect(each.headlines[0]?.text).toMatch(

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { formatCell } from '@/lib/format/format-cell';
 import { formatLongDate, formatWeekdayDate } from '@/lib/format/format-date';
 import { formatNumber, formatPercent, formatPoints } from '@/lib/format/format-number';
-import { countWord, ordinal, ordinalWord, pluralise } from '@/lib/format/number-words';
+import { countAmong, countOf, countWord, ordinal, ordinalWord, pluralise } from '@/lib/format/number-words';
 import { uncapitalise } from '@/lib/format/capitalise';
 import { toPercent } from '@/lib/format/to-percent';
 
@@ -76,6 +76,8 @@ describe('words', () => {
   it('spells to twelve', () => {
     expect(ordinalWord(5)).toBe('fifth');
     expect(ordinalWord(13)).toBe('13th');
+    expect([0, 1, 2, 38].map((count) => countOf(count, 'record'))).toEqual(['no record', 'one record', 'two records', '38 records']);
+    expect([countAmong(0, 7), countAmong(0, 2), countAmong(1, 2)]).toEqual(['none', 'neither', 'one']);
     expect(countWord(5)).toBe('five');
     expect(countWord(12)).toBe('twelve');
     expect(countWord(1250)).toBe('1,250');

@@ -74,7 +74,9 @@ describe('notable facts', () => {
   it('tell a record by its wait', () => {
     const long = makeMarket('2021-03-01', { NDX: [...wave(20, 100), 120, ...wave(583, 110), 120.5] });
     const told = tell(long).map(({ sentence }) => sentence);
-    expect(told).toContain('First record close for the NDX in 584 sessions: the longest wait since 2021.');
+    expect(told).toContain(
+      'First record close for the NDX since 29 Mar 2021, 584 sessions earlier (583 lie between): the longest wait since 2021.',
+    );
     expect(told.some((sentence) => sentence.startsWith('The NDX closed at'))).toBe(false);
   });
 

@@ -89,9 +89,9 @@ describe('performance', () => {
     expect(flags.map((flag) => flag.code)).not.toContain('display-only');
   });
 
-  it('names the best and the worst', () => {
+  it('names the better and the worse of two', () => {
     expect(run({ symbols: 'SPX,RUT' }).headlines[0]?.text).toBe(
-      'Of two instruments the RUT did best from the close of 29 Dec 2023 to that of 3 Jan 2024, +10.00%, and the SPX worst, −0.96%.',
+      'Of two instruments the RUT did better from the close of 29 Dec 2023 to that of 3 Jan 2024, +10.00%, and the SPX worse, −0.96%.',
     );
   });
 
@@ -126,7 +126,7 @@ describe('leaders', () => {
 
   it('says who did best, and whose history is short', () => {
     const { headlines, flags } = run({ symbols: 'SPX,NDX' });
-    expect(headlines[0]?.text).toBe('Of two instruments the SPX (+0.98%) did best on 3 Jan 2024 and the NDX (0.00%) worst.');
+    expect(headlines[0]?.text).toBe('Of two instruments the SPX (+0.98%) did better on 3 Jan 2024 and the NDX (0.00%) worse.');
     expect(flags.filter((flag) => flag.code === 'short-history')).toHaveLength(2);
   });
 
@@ -136,7 +136,7 @@ describe('leaders', () => {
       leaders.params.parse({ symbols: 'SPX,NDX', horizon: 'shown' }),
     );
     expect(headlines[0]?.text).toBe(
-      'Of two instruments the NDX (+10.00%) did best from the close of 28 Dec 2023 to that of 2 Jan 2024 and the SPX (+2.00%) worst.',
+      'Of two instruments the NDX (+10.00%) did better from the close of 28 Dec 2023 to that of 2 Jan 2024 and the SPX (+2.00%) worse.',
     );
     expect(chart).toMatchObject({ valueKey: 'return_shown_pct', ranged: true });
     expect(rows.map((row) => [row.symbol, row.rank_shown, row.return_1d_pct])).toEqual([

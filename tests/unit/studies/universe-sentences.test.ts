@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sayPoints } from '@/lib/format/format-number';
+import { sayAboveAverage } from '@/lib/studies/breadth/above-average/say';
 import { sayMany, sayWho } from '@/lib/studies/breadth/build-breadth';
 import type { Market } from '@/lib/market/market';
 import { findStudy } from '@/lib/studies/registry';
@@ -71,7 +72,7 @@ describe('sentences of universes', () => {
     const named = { ...market, universes: new Map([['sp500', { ...universe, panel: { ...universe.panel, members } }]]) };
     const { headlines } = compute('members', named, {}, 1);
     expect(headlines[0]?.text).toBe('Both members of the S&P 500 rose on 2 Jul 2024.');
-    expect(headlines[0]?.detail).toBe('Technology (+10.00%) did best and Financials (+5.00%) worst.');
+    expect(headlines[0]?.detail).toBe('Technology (+10.00%) did better and Financials (+5.00%) worse.');
   });
 
   it('rank from the end that a value is near to, where the other is far', () => {
@@ -80,6 +81,19 @@ describe('sentences of universes', () => {
     const market = build({ AAA: up([5]), BBB: up([5, 26]), CCC: up([]) });
     expect(compute('advance-decline', market, { show: 'percent' }).headlines[0]?.detail).toBe(
       'The second lowest of 26 sessions since 2 Jul 2024.',
+    );
+  });
+
+  it('call the members what they are: funds of sectors are sectors, not members of them', () => {
+    const market = build({ AAA: [10, 11, 9], BBB: [20, 21, 19], CCC: [5, 6, 4] });
+    const [sp500, sectors] = [market.universes.get('sp500'), findDefaultUniverse('sectors')];
+    if (sp500 === undefined || sectors === undefined) throw new Error('not shipped');
+    const named = { ...market, universes: new Map([['sectors', { ...sp500, definition: sectors }]]) };
+    const texts = ['members', 'dispersion'].map((id) => compute(id, named, { universe: 'sectors' }).headlines[0]?.text ?? '');
+    expect(texts[0]).toBe('None of the three S&P 500 sectors rose on 3 Jul 2024.');
+    expect(texts[1]).toMatch(/^Returns of the S&P 500 sectors over one session to 3 Jul 2024 lay /);
+    expect(sayAboveAverage(sectors, '50', { share: 0, above: 0, eligible: 9 }, '3 Jul 2024')).toBe(
+      'On 3 Jul 2024 0.0% of the S&P 500 sectors closed above their 50-session mean, none of nine',
     );
   });
 

@@ -1,15 +1,15 @@
 import { formatPercent } from '@/lib/format/format-number';
-import { ordinal, pluralise } from '@/lib/format/number-words';
+import { countWord, ordinalWord } from '@/lib/format/number-words';
 import { toPercent } from '@/lib/format/to-percent';
 import { indexSymbols } from '@/lib/market/groups';
-import { sessionReturn } from '@/lib/metrics';
+import { findFirstClose, sessionReturn } from '@/lib/metrics';
 import { nameInSentence } from '../../kit/name-in-sentence';
-import { nameUnit } from '../../kit/unit-words';
+import { nameBeginning, nameUnit } from '../../kit/unit-words';
 import type { FactContext, FactSubject } from './fact';
 
 const told: ReadonlySet<string> = new Set(['quarter', 'year']);
 
-/** 'the S&P 500 rose 24.23%, its 23rd best of 96 years': the move of the last unit among all; null without one. */
+/** 'the S&P 500 rose 24.23%, its 23rd best of 96 years since 1928': the move of the last unit among all; the move alone where it is the only one, null without one. */
 function sayMove({ market, index }: FactContext, { symbol, closes }: FactSubject): string | null {
   const instrument = market.series.get(symbol)?.instrument;
   const all = sessionReturn(closes, 1);
@@ -18,9 +18,11 @@ function sayMove({ market, index }: FactContext, { symbol, closes }: FactSubject
   if (instrument === undefined || Number.isNaN(move)) return null;
   const isUp = move >= 0;
   const rank = 1 + moves.filter((other) => (isUp ? other > move : other < move)).length;
-  const place = rank === 1 ? '' : `${ordinal(rank)} `;
-  const size = formatPercent(toPercent(Math.abs(move)));
-  return `${nameInSentence(instrument)} ${isUp ? 'rose' : 'fell'} ${size}, its ${place}${isUp ? 'best' : 'worst'} of ${moves.length} ${pluralise(moves.length, market.unit)}`;
+  const place = rank === 1 ? '' : `${ordinalWord(rank)} `;
+  const told = `${nameInSentence(instrument)} ${isUp ? 'rose' : 'fell'} ${formatPercent(toPercent(Math.abs(move)))}`;
+  if (moves.length === 1) return told;
+  const since = nameBeginning(market.unit, market.sessions[findFirstClose(all)] ?? '');
+  return `${told}, its ${place}${isUp ? 'best' : 'worst'} of ${countWord(moves.length)} ${market.unit}s since ${since}`;
 }
 
 /** What the quarter and the year brought that end with the session, rare or not; null where the unit is another, or goes on. */

@@ -1,7 +1,8 @@
 import { formatLongDate } from '@/lib/format/format-date';
-import { formatNumber, formatPercent } from '@/lib/format/format-number';
+import { capitalise } from '@/lib/format/capitalise';
+import { formatPercent } from '@/lib/format/format-number';
 import { joinWords } from '@/lib/format/join-words';
-import { pluralise } from '@/lib/format/number-words';
+import { countAmong, countWord, pluralise } from '@/lib/format/number-words';
 import { toPercent } from '@/lib/format/to-percent';
 import { windowReturn } from '@/lib/metrics';
 import { buildMissingHeadline } from '../../kit/missing-headline';
@@ -33,11 +34,10 @@ function sayOrdinary({ market, basis }: StudyContext, symbols: readonly string[]
 export function sayFacts(context: StudyContext, scan: FactScan | null, symbols: readonly string[]): Headline[] {
   if (scan === null || scan.statements === 0) return [buildMissingHeadline(context, symbols)];
   const provisional = context.market.assumedIndex !== null;
-  const count = (value: number): string => formatNumber(value, { decimals: 0 });
   const { ofUnits } = scan;
-  const about = ofUnits.statements === 0 ? '' : `, ${count(ofUnits.statements)} of them about ${joinWords([...ofUnits.names])},`;
+  const about = ofUnits.statements === 0 ? '' : `, ${countWord(ofUnits.statements)} of them about ${joinWords([...ofUnits.names])},`;
   const tried: Headline = {
-    text: `${count(scan.statements)} ${pluralise(scan.statements, 'statement')} about ${formatLongDate(scan.asOf)}${about} ${pluralise(scan.statements, 'was', 'were')} tried and ${scan.notable === 0 ? 'none' : count(scan.notable)} ${scan.notable <= 1 ? 'was' : 'were'} rare enough to tell.`,
+    text: `${capitalise(countWord(scan.statements))} ${pluralise(scan.statements, 'statement')} about ${formatLongDate(scan.asOf)}${about} ${pluralise(scan.statements, 'was', 'were')} tried and ${countAmong(scan.notable, scan.statements)} ${scan.notable <= 1 ? 'was' : 'were'} rare enough to tell.`,
     detail:
       scan.notable === 0
         ? 'Told is what happens in at most one stretch of 20.'

@@ -1,8 +1,7 @@
 import { formatLongDate } from '@/lib/format/format-date';
 import { formatNumber } from '@/lib/format/format-number';
-import { countWord, pluralise } from '@/lib/format/number-words';
 import { findDrawdowns, findFirstClose, firstTick, reachesThreshold } from '@/lib/metrics';
-import { nameClose } from '../../kit/unit-words';
+import { nameClose, nameUnit } from '../../kit/unit-words';
 import { plainChoice } from '../../measure/write-claim-query';
 import type { Need, NeedContext } from './need';
 import { linkClaim, linkStudy } from './need-links';
@@ -40,7 +39,7 @@ function listRecord(context: NeedContext, peak: number): Need[] {
       statement:
         gap === 1
           ? `a record ${nameClose(market.unit)} straight after the last one`
-          : `a record ${nameClose(market.unit)}, the first in ${countWord(gap)} ${pluralise(gap, market.unit)}`,
+          : `a record ${nameClose(market.unit)}, the first since ${nameUnit(market.unit, market.sessions[first] ?? '')}`,
       link: linkClaim(context, { choice, comparison: { name: 'gap', count: gap, since: null }, atLeast: null }, record),
     },
   ];

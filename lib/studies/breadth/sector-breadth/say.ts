@@ -3,6 +3,8 @@ import { joinWords } from '@/lib/format/join-words';
 import { countWord, pluralise } from '@/lib/format/number-words';
 import { toPercent } from '@/lib/format/to-percent';
 import { formatLongDate } from '@/lib/format/format-date';
+import { nameMembersOf } from '@/lib/market/universe/name-members';
+import type { UniverseDefinition } from '@/lib/market/universe/universe';
 import type { Headline, StudyContext } from '../../kit/study';
 import type { SectorBreadthParams } from './params';
 import type { SectorShare, SplitShares } from './split-shares';
@@ -16,16 +18,16 @@ export function nameShare({ show, windowSessions }: Pick<SectorBreadthParams, 's
   ];
 }
 
-function sayWhole(name: string, figure: string, { show, windowSessions }: SectorBreadthParams): string {
+function sayWhole(definition: UniverseDefinition, figure: string, { show, windowSessions }: SectorBreadthParams): string {
   switch (show) {
     case 'above':
-      return `${figure} of the ${name} members closed above their ${windowSessions}-session mean`;
+      return `${figure} of the ${nameMembersOf(definition)} closed above their ${windowSessions}-session mean`;
     case 'advancing':
-      return `${figure} of the ${name} members rose`;
+      return `${figure} of the ${nameMembersOf(definition)} rose`;
     case 'net':
-      return `the ${name} had an AD percent of ${figure}`;
+      return `the ${definition.name} had an AD percent of ${figure}`;
     case 'highs':
-      return `new 52-week highs less lows came to ${figure} of the ${name} members`;
+      return `new 52-week highs less lows came to ${figure} of the ${nameMembersOf(definition)}`;
   }
 }
 
@@ -68,7 +70,7 @@ export function saySectorBreadth(
   if (t < range.first || t < 0)
     return { text: `There is nothing to measure for the ${name} in this range.`, detail: '', provisional: false };
   const percent = (share: number | undefined): string => formatPercent(toPercent(share ?? NaN), { decimals: 1, sign: isSigned(chosen) });
-  const whole = `On ${formatLongDate(market.sessions[t] ?? '')} ${sayWhole(name, percent(total[t]), chosen)}`;
+  const whole = `On ${formatLongDate(market.sessions[t] ?? '')} ${sayWhole(covered.universe.definition, percent(total[t]), chosen)}`;
   const provisional = t === market.assumedIndex;
   const ranked = rankSectors(sectors, t);
   if (ranked.length === 0) return { text: `${whole}.`, detail: '', provisional };

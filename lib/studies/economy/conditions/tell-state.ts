@@ -80,7 +80,7 @@ function tellFed({ holds, figure, decision }: State, mostSessions: number): stri
   const level = `the upper end of the target stands at ${percent(figure)}`;
   const announced = decision == null ? '' : formatLongDate(decision.announced);
   if (decision?.kind === 'hike') return `no cut has followed the last hike, announced on ${announced}; ${level}`;
-  if (decision == null) return `no cut is stored; ${level}`;
+  if (decision == null) return `no cut was announced within ${mostSessions} sessions; ${level}`;
   if (holds === true) return `the first cut after the last hike was announced on ${announced}, within ${mostSessions} sessions; ${level}`;
   return `the first cut after the last hike was announced on ${announced}, more than ${mostSessions} sessions ago; ${level}`;
 }

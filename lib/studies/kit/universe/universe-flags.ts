@@ -4,6 +4,7 @@ import { formatLongDate } from '@/lib/format/format-date';
 import { formatNumber } from '@/lib/format/format-number';
 import { countWord, pluralise } from '@/lib/format/number-words';
 import { toPercent } from '@/lib/format/to-percent';
+import { sayMembersOf } from '@/lib/market/universe/name-members';
 import { findFirstClose, findLastClose } from '@/lib/metrics';
 import { listProvisionalFlags, listSimulatedFlags } from '../flags';
 import type { Market } from '@/lib/market/market';
@@ -80,12 +81,12 @@ function listSurvivorship(
   ];
   const isSplit = within !== null && after !== null && ended !== null;
   const span = isSplit
-    ? `${spell(within)} of the members of the ${definition.name} on each session shown up to ${formatLongDate(ended)}, and for ${spell(after)} after it`
-    : `${spell(found)} of the members of the ${definition.name} on each session shown`;
+    ? `${spell(within)} of the ${sayMembersOf(definition)} on each session shown up to ${formatLongDate(ended)}, and for ${spell(after)} after it`
+    : `${spell(found)} of the ${sayMembersOf(definition)} on each session shown`;
   if (definition.survivorship === 'hindsight') {
     const hindsight: Flag = {
       code: 'hindsight',
-      message: `Today’s list applied to the past: the members of the ${definition.name} were chosen knowing how they did.`,
+      message: `Today’s list applied to the past: the ${sayMembersOf(definition)} were chosen knowing how they did.`,
       symbols,
     };
     return found.least >= 1

@@ -99,7 +99,7 @@ export function findFirstCut({ t, start, steps }: KnownTarget, mostSessions: num
   const last = steps[hike];
   if (last !== undefined) return { holds: cut !== undefined && t - cut.session <= mostSessions, against: NaN, decision: tell(cut ?? last) };
   const isWithin = cut !== undefined && steps.some((step) => t - step.session <= mostSessions);
-  return { holds: isWithin || t - start <= mostSessions ? null : false, against: NaN, decision: cut === undefined ? null : tell(cut) };
+  return { holds: isWithin || t - start <= mostSessions ? null : false, against: NaN, decision: null };
 }
 
 /** Whether any cut was announced within so many sessions. */

@@ -1,4 +1,5 @@
 import { capitalise } from '@/lib/format/capitalise';
+import { formatLongDate } from '@/lib/format/format-date';
 import { nameOf } from '../../kit/name-in-sentence';
 import { countWord, ordinal, ordinalWord, pluralise } from '@/lib/format/number-words';
 import { findRecords, runningMax } from '@/lib/metrics';
@@ -56,8 +57,10 @@ function sayFact(market: Market, { choice, comparison, first, found }: ToldFact)
   const times = found.count === 1 ? 'the longest wait' : `only the ${ordinalWord(found.count)} wait as long`;
   if (comparison.name === 'gap') {
     const gap = comparison.count ?? 0;
+    const before = formatLongDate(market.sessions[market.sessions.length - 1 - gap] ?? '');
+    const between = `${countWord(gap - 1)} ${pluralise(gap - 1, 'lies', 'lie')} between`;
     return {
-      sentence: `First record close for ${name} in ${countWord(gap)} ${pluralise(gap, 'session')}: ${times} since ${since}.`,
+      sentence: `First record close for ${name} since ${before}, ${countWord(gap)} ${pluralise(gap, 'session')} earlier (${between}): ${times} since ${since}.`,
       title: `${bareNameOf(market, choice.symbol)}, record after ${gap} sessions`,
     };
   }

@@ -2,6 +2,7 @@ import { formatLongDate } from '@/lib/format/format-date';
 import { formatNumber, formatPercent } from '@/lib/format/format-number';
 import { countWord, ordinalWord, pluralise } from '@/lib/format/number-words';
 import { toPercent } from '@/lib/format/to-percent';
+import { sayMembersOf } from '@/lib/market/universe/name-members';
 import type { MarketUniverse } from '@/lib/market/universe/universe';
 import { rankAt } from '@/lib/metrics';
 import { namedRanks, sayShare } from '../../kit/say-rank';
@@ -42,8 +43,8 @@ export function sayDispersion(
   const first = formatLongDate(market.sessions[values.findIndex((item) => !Number.isNaN(item))] ?? '');
   const text =
     show === 'correlation'
-      ? `Members of the ${universe.definition.name} moved with a mean correlation of ${formatNumber(value)} over the ${windowSessions} sessions to ${date}.`
-      : `Returns of the members of the ${universe.definition.name} over ${countWord(sessions)} ${pluralise(sessions, 'session')} to ${date} lay ${formatPercent(toPercent(value))} apart, as a standard deviation.`;
+      ? `The ${sayMembersOf(universe.definition)} moved with a mean correlation of ${formatNumber(value)} over the ${windowSessions} sessions to ${date}.`
+      : `Returns of the ${sayMembersOf(universe.definition)} over ${countWord(sessions)} ${pluralise(sessions, 'session')} to ${date} lay ${formatPercent(toPercent(value))} apart, as a standard deviation.`;
   return {
     text,
     detail: sayPlace(values, t, show, first)

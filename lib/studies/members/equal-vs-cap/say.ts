@@ -3,6 +3,7 @@ import { formatLongDate } from '@/lib/format/format-date';
 import { sayPoints } from '@/lib/format/format-number';
 import { countWord, ordinalWord } from '@/lib/format/number-words';
 import { toPercent } from '@/lib/format/to-percent';
+import { sayMembersOf } from '@/lib/market/universe/name-members';
 import type { MarketUniverse } from '@/lib/market/universe/universe';
 import { rankAt } from '@/lib/metrics';
 import { namedRanks, sayShare } from '../../kit/say-rank';
@@ -32,7 +33,7 @@ export function sayEqualWeight(
   if (standing === null) return sayNothingStored(universe);
   const date = formatLongDate(market.sessions[t] ?? '');
   const span = sessions === 1 ? `on ${date}` : `over the ${countWord(sessions)} sessions to ${date}`;
-  const who = names.equal === 'Equal weight' ? `An equal weight in every member of the ${universe.definition.name}` : names.equal;
+  const who = names.equal === 'Equal weight' ? `An equal weight in all ${sayMembersOf(universe.definition)}` : names.equal;
   const text = `${who} ${value < 0 ? 'lagged' : 'led'} ${names.said} by ${sayPoints(toPercent(Math.abs(value)))} ${span}.`;
   const first = formatLongDate(market.sessions[values.findIndex((item) => !Number.isNaN(item))] ?? '');
   const of = `${countWord(standing.count)} windows since ${first}`;

@@ -1,8 +1,10 @@
 import { capitalise } from '@/lib/format/capitalise';
 import { formatLongDate } from '@/lib/format/format-date';
 import { formatPercent } from '@/lib/format/format-number';
-import { countWord, pluralise } from '@/lib/format/number-words';
+import { countAmong, countWord, pluralise } from '@/lib/format/number-words';
 import { toPercent } from '@/lib/format/to-percent';
+import { sayMembersOf } from '@/lib/market/universe/name-members';
+import { nameEnds } from '../../kit/name-ends';
 import { nameShort } from '../../kit/name-in-sentence';
 import type { Headline, StudyContext } from '../../kit/study';
 import type { MarketUniverse } from '@/lib/market/universe/universe';
@@ -20,7 +22,7 @@ export function sayMembers(
   span: 'session' | 'range',
   sector: string | null,
 ): Headline {
-  const whole = sector === null ? universe.definition.name : `${universe.definition.name} in ${sector}`;
+  const members = `${sayMembersOf(universe.definition)}${sector === null ? '' : ` in ${sector}`}`;
   if (shown !== null && sector !== null && shown.rows.length === 0)
     return { text: `No member of the ${universe.definition.name} is stored under the sector ${sector}.`, detail: '', provisional: false };
   const measured = (shown?.rows ?? []).filter(({ change }) => !Number.isNaN(change)).sort((one, other) => other.change - one.change);
@@ -34,13 +36,15 @@ export function sayMembers(
   const all = shown.rows.length;
   const many = countWord(measured.length);
   const isAll = rose === measured.length && rose > 1;
-  const said = isAll ? (rose === 2 ? 'both' : `all ${many}`) : `${rose === 0 ? 'none' : countWord(rose)} of the ${many}`;
+  const said = isAll ? (rose === 2 ? 'both' : `all ${many}`) : `${countAmong(rose, measured.length)} of the ${many}`;
   // Of a few among many nothing is told of the universe.
   const text =
     measured.length >= leastMeasured * all
-      ? `${capitalise(said)} members of the ${whole}${measured.length === all ? '' : span === 'session' ? ' with a return' : ' with a return over the range'} rose ${when}.`
-      : `Only ${countWord(measured.length)} of the ${countWord(all)} members of the ${whole} ${pluralise(measured.length, 'has', 'have')} ${span === 'session' ? 'a return' : 'a return over the whole range'}; ${said} rose ${when}.`;
+      ? `${capitalise(said)} ${members}${measured.length === all ? '' : span === 'session' ? ' with a return' : ' with a return over the range'} rose ${when}.`
+      : `Only ${countWord(measured.length)} of the ${countWord(all)} ${members} ${pluralise(measured.length, 'has', 'have')} ${span === 'session' ? 'a return' : 'a return over the whole range'}; ${said} rose ${when}.`;
   const out = all - measured.length;
   const left = out === 0 ? '' : `; ${countWord(out)} of ${countWord(all)} without a return`;
-  return { text, detail: `${tell(best)} did best and ${tell(worst)} worst${left}.`, provisional: false };
+  const [top, bottom] = nameEnds(measured.length);
+  const ends = measured.length === 1 ? `${tell(best)} alone` : `${tell(best)} did ${top} and ${tell(worst)} ${bottom}`;
+  return { text, detail: `${ends}${left}.`, provisional: false };
 }

@@ -47,8 +47,10 @@ export function sayDistance({ market, range }: StudyContext, series: StudySeries
   const level = equals === 0 ? '' : `, level with ${countWord(equals)} ${pluralise(equals, 'other')}`;
   const place = standing.rank === 1 ? '' : `${ordinalWord(standing.rank)} `;
   const rank =
-    standing.rank <= namedRanks
-      ? `The ${place}${value < 0 ? 'lowest' : 'highest'} of ${total} since ${first}${level}`
-      : `${value < 0 ? 'Lower' : 'Higher'} than ${market.unit === 'session' ? 'on' : 'in'} ${sayShare(shareLessExtreme(values, index))} of ${total} since ${first}`;
+    standing.count === 1
+      ? `The first ${market.unit} that can be measured`
+      : standing.rank <= namedRanks
+        ? `The ${place}${value < 0 ? 'lowest' : 'highest'} of ${total} since ${first}${level}`
+        : `${value < 0 ? 'Lower' : 'Higher'} than ${market.unit === 'session' ? 'on' : 'in'} ${sayShare(shareLessExtreme(values, index))} of ${total} since ${first}`;
   return { text, detail: `${rank}${sayOtherDeviation(series.closes, index, value, chosen)}.`, provisional };
 }

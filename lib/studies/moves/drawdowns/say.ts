@@ -1,7 +1,7 @@
 import { formatLongDate } from '@/lib/format/format-date';
 import { formatMonthYear } from '@/lib/format/format-month-year';
 import { formatNumber, formatPercent } from '@/lib/format/format-number';
-import { countWord, ordinalWord, pluralise } from '@/lib/format/number-words';
+import { countOf, countWord, ordinalWord } from '@/lib/format/number-words';
 import { comparable, type DrawdownEpisode } from '@/lib/metrics';
 import type { DrawdownParams } from './params';
 import { buildMissingHeadline } from '../../kit/missing-headline';
@@ -46,7 +46,7 @@ export function sayDrawdowns(
   if (peak === main.last) {
     return [
       {
-        text: `${name} ${stale === null ? 'stands' : 'stood'} at a record ${nameClose(market.unit)}, after ${countWord(episodes.length)} ${pluralise(episodes.length, 'fall')} of ${falls}.`,
+        text: `${name} ${stale === null ? 'stands' : 'stood'} at a record ${nameClose(market.unit)}, after ${countOf(episodes.length, 'fall')} of ${falls}.`,
         detail: withDate(previous),
         provisional,
       },

@@ -1,9 +1,10 @@
 import { capitalise } from '@/lib/format/capitalise';
 import { formatLongDate } from '@/lib/format/format-date';
 import { formatPercent } from '@/lib/format/format-number';
-import { countWord } from '@/lib/format/number-words';
+import { countAmong, countWord } from '@/lib/format/number-words';
 import { toPercent } from '@/lib/format/to-percent';
 import { saySpan } from '../../kit/common-span';
+import { nameEnds } from '../../kit/name-ends';
 import type { MeasuredHorizon } from './measure-horizons';
 import type { LeadersParams } from './params';
 import { buildMissingHeadline } from '../../kit/missing-headline';
@@ -33,7 +34,7 @@ function sayOthers(panel: StudyPanel, { returns, benchmark }: MeasuredHorizon, {
     const did =
       others.length === 1
         ? `the other ${ahead === 1 ? 'did better' : 'did not do better'}`
-        : `${ahead === others.length ? `all ${countWord(others.length)} others` : `${ahead === 0 ? 'none' : countWord(ahead)} of the ${countWord(others.length)} others`} did better`;
+        : `${ahead === others.length ? (others.length === 2 ? 'both others' : `all ${countWord(others.length)} others`) : `${countAmong(ahead, others.length)} of the ${countWord(others.length)} others`} did better`;
     return `${nameInSentence(rival.instrument, true)} returned ${tell(benchmark)}; ${did}.`;
   }
   const rose = others.filter((value) => value > 0).length;
@@ -58,6 +59,7 @@ export function sayLeaders(context: StudyContext, panel: StudyPanel, chosen: Mea
     known.length === params.symbols.length
       ? `Of ${countWord(known.length)} instruments`
       : `Of the ${countWord(known.length)} instruments with this return`;
-  const text = `${who} ${nameInSentence(best.instrument)} (${tell(best.value)}) did best ${when} and ${nameInSentence(worst.instrument)} (${tell(worst.value)}) worst.`;
+  const [top, bottom] = nameEnds(known.length);
+  const text = `${who} ${nameInSentence(best.instrument)} (${tell(best.value)}) did ${top} ${when} and ${nameInSentence(worst.instrument)} (${tell(worst.value)}) ${bottom}.`;
   return { text, detail, provisional };
 }

@@ -10,15 +10,16 @@ import type { SpreadStudy } from './spread-study';
 import { namedRanks, sayShare, shareLessExtreme } from '../../kit/say-rank';
 import type { Flag, Headline } from '../../kit/study';
 
-/** What is compared: '11,477 five-session windows since January 1979'. */
+/** What is compared: '11,477 five-session windows since January 1979', 'the only five-session window since January 1979'. */
 function sayWindows({ values, params, context }: SpreadStudy, count: number): string {
   const first = values.findIndex((item) => !Number.isNaN(item));
-  return `${formatNumber(count, { decimals: 0 })} ${countWord(params.sessions)}-${params.unit} ${pluralise(count, 'window')} since ${formatMonthYear(context.market.sessions[first] ?? '')}`;
+  return `${count === 1 ? 'the only' : formatNumber(count, { decimals: 0 })} ${countWord(params.sessions)}-${params.unit} ${pluralise(count, 'window')} since ${formatMonthYear(context.market.sessions[first] ?? '')}`;
 }
 
 /** The rank of an extreme, else the share of windows that were less extreme on the same side. */
 function sayRank(study: SpreadStudy, index: number, { rank, count }: Standing): string {
   const { values } = study;
+  if (count === 1) return sayWindows(study, count);
   if (rank <= namedRanks)
     return `the ${rank === 1 ? '' : `${ordinalWord(rank)} `}largest ${(values[index] ?? NaN) < 0 ? 'lag' : 'lead'} in ${sayWindows(study, count)}`;
   return `more than in ${sayShare(shareLessExtreme(values, index))} of the ${sayWindows(study, count)}`;
@@ -70,7 +71,7 @@ export function sayOutperformance(study: SpreadStudy): Headline {
     params.a === params.b
       ? `${lead} is compared with itself: no window can differ. Choose two instruments.`
       : value === 0
-        ? `${lead} and ${against} moved alike in ${window}, one of ${sayWindows(study, standing.count)}.`
+        ? `${lead} and ${against} moved alike in ${window}, ${standing.count === 1 ? '' : 'one of '}${sayWindows(study, standing.count)}.`
         : `${lead} ${value > 0 ? 'beat' : 'lagged'} ${against} by ${size} in ${window}, ${sayRank(study, index, standing)}.`;
   return {
     text,

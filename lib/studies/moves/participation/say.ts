@@ -2,7 +2,7 @@ import { capitalise } from '@/lib/format/capitalise';
 import { formatLongDate } from '@/lib/format/format-date';
 import { formatNumber } from '@/lib/format/format-number';
 import { joinWords } from '@/lib/format/join-words';
-import { countWord } from '@/lib/format/number-words';
+import { countAmong, countWord } from '@/lib/format/number-words';
 import type { Participation } from '@/lib/metrics';
 import { nameInSentence } from '../../kit/name-in-sentence';
 import type { Flag, Headline, StudyContext } from '../../kit/study';
@@ -15,15 +15,10 @@ export function nameUniverse({ universe }: ParticipationParams): string {
   return universe === 'mag7' ? 'Magnificent 7 participation' : 'Index participation (4)';
 }
 
-/** A count as it stands before 'of': 'none of seven'. */
-function sayNone(count: number): string {
-  return count === 0 ? 'none' : countWord(count);
-}
-
 function sayCount(count: number | undefined, eligible: number | undefined): string {
   return count === undefined || Number.isNaN(count) || eligible === undefined
     ? 'none measurable'
-    : `${sayNone(count)} of ${countWord(eligible)}`;
+    : `${countAmong(count, eligible)} of ${countWord(eligible)}`;
 }
 
 function sayMove(members: MemberTable, day: string, chosen: ParticipationParams): string {
@@ -36,7 +31,7 @@ function sayMove(members: MemberTable, day: string, chosen: ParticipationParams)
     return `${measured}: ${sayCount(rose5d, eligible5d)} rose over five sessions, ${day} on the day.`;
   }
   const who = eligible5d === 7 ? 'the Magnificent 7' : `the ${countWord(eligible5d)} of the Magnificent 7 that can be measured`;
-  return `${capitalise(sayNone(rose5d))} of ${who} rose over five sessions, ${day} on the day.`;
+  return `${capitalise(countAmong(rose5d, eligible5d))} of ${who} rose over five sessions, ${day} on the day.`;
 }
 
 function sayBasket(members: MemberTable): string {

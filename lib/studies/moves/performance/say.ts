@@ -5,6 +5,7 @@ import { toPercent } from '@/lib/format/to-percent';
 import type { StudyRange } from '@/lib/market/study-range';
 import { saySpan } from '../../kit/common-span';
 import { flagDisplayOnly } from '../../kit/flags';
+import { nameEnds } from '../../kit/name-ends';
 import { buildMissingHeadline } from '../../kit/missing-headline';
 import { nameInSentence } from '../../kit/name-in-sentence';
 import type { Flag, Headline, StudyContext } from '../../kit/study';
@@ -33,8 +34,9 @@ function sayRanked(market: StudyContext['market'], known: readonly Measured[], a
   if (ranked.length === 1) return { text: `${nameInSentence(best.item.instrument, true)} moved ${sayChange(best)} ${span}.`, detail: '' };
   const who =
     ranked.length === asked ? `Of ${countWord(asked)} instruments` : `Of the ${countWord(ranked.length)} instruments with a return`;
+  const [top, bottom] = nameEnds(ranked.length);
   return {
-    text: `${who} ${nameInSentence(best.item.instrument)} did best ${span}, ${sayChange(best)}, and ${nameInSentence(worst.item.instrument)} worst, ${sayChange(worst)}.`,
+    text: `${who} ${nameInSentence(best.item.instrument)} did ${top} ${span}, ${sayChange(best)}, and ${nameInSentence(worst.item.instrument)} ${bottom}, ${sayChange(worst)}.`,
     detail: ranked.map((measured) => `${measured.item.symbol} ${sayChange(measured)}`).join(' · '),
   };
 }

@@ -1,7 +1,7 @@
 import type { CalendarUnit } from '@/lib/calendar/calendar-unit';
 import { formatLongDate } from '@/lib/format/format-date';
 import { formatNumber, formatPercent } from '@/lib/format/format-number';
-import { countWord, ordinalWord, pluralise } from '@/lib/format/number-words';
+import { countOf, ordinalWord } from '@/lib/format/number-words';
 import { findFirstClose, findLastClose, type RecordEvent, type YearCount } from '@/lib/metrics';
 import { flagUnavailable } from '../../kit/flags';
 import { buildMissingHeadline } from '../../kit/missing-headline';
@@ -64,18 +64,12 @@ export function sayRecords(
   }
   const below = (1 - (values[last] ?? NaN) / latest.level) * 100;
   const since = last - latest.index;
-  const count = unit === 'year' ? '' : `, with ${countWord(year.records)} ${pluralise(year.records, 'record')} in ${year.year}`;
+  const count = unit === 'year' ? '' : `, with ${countOf(year.records, 'record')} in ${year.year}`;
   const stands = below === 0 ? 'level with' : `${formatPercent(below)} below`;
   const stale = sayLastClose(market, last);
   const by = chosen.price === 'high' && unit !== 'session' ? `, by its highest of the ${unit},` : '';
   const text = `${name}${by} ${stale === null ? 'is' : 'was'} ${stands} its ${noun} of ${formatNumber(latest.level)} ${whenOf(latest)}${count}.`;
-  return [
-    {
-      text,
-      detail: [stale, `${countWord(since)} ${pluralise(since, unit)} since a record`].filter((part) => part !== null).join(' · '),
-      provisional,
-    },
-  ];
+  return [{ text, detail: [stale, `${countOf(since, unit)} since a record`].filter((part) => part !== null).join(' · '), provisional }];
 }
 
 /** From when intraday highs are stored, where records of them are counted. */

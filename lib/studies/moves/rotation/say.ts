@@ -1,7 +1,7 @@
 import { capitalise } from '@/lib/format/capitalise';
 import { formatLongDate } from '@/lib/format/format-date';
 import { joinWords } from '@/lib/format/join-words';
-import { countWord, pluralise } from '@/lib/format/number-words';
+import { countAmong, countWord, pluralise } from '@/lib/format/number-words';
 import { quadrants, rotationFormulas } from '@/lib/metrics';
 import { buildMissingHeadline } from '../../kit/missing-headline';
 import { nameInSentence, nameShort, saySubject } from '../../kit/name-in-sentence';
@@ -46,7 +46,7 @@ function sayAgreement(known: readonly PlacedInstrument[], t: number, group: Rota
   if (known.length === 1 && only !== undefined) return sayOne(only, t);
   const agreed = known.filter((one) => countAgreement(one, t) === rotationFormulas.length);
   const of = `${countWord(known.length)} ${pluralise(known.length, nouns[group])}`;
-  if (agreed.length === 0) return `None of ${of} stands in the same quadrant under all four formulas`;
+  if (agreed.length === 0) return `${capitalise(countAmong(0, known.length))} of ${of} stands in the same quadrant under all four formulas`;
   const how = `: ${listByQuadrant(agreed, ({ chosen }) => chosen.places[t] ?? NaN)}`;
   if (agreed.length === known.length)
     return `${known.length === 2 ? 'Both' : `All ${countWord(known.length)}`} ${pluralise(known.length, nouns[group])} stand in the same quadrant under all four formulas${how}`;
