@@ -51,6 +51,8 @@ export type Meaning =
   | { readonly kind: 'each' }
   /** "Its biggest point gain". */
   | { readonly kind: 'points' }
+  /** "Doubled", by the percent of the move. */
+  | { readonly kind: 'multiple'; readonly direction: 'up' | 'down'; readonly pct: string }
   /** "In either direction". */
   | { readonly kind: 'either' }
   /** A move to a side that is said beside it, or to either. */

@@ -29,6 +29,7 @@ import {
   toWindow,
   toWithin,
 } from './part-readers';
+import { multiplePattern } from './multiples';
 import { toCalmSpell, toDrawdown, toSpell, toUnsaidStreak } from './run-readers';
 import { tallyPatterns } from './tally-patterns';
 
@@ -206,6 +207,7 @@ export const patterns: readonly Pattern[] = [
       return said === null ? null : { ...said, isTo: true, direction: pick(move, 'move')?.direction ?? 'up' };
     },
   },
+  multiplePattern,
   { kinds: ['only', 'size'], read: ([, size], frame) => readSize(size, undefined, undefined, frame) },
   { kinds: ['about?', 'size', 'about?'], read: ([before, size, after], frame) => readSize(size, before, after, frame) },
   { kinds: ['side', 'number', 'unit', 'mean'], read: ([side, n, unit]) => join(toMean(n, unit), toSide(side)) },

@@ -1,4 +1,5 @@
 import type { Chunk, Meaning } from './chunk';
+import { readMultiple } from './multiples';
 import type { Token } from './tokenize';
 
 const soft: ReadonlySet<Chunk['kind']> = new Set(['filler', 'split']);
@@ -66,5 +67,5 @@ export function readMore(all: readonly Chunk[], index: number, tokens: readonly 
     const next = all.slice(index + 1).find(({ kind }) => kind !== 'filler');
     return next?.kind === 'name' ? { kind: 'beat', direction: 'up', isVerb: true } : null;
   }
-  return readNth(chunk, all, index, tokens) ?? readEnd(chunk, all, index);
+  return readMultiple(all, index) ?? readNth(chunk, all, index, tokens) ?? readEnd(chunk, all, index);
 }

@@ -69,6 +69,7 @@ function readOne(chunk: Chunk, frame: Frame): Frame | null {
       return { isOr: true };
     case 'drawdown':
       return { isFromRecord: true };
+    case 'multiple':
     case 'mean':
     case 'number':
     case 'ordinal':

@@ -2,6 +2,7 @@ import { createCalendar, firstCalendarDate } from '@/lib/calendar/calendar';
 import { joinDate } from '@/lib/calendar/civil-date';
 import { isSessionDate, type SessionDate } from '@/lib/calendar/session-date';
 import { formatLongDate } from '@/lib/format/format-date';
+import { sayNumber } from '@/lib/format/say-number';
 import { compareValue } from './compare-parts';
 import type { Frame } from './frame';
 import { isOver, lookBack, sessionUpTo, type PlacedDate } from './place-date';
@@ -85,7 +86,7 @@ export function writeTrailing(statement: Statement, direction: 'up' | 'down', pl
   const base = sessionUpTo(lookBack(session, window.unit, window.count));
   const sessions = putSessions(statement, base, session);
   statement.assumed.push(
-    `The ${window.unit}s are counted back from the day: from the close of ${formatLongDate(base)}, ${sessions} sessions before.`,
+    `The ${window.unit}s are counted back from the day: from the close of ${formatLongDate(base)}, ${sayNumber(String(sessions))} sessions before.`,
   );
   compareValue(statement, session, direction, []);
   return true;

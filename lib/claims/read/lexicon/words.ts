@@ -1,5 +1,6 @@
 import type { Meaning } from '../chunk';
 import { abouts, type Entry } from './abouts';
+import { unchecked } from './unchecked';
 
 const list = (text: string): readonly string[] => text.split(',').map((word) => word.trim());
 
@@ -44,6 +45,10 @@ const entries: readonly Entry[] = [
   // How it stands, over whatever time: "is up 20%".
   [{ kind: 'move', direction: 'up', isState: true }, 'up,higher'],
   [{ kind: 'move', direction: 'down', isState: true }, 'down,lower'],
+  [{ kind: 'multiple', direction: 'up', pct: '100' }, 'doubled,doubles,doubling'],
+  [{ kind: 'multiple', direction: 'up', pct: '200' }, 'tripled,triples,tripling,trebled'],
+  [{ kind: 'multiple', direction: 'up', pct: '300' }, 'quadrupled,quadruples,quadrupling'],
+  [{ kind: 'multiple', direction: 'down', pct: '50' }, 'halved,halves,halving'],
   [{ kind: 'run' }, 'streak,streaks,run,runs,stretch,string'],
   [{ kind: 'run', direction: 'up' }, 'winning streak,winning streaks,win streak,winning run,run of gains,streak of gains,string of gains'],
   [{ kind: 'run', direction: 'down' }, 'losing streak,losing streaks,losing run,run of losses,streak of losses,string of losses'],
@@ -168,73 +173,11 @@ const entries: readonly Entry[] = [
   [{ kind: 'split' }, 'while,but,whereas,although,though,meanwhile the,yet'],
 ];
 
-const cannot: readonly (readonly [reason: string, words: string])[] = [
-  [
-    'It gives an opinion: a claim is about what closes did.',
-    'i think,i believe,we think,we believe,in my opinion,in our opinion,in my view,in our view,opinion,overvalued,undervalued,too expensive,expensive,too high,too low,cheap,pricey,frothy,overstretched,fairly valued,attractive,unattractive,overheated,looks,look,seems,seem,feels,feel',
-  ],
-  [
-    'A quadrant is one of a chart of rotation, by a formula and against an index that the sentence does not give: build it word by word below.',
-    'quadrant,leading quadrant,improving quadrant,weakening quadrant,lagging quadrant,the leading quadrant',
-  ],
-  [
-    'It speaks of what is to come: a claim is about closes that are known.',
-    'will,could,may be,might,should,shall,going to,expected,expects,expect,expecting,forecast,forecasts,predicts,predicted,prediction,poised,on track,on pace,likely,' +
-      'if,set to,heading for,headed for,target,price target,projects,projected,outlook,tomorrow,next week,next month,next year,next quarter,about to,sees the,bound to,ready to,looks set,eyes,eyeing,aims,by year end,is having,are having,having its,having a,upside,downside,en route,may',
-  ],
-  [
-    'It speaks of what happened within a session; apart from intraday records claims are about closes.',
-    'intraday,opened,open,opening,premarket,pre market,after hours,overnight,futures,at midday,midday,morning,afternoon,at the open,session low,session high,intraday low,intraday swing,by noon,noon,at one point,reversal,reversed,erased,gap up,gapped,whipsaw,on an intraday basis,swung,low of the day,high of the day,bid,ask',
-  ],
-  [
-    'Volumes are not stored.',
-    'volume,volumes,trading volume,turnover,shares changed hands,shares traded,up volume,down volume,on heavy volume,on light volume,dollar volume',
-  ],
-  ['Options are not stored.', 'options,option,calls,puts,put call ratio,call volume,implied volatility,gamma,open interest,0dte,vega'],
-  [
-    'It says why: causes cannot be checked against closes.',
-    'because,because of,due to,thanks to,amid,driven by,on hopes,on fears,after the fed,fuelled by,fueled by,boosted by,led by,on optimism,on news,on worries,following news,spurred by,lifted by,dragged,owing to,despite,helped by,hurt by,sparked by,on strong earnings,triggered by',
-  ],
-  [
-    'It speaks of profits, valuations, flows or the economy, not of closes.',
-    'earnings,eps,revenue,revenues,profit,profits,sales,valuation,valuations,price to earnings,p/e,pe ratio,earnings multiple,inflows,outflows,inflow,outflow,fund flows,buybacks,dividend yield,inflation,gdp,unemployment,jobs,payrolls,cpi,fed,federal reserve,interest rates,rate cut,rate cuts,rate hike,tariffs,tariff,recession,election,president,market cap,market capitalization,market value,market capitalisation,trillion,billion,million,sentiment,bulls,bears,investors,cash,margin debt,short interest,insiders,analysts,ipo,ipos,economy,consumer',
-  ],
-  [
-    'A correction is told here as a fall of 10% from the record between closes, a bear market as one of 20%: say how far below its record it closed.',
-    'bear market,bear markets,correction,corrections,correction territory,bear market territory,new bull market,bull markets,bear',
-  ],
-  [
-    'What the words measure is left open: say it as a return, a run, a record, a level or a lead.',
-    'volatile,volatility,overbought,oversold,rsi,relative strength,macd,momentum,breadth,advance decline line,advancers,decliners,new highs,new lows,52 week high,52 week highs,52 week low,52 week lows,fibonacci,support,resistance,correlation,dispersion,breakout,bottomed,trend,sharpe,beta,risk adjusted,seasonality,santa claus rally,january effect,presidential cycle,sell in may,dominance,weight,weighting,concentration,wealth,inverted,doubled,tripled,halved,added to,adds to,adding to,led,leads,leading,quadrupled,multiyear,multi year,decade high,year high,month high',
-  ],
-  [
-    'A time that has only a name is not read: give its year, month or day.',
-    'pandemic,covid,covid 19,financial crisis,great depression,great recession,dot com,dot com bubble,dotcom bubble,world war ii,wwii,black monday,liberation day,lehman,election day,thanksgiving,christmas,labor day,memorial day,inauguration,inception,depression,gfc,early days,generation,lifetime,years old,millennium,century,start of the year,beginning of the year',
-  ],
-  [
-    'Which week, month, year or close it means depends on what is told around it: name it, or say “last” or “this”.',
-    'previous,prior,latest,most recent',
-  ],
-  [
-    'From when to when it is counted is not said: say over how many months, or since which day.',
-    'year over year,year on year,yoy,month over month,month on month,quarter over quarter,quarter on quarter,week over week,week on week',
-  ],
-  ['Fiscal years and quarters are of each company its own: name the months.', 'fiscal,fiscal year,fiscal quarter'],
-  [
-    'It says what a coming close would make of it: from which close on such statements are true is told by “Needed closes” (/studies/needs).',
-    'would,would be,would mark,would need,needs to close,a close above,a close below,it would take',
-  ],
-  [
-    'Averages of many times are not read: build them word by word below; what came after a rule is told by “What happened next” (/studies/forward).',
-    'on average,median,averaged,average gain,average return,average loss,historically,typically,usually,always,tends to,tend to,odds,probability,chance,percent of the time,of the time,win rate,when the,every time,whenever,after that,years later,months later,a year later,one year later,a month later,a week later,12 months later,six months later,the following year,the next year,what happened next,afterwards,subsequently,every',
-  ],
-];
-
 /** Every word and phrase with what it stands for; a phrase as its words with one space between. */
 export function listWords(): readonly (readonly [words: string, meaning: Meaning])[] {
   return [
     ...list(fillers).map((words) => [words, { kind: 'filler' }] as const),
     ...entries.flatMap(([meaning, words]) => list(words).map((phrase) => [phrase, meaning] as const)),
-    ...cannot.flatMap(([reason, words]) => list(words).map((phrase) => [phrase, { kind: 'cannot', reason }] as const)),
+    ...unchecked.flatMap(([reason, words]) => list(words).map((phrase) => [phrase, { kind: 'cannot', reason }] as const)),
   ];
 }
