@@ -1,3 +1,4 @@
+import { addCrossings } from './add-crossings';
 import { addEnds, opposite, type FactsReading } from './add-ends';
 import type { Chunk } from './chunk';
 import { addParts, isOrMore, listParts, type Frame } from './frame';
@@ -105,7 +106,7 @@ function shareTimes(facts: readonly Frame[]): FactsReading {
     dated.some((other) => isPartOfYear(other) && (times.size > 1 || other.isState !== frame.isState));
   const isLeft = (frame: Frame, index: number): boolean =>
     isTorn(frame, index) || (isOpen(frame) && frame.date === undefined && whole.some((other) => other !== frame && isTimed(other)));
-  return whole.some(isLeft) ? { reason: 'Over what time the move was is not said.' } : addEnds(whole);
+  return whole.some(isLeft) ? { reason: 'Over what time the move was is not said.' } : addEnds(addCrossings(whole));
 }
 
 /**

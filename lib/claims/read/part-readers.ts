@@ -88,7 +88,11 @@ export function toMean(n: Chunk | undefined, unit?: Chunk): Frame | null {
 
 export function toSide(chunk: Chunk | undefined): Frame {
   const side = pick(chunk, 'side');
-  return { side: side?.direction ?? 'up', ...(side?.isCrossing === true ? { isCrossing: true } : {}) };
+  return {
+    side: side?.direction ?? 'up',
+    ...(side?.isCrossing === true ? { isCrossing: true } : {}),
+    ...(side?.isOpen === true ? { assumed: ['Without a side said, what is crossed is risen above.'] } : {}),
+  };
 }
 
 /** "Its 50-day average crossed above its 200-day average". */

@@ -29,6 +29,7 @@ import {
   toWindow,
   toWithin,
 } from './part-readers';
+import { levelPatterns } from './level-patterns';
 import { multiplePattern } from './multiples';
 import { toCalmSpell, toDrawdown, toSpell, toUnsaidStreak } from './run-readers';
 import { tallyPatterns } from './tally-patterns';
@@ -120,6 +121,7 @@ export const patterns: readonly Pattern[] = [
     read: ([n, unit, , side, mean, of]) => join(join(toStreak(n, unit), { isRun: true }), join(toMean(mean, of), toSide(side))),
   },
   ...calmPatterns,
+  ...levelPatterns,
   // "A nine-day winning streak": a run. "A five-day run" is one where it is of gains or losses, else a window.
   { kinds: ['number', 'unit', 'run'], read: ([n, unit, run], frame) => toRun(n, unit, run, frame) },
   { kinds: ['run', 'to', 'number', 'unit'], read: ([run, , n, unit], frame) => toRun(n, unit, run, frame) },
@@ -210,10 +212,6 @@ export const patterns: readonly Pattern[] = [
   multiplePattern,
   { kinds: ['only', 'size'], read: ([, size], frame) => readSize(size, undefined, undefined, frame) },
   { kinds: ['about?', 'size', 'about?'], read: ([before, size, after], frame) => readSize(size, before, after, frame) },
-  { kinds: ['side', 'number', 'unit', 'mean'], read: ([side, n, unit]) => join(toMean(n, unit), toSide(side)) },
-  { kinds: ['side', 'number', 'mean'], read: ([side, n]) => join(toMean(n), toSide(side)) },
-  { kinds: ['side', 'number'], read: ([side, n]) => ({ ...toSide(side), level: pick(n, 'number')?.text ?? '' }) },
-  { kinds: ['to', 'number'], read: ([, n]) => toLevel(n) },
   { kinds: ['in', 'about?', 'past?', 'number?', 'decade'], read: ([, about, past, n], frame) => readDecades(about, past, n, frame) },
   { kinds: ['past', 'decade'], read: () => ({ window: { unit: 'year', count: 10, isTrailing: true } }) },
   { kinds: ['in', 'about?', 'past?', 'number', 'unit'], read: ([, about, past, n, unit], frame) => readIn(about, past, n, unit, frame) },

@@ -155,6 +155,13 @@ export function placeDate(date: NamedDate, post: SessionDate | null): PlacedDate
       if (placed.isRunning) return past('The end that is named was not reached on the day of the post.');
       return { ...placed, unit: 'session', period: placed.session };
     }
+    case 'before': {
+      if (date.of === null && post === null) return askPost;
+      const placed = date.of === null ? null : placeDate(date.of, post);
+      if (placed !== null && 'reason' in placed) return placed;
+      const session = endBefore(placed?.session ?? sessionUpTo(post ?? firstCalendarDate), 'session');
+      return { session, unit: 'session', isRunning: false, period: session, assumed: placed?.assumed ?? [] };
+    }
     case 'stretch':
       return placeDate(date.of, post);
     case 'up-to': {

@@ -32,6 +32,17 @@ function isOfSeveral(all: readonly Chunk[], index: number): boolean {
   return isBehind && new Set(names).size > 1 && names.every((symbol) => !groups.has(symbol));
 }
 
+const levelNouns: ReadonlySet<string> = new Set(['level', 'milestone', 'threshold', 'barrier']);
+
+/** "Above the 5,000 level". */
+function isBehindLevel(all: readonly Chunk[], index: number): boolean {
+  const [side, level] = all
+    .slice(0, index)
+    .filter(({ kind }) => kind !== 'filler')
+    .slice(-2);
+  return side?.kind === 'side' && (level?.kind === 'number' || level?.kind === 'size');
+}
+
 /** "35.98 points, or 0.6%": the same move in another measure. */
 function isOr(all: readonly Chunk[], index: number): boolean {
   const before = all.slice(0, index).findLast(({ kind }) => !soft.has(kind));
@@ -60,10 +71,11 @@ export function readMore(all: readonly Chunk[], index: number, tokens: readonly 
     // "The S&P 500 and the Nasdaq-100 each rose"; of a group it would be said of those in it.
     if ((word === 'each' || word === 'all') && isOfSeveral(all, index)) return { kind: 'filler' };
     if (word === 'or' && isOr(all, index)) return { kind: 'or' };
+    if (levelNouns.has(word) && isBehindLevel(all, index)) return { kind: 'filler' };
     return null;
   }
   // "Small caps topped large caps by 9 points".
-  if (chunk.kind === 'side' && chunk.isCrossing === true && /^(?:topped|surpassed)$/.test(word)) {
+  if (chunk.kind === 'side' && chunk.isCrossing === true && /^(?:topped|tops|surpassed|surpasses)$/.test(word)) {
     const next = all.slice(index + 1).find(({ kind }) => kind !== 'filler');
     return next?.kind === 'name' ? { kind: 'beat', direction: 'up', isVerb: true } : null;
   }

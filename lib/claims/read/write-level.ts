@@ -131,14 +131,15 @@ export function writeLevel(statement: Statement): void {
   put(statement, { measure: 'level' });
   const level = takeLevel(statement);
   const side = take(statement, 'side');
-  take(statement, 'isCrossing');
+  const isCrossing = take(statement, 'isCrossing') === true || (side !== undefined && frame.direction === side);
+  if (isCrossing && side === frame.direction) take(statement, 'direction');
+  if (isCrossing && (frame.time ?? 1) > 1) refuse('How often a level was crossed is not counted: say on which day it was.');
   const direction = side ?? frame.most?.direction ?? 'up';
   put(statement, { direction });
   if (side !== undefined) {
     if (level === undefined) refuse('Above or below what it closed is not said.');
     if (frame.time === undefined) {
       put(statement, { comparison: 'figure', said: level, side: direction === 'down' ? 'less-than' : 'more-than', direction: 'up' });
-      take(statement, 'isCrossing');
       return;
     }
     put(statement, { atLeast: level });

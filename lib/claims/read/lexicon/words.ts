@@ -112,8 +112,12 @@ const entries: readonly Entry[] = [
   [{ kind: 'record', price: 'close', isPeak: true }, 'closing high'],
   ...abouts,
   [{ kind: 'side', direction: 'up' }, 'above,over its,past the,north of'],
-  [{ kind: 'side', direction: 'up', isCrossing: true }, 'topped,crossed above,crossed over,surpassed,back above'],
-  [{ kind: 'side', direction: 'down', isCrossing: true }, 'crossed below,crossed under,back below'],
+  [
+    { kind: 'side', direction: 'up', isCrossing: true },
+    'topped,tops,crossed above,crosses above,crossed over,surpassed,surpasses,back above,broke above,breaks above,broke past,breaks past',
+  ],
+  [{ kind: 'side', direction: 'up', isCrossing: true, isOpen: true }, 'crossed,crosses,broke through,breaks through'],
+  [{ kind: 'side', direction: 'down', isCrossing: true }, 'crossed below,crosses below,crossed under,back below,broke below,breaks below'],
   [{ kind: 'side', direction: 'down' }, 'below,beneath,under its'],
   [
     { kind: 'beat', direction: 'up', isVerb: true },
