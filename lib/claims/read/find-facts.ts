@@ -1,8 +1,9 @@
 import { addCrossings } from './add-crossings';
+import { fillGap, isMoveOfLead, toContrast, toMoved } from './contrast';
 import { addEnds, opposite, type FactsReading } from './add-ends';
 import type { Chunk } from './chunk';
 import { addParts, isOrMore, listParts, type Frame } from './frame';
-import { isAdrift, isDay, isFirstSuch, isPartOfYear, isSaidAgain, isTimed, timeOf } from './move-beside';
+import { isAdrift, isDay, isFirstSuch, isLeadAdrift, isPartOfYear, isSaidAgain, isTimed, timeOf } from './move-beside';
 import { readSegment } from './read-segment';
 import { topicOf } from './topic';
 import { unite, uniteEach, uniteEarly } from './unite-statements';
@@ -49,6 +50,14 @@ function inherit(before: Frame, after: Frame): Frame {
   };
 }
 
+/** Whether a segment tells the lead before it: "gaining 3.2%", or "3.2%" before "versus 0.6% for the S&P 500". */
+function isBesideLead(segments: readonly (readonly Chunk[])[], index: number, quote: (chunk: Chunk) => string): boolean {
+  const said = segments[index]?.filter(({ kind }) => kind !== 'filler' && kind !== 'about') ?? [];
+  const [first] = said;
+  if (first?.kind === 'move') return /ing$/i.test(quote(first));
+  return said.length === 1 && first?.kind === 'size' && segments[index + 1]?.[0]?.kind === 'contrast';
+}
+
 /** Where segments end: at splits, and before "to a record", "to its highest close" or "to 5,432". */
 function splitChunks(chunks: readonly Chunk[]): Chunk[][] {
   const segments: Chunk[][] = [[]];
@@ -57,7 +66,7 @@ function splitChunks(chunks: readonly Chunk[]): Chunk[][] {
       segments.push([]);
       return;
     }
-    if (chunk.kind === 'join') segments.push([]);
+    if (chunk.kind === 'join' || chunk.kind === 'contrast') segments.push([]);
     const [next, after] = chunks.slice(index + 1, index + 5).filter(({ kind }) => kind !== 'filler');
     const isLevel =
       next?.kind === 'record' ||
@@ -119,12 +128,19 @@ export function findFacts(chunks: readonly Chunk[], quote: (chunk: Chunk) => str
   const together: Frame[] = [];
   // How many facts are one that several share.
   let grouped = 0;
-  for (const segment of splitChunks(chunks)) {
+  const segments = splitChunks(chunks);
+  for (const [index, segment] of segments.entries()) {
     const read = readSegment(segment, quote);
     if ('reason' in read) return read;
-    const { frame } = read;
-    if (listParts(frame).length === 0) continue;
+    if (listParts(read.frame).length === 0) continue;
     const last = facts.at(-1);
+    const frame = fillGap(last, read.frame);
+    if (frame.isContrast === true) {
+      const other = toContrast(last, frame);
+      if (other === null || !isContext(waiting)) return { reason: 'What another one did is set beside a move in percent, with its time.' };
+      facts.push(other);
+      continue;
+    }
     if (isContext(frame)) {
       if (last === undefined || (frame.subject !== undefined && last.subject !== undefined && frame.subject !== last.subject)) {
         // "The S&P 500 and the Nasdaq-100 fell": what follows is said of both.
@@ -190,8 +206,10 @@ export function findFacts(chunks: readonly Chunk[], quote: (chunk: Chunk) => str
     if (whole.time !== undefined && whole.size === undefined && last.size !== undefined && !isOrMore(last.size))
       return { reason: 'From what size on it is the first is not said.' };
     const united = unite(last, whole);
-    if (united !== null) facts[facts.length - 1] = united;
-    else if ((isAdrift(last) && isTimed(whole)) || (isAdrift(whole) && !isFirstSuch(last, whole)))
+    if (isBesideLead(segments, index, quote) && isMoveOfLead(last, whole))
+      facts.push({ ...timeOf(last), ...inherit(last, toMoved(whole)) });
+    else if (united !== null) facts[facts.length - 1] = united;
+    else if (((isAdrift(last) || isLeadAdrift(last)) && isTimed(whole)) || (isAdrift(whole) && !isFirstSuch(last, whole)))
       return { reason: 'Over what time the move was is not said.' };
     else {
       // "rose 0.6% to 5,026.61 on Friday": the day is that of both.

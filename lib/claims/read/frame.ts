@@ -108,6 +108,8 @@ export interface Frame {
   readonly half?: 'first-half' | 'second-half';
   /** "its best July", "its best first quarter": like with like. */
   readonly same?: Extract<NamedDate, { readonly kind: 'month' | 'quarter' }>;
+  /** "Versus 0.6% for the S&P 500": what another one did over the time of the move before. */
+  readonly isContrast?: true;
   /** "Or 0.6%": that what stands before it is said again in another measure. */
   readonly isOr?: true;
   readonly returns?: 'price' | 'total';

@@ -11,6 +11,11 @@ export function isAdrift(frame: Frame): boolean {
   return topicOf(frame) === 'move' && size !== undefined && [window, date, half, same, isToDate, base].every((part) => part === undefined);
 }
 
+/** Whether a lead is said without its time: "beat the S&P 500, gaining 6% over five days". */
+export function isLeadAdrift(frame: Frame): boolean {
+  return topicOf(frame) === 'lead' && frame.date === undefined && frame.most === undefined && timeOf(frame) === null;
+}
+
 /** "Fell 2.3% on Wednesday, the first decline of 2% or more in 356 sessions": of moves such as that of the day, whose time is a session. */
 export function isFirstSuch(before: Frame, after: Frame): boolean {
   return (

@@ -1,4 +1,5 @@
 import type { Chunk, Meaning } from './chunk';
+import { isContrast } from './contrast';
 import { readMultiple } from './multiples';
 import type { Token } from './tokenize';
 
@@ -74,6 +75,7 @@ export function readMore(all: readonly Chunk[], index: number, tokens: readonly 
     if (levelNouns.has(word) && isBehindLevel(all, index)) return { kind: 'filler' };
     return null;
   }
+  if (isContrast(all, index)) return { kind: 'contrast' };
   // "Small caps topped large caps by 9 points".
   if (chunk.kind === 'side' && chunk.isCrossing === true && /^(?:topped|tops|surpassed|surpasses)$/.test(word)) {
     const next = all.slice(index + 1).find(({ kind }) => kind !== 'filler');

@@ -61,6 +61,8 @@ function readOne(chunk: Chunk, frame: Frame): Frame | null {
       return { isToDate: true };
     case 'join':
       return { isJoined: true };
+    case 'contrast':
+      return { isContrast: true };
     case 'wait':
       return { isWait: true };
     case 'recovery':

@@ -1,0 +1,66 @@
+import type { Chunk } from './chunk';
+import { listParts, type Frame, type Part } from './frame';
+import { timeOf } from './move-beside';
+import { topicOf } from './topic';
+
+// "Gained 6% last week, versus 0.9% for the S&P 500": what another one did over the same time.
+
+const own: ReadonlySet<Part> = new Set(['isContrast', 'subject', 'universe', 'size', 'direction']);
+
+const gapped: ReadonlySet<Part> = new Set(['subject', 'universe', 'size', 'date', 'window', 'half', 'isToDate']);
+const moved: ReadonlySet<string> = new Set(['size move name', 'move size name', 'name size move', 'name move size']);
+
+/** Whether a chunk such as "versus" has the figure of another one behind it: "0.9% for the S&P 500", "the S&P 500’s 0.9% gain". */
+export function isContrast(all: readonly Chunk[], index: number): boolean {
+  if (all[index]?.kind !== 'versus') return false;
+  const said = all
+    .slice(index + 1, index + 12)
+    .filter(({ kind }) => kind !== 'filler' && kind !== 'in' && kind !== 'of' && kind !== 'about')
+    .map(({ kind }) => kind);
+  const [first, second, third] = said;
+  const kinds = [first, second, third].join(' ');
+  return (first === 'size' && second === 'name') || moved.has(kinds);
+}
+
+/** What another one did, with the time of the move that it stands beside, and its side where none is said; null where that is not clear. */
+export function toContrast(beside: Frame | undefined, other: Frame): Frame | null {
+  if (beside === undefined || topicOf(beside) !== 'move' || beside.direction === undefined || beside.base !== undefined) return null;
+  if (beside.size?.unit !== 'pct' || other.size?.unit !== 'pct') return null;
+  if (other.subject === undefined || other.subject === beside.subject || !listParts(other).every((part) => own.has(part))) return null;
+  const { isContrast: _, ...said } = other;
+  const { date, window, half, same, isToDate, isState, returns, since, most, time, direction } = beside;
+  const whole: Frame = {
+    date,
+    window,
+    half,
+    same,
+    isToDate,
+    isState,
+    returns,
+    direction,
+    // "Its best week since April" looks back, and "up 8% since 16 July" is a time.
+    ...(most === undefined && time === undefined ? { since } : {}),
+    ...said,
+    ...(said.direction === undefined ? { assumed: ['What is set beside a move is taken for one to the same side.'] } : {}),
+  };
+  return whole;
+}
+
+/** "The S&P 500 rose 1.2% and the Nasdaq-100 0.6%": the second moved as the first one did. */
+export function fillGap(beside: Frame | undefined, other: Frame): Frame {
+  const isGap = other.subject !== undefined && other.size?.unit === 'pct' && listParts(other).every((part) => gapped.has(part));
+  if (beside === undefined || !isGap || topicOf(beside) !== 'move' || beside.size?.unit !== 'pct') return other;
+  const { direction, isState } = beside;
+  return { ...other, direction, ...(isState === undefined ? {} : { isState }) };
+}
+
+/** "Beat the S&P 500, 3.2% versus 0.6% for the S&P 500": a figure without a side is one of a gain. */
+export function toMoved(move: Frame): Frame {
+  return move.direction === undefined ? { ...move, direction: 'up', assumed: ['A figure without a side is taken for a gain.'] } : move;
+}
+
+/** "Beat the S&P 500 last week, gaining 3.2%": whether the move is of the time of the lead. */
+export function isMoveOfLead(lead: Frame, move: Frame): boolean {
+  const isPlain = [lead.size, lead.most, lead.time].every((part) => part === undefined);
+  return topicOf(lead) === 'lead' && isPlain && topicOf(move) === 'move' && move.date === undefined && timeOf(move) === null;
+}
