@@ -4,6 +4,7 @@ import { isLocked } from './insist';
 import { readMigrations } from './migration-files';
 import { isUpToDate, readHistoryAt } from './migration-history';
 import { prepareFile } from './prepare-file';
+import { returnRoom } from './return-room';
 import { StoreInUse } from './store-errors';
 import { nameUnusable } from './unusable-store';
 
@@ -17,7 +18,7 @@ export interface MigrateOptions {
 /**
  * Applies every pending migration, as `prisma migrate deploy` would, and answers their names; none if the store is up to date.
  * Creates the database file and its folder. Of several processes at once one migrates, and the others find its work done. On SQLite all are
- * applied or none: a disk that fills up or a process that is killed leaves the store as it was.
+ * applied or none: a disk that fills up or a process that is killed leaves the store as it was. What they free of the file is given back after.
  * @throws StoreInUse where another process keeps the file locked, StoreUnusable where its file, disk or server is at fault, Error naming migrations that failed or were edited after they were applied.
  */
 export async function migrateStore(
@@ -31,7 +32,9 @@ export async function migrateStore(
     // A store that is up to date, as nearly all are, is not locked, and the engine not even loaded.
     if (isUpToDate(await readHistoryAt(location, lockWaitMs), migrations)) return { applied: [] };
     const { applyMigrations } = await import('./apply-migrations');
-    return await applyMigrations(location, migrations, lockWaitMs);
+    const done = await applyMigrations(location, migrations, lockWaitMs);
+    if (location.provider === 'sqlite' && done.applied.length > 0) returnRoom(location.path, lockWaitMs);
+    return done;
   } catch (error) {
     if (location.provider === 'sqlite' && isLocked(error)) throw new StoreInUse(location.path, error);
     throw nameUnusable(error);

@@ -66,6 +66,15 @@ describe('migrations', () => {
     expect(await store.reader.$queryRawUnsafe('PRAGMA journal_mode')).toEqual([{ journal_mode: 'wal' }]);
     await store.close();
   });
+
+  it('keep closes and their revisions by their keys, which the schema cannot say', async () => {
+    const path = join(folder, 'keys.db');
+    await migrateStore(`file:${path}`);
+    const database = new Database(path);
+    const keyed = database.prepare('SELECT "name" FROM pragma_table_list WHERE "wr" = 1 ORDER BY "name"').pluck().all();
+    database.close();
+    expect(keyed).toEqual(['Close', 'CloseRevision']);
+  });
 });
 
 describe('a history of migrations', () => {

@@ -1,0 +1,1 @@
+-- PostgreSQL keeps every table as a heap with its indexes beside it: there is no other form to give these two.

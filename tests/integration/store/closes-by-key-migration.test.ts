@@ -1,0 +1,65 @@
+import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { migrateStore } from '@/lib/store/migrate-store';
+import { returnRoom } from '@/lib/store/return-room';
+
+const before = '20261130014000_request_counts';
+const closes = 20_000;
+
+let folder = '';
+let path = '';
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'broadtape-by-key-'));
+  path = join(folder, 'store.db');
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+/** A store as the release before left it: rows out of the order of their keys, every fifth close revised later. */
+async function fill(): Promise<void> {
+  await migrateStore(`file:${path}`, { upTo: before });
+  const database = new Database(path);
+  database.exec(`INSERT INTO "Instrument" ("id", "symbol", "name", "kind", "basis", "licenceClass") VALUES (1, 'A', 'A', 'stock', 'both', 'display'), (2, 'B', 'B', 'stock', 'both', 'display');
+    INSERT INTO "DataVersion" ("version", "committedAt", "reason", "simulated") VALUES (1, '', 'insert', FALSE), (2, '', 'revision', FALSE);
+    CREATE TEMP TABLE "made" AS WITH RECURSIVE "place"("n") AS (SELECT 0 UNION ALL SELECT "n" + 1 FROM "place" WHERE "n" < ${closes - 1})
+      SELECT 2 - "n" % 2 AS "id", date('2099-12-31', printf('-%d days', "n")) AS "session", "n" * 0.25 AS "price", "n" % 5 = 0 AS "isRevised" FROM "place";
+    INSERT INTO "Close" SELECT "id", "session", NULL, "price" + 1, NULL, "price" + "isRevised", "price" / 3, FALSE, 'yahoo' FROM "made";
+    INSERT INTO "CloseRevision" SELECT "id", 1, "session", 'insert', 7, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, "price" + 1, NULL, "price", "price" / 3, FALSE, 'yahoo' FROM "made";
+    INSERT INTO "CloseRevision" SELECT "id", 2, "session", 'revision', NULL, NULL, "price" + 1, NULL, "price", "price" / 3, FALSE, 'yahoo',
+      NULL, "price" + 1, NULL, "price" + 1, "price" / 3, FALSE, 'yahoo' FROM "made" WHERE "isRevised";`);
+  database.close();
+}
+
+function readTables(): unknown[] {
+  const database = new Database(path);
+  const read = ['Close" ORDER BY "instrumentId", "session', 'CloseRevision" ORDER BY "instrumentId", "dataVersion", "session'].map(
+    (table) => database.prepare(`SELECT * FROM "${table}"`).raw().all(),
+  );
+  const sound = database.pragma('integrity_check', { simple: true });
+  database.close();
+  return [...read, sound];
+}
+
+it('keeps every close and revision as it was, and a store shrinks by what its keys took twice', async () => {
+  await fill();
+  const [rows, { size }] = [readTables(), await stat(path)];
+  expect(rows.map((part) => (Array.isArray(part) ? part.length : part))).toEqual([closes, closes + closes / 5, 'ok']);
+  await migrateStore(`file:${path}`);
+  expect(readTables()).toEqual(rows);
+  expect((await stat(path)).size).toBeLessThan(size * 0.8);
+});
+
+it('a file whose room cannot be given back stays as it is, and loses it once nobody holds it', async () => {
+  await fill();
+  const other = new Database(path);
+  other.exec('DROP TABLE "CloseRevision"; BEGIN IMMEDIATE');
+  const { size } = await stat(path);
+  returnRoom(path, 0);
+  expect((await stat(path)).size).toBe(size);
+  other.exec('COMMIT');
+  other.close();
+  returnRoom(path, 0);
+  expect((await stat(path)).size).toBeLessThan(size * 0.75);
+});
