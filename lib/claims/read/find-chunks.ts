@@ -3,6 +3,7 @@ import { findDate } from './find-date';
 import { breadthNames, strangers, usualNames, type NamedWords } from './lexicon/names';
 import { nameSectors } from './lexicon/sectors';
 import { listWords } from './lexicon/words';
+import { joinEvery } from './every-unit';
 import { joinDates } from './join-dates';
 import { ownMembers } from './own-members';
 import { readBeside } from './read-beside';
@@ -212,7 +213,7 @@ export function findChunks(tokens: readonly Token[], lexicons: readonly Lexicon[
     else push(best.entry.meaning, at, best.tokens, best.entry.assumed);
     at += isDollars ? 2 : (best?.tokens ?? 1);
   }
-  return ownMembers(joinDates(chunks, tokens), tokens).map((chunk, index, all) => {
+  return ownMembers(joinEvery(joinDates(chunks, tokens), tokens), tokens).map((chunk, index, all) => {
     const meaning = readBeside(all, index, tokens);
     return meaning === null ? chunk : { ...meaning, first: chunk.first, last: chunk.last };
   });

@@ -174,6 +174,12 @@ export function toDistance(size: Frame | null, side: Chunk | undefined, date: Ch
   return size === null || base?.base?.side !== (direction === 'up' ? 'low' : 'high') ? null : join(size, { ...base, direction });
 }
 
+/** "4.2% off its July 16 high": below it, and above a low. */
+export function toDistanceFrom(size: Frame | null, date: Chunk | undefined, extreme: Chunk | undefined): Frame | null {
+  const base = toBase(date, extreme);
+  return size === null || base?.base === undefined ? null : join(size, { ...base, direction: base.base.side === 'low' ? 'up' : 'down' });
+}
+
 export function readSize(size: Chunk | undefined, before: Chunk | undefined, after: Chunk | undefined, frame: Frame): Frame | null {
   const said = toSize(size, before, after);
   return said === null || frame.size !== undefined ? null : { size: said, ...signOf(size) };

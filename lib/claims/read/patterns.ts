@@ -13,6 +13,7 @@ import {
   toCross,
   toDeviations,
   toDistance,
+  toDistanceFrom,
   toFall,
   toLevel,
   toLike,
@@ -189,6 +190,15 @@ export const patterns: readonly Pattern[] = [
   {
     kinds: ['about?', 'size', 'about?', 'side', 'date', 'extreme'],
     read: ([before, size, after, side, date, extreme], frame) => toDistance(readSize(size, before, after, frame), side, date, extreme),
+  },
+  // "4.2% off its July 16 high".
+  {
+    kinds: ['about?', 'size', 'about?', 'from', 'date', 'record'],
+    read: ([before, size, after, , date, record], frame) => toDistanceFrom(readSize(size, before, after, frame), date, record),
+  },
+  {
+    kinds: ['about?', 'size', 'about?', 'from', 'date', 'extreme'],
+    read: ([before, size, after, , date, extreme], frame) => toDistanceFrom(readSize(size, before, after, frame), date, extreme),
   },
   { kinds: ['from', 'date', 'extreme'], read: ([, date, extreme]) => toBase(date, extreme) },
   { kinds: ['from', 'date', 'record'], read: ([, date, record]) => toBase(date, record) },

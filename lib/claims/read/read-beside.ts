@@ -161,7 +161,7 @@ export function readBeside(all: readonly Chunk[], index: number, tokens: readonl
   if (chunk.kind === 'broke' && chunk.first === 0 && next?.kind !== 'number' && word === 'breaking') return { kind: 'filler' };
   // "In decades" is no decade.
   if (word === 'decades' && chunk.kind === 'decade' && before?.kind !== 'number') return many;
-  if (chunk.kind === 'straight' && next?.kind === 'date') return /^(?:in|on|running)$/.test(word) ? null : alike;
+  if (chunk.kind === 'straight' && next?.kind === 'date') return /^(?:in|on|running|from)$/.test(word) ? null : alike;
   // "In the five days through 16 July": up to a day it is to that day; "through 5,000", and "through July" of a part of it, is something else.
   if (isUpTo(chunk, next, tokens) && chunk.kind !== 'of') {
     const isBegun = begins.has(before?.kind ?? 'split') || isThisYear(before) || isCalm(all.slice(0, index));

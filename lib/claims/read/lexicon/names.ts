@@ -85,7 +85,7 @@ export const breadthNames: readonly NamedWords[] = [
   { words: ['nyse', 'new york stock exchange', 'nyse stocks', 'nyse issues'], meaning: { kind: 'name', symbol: nyse, members: 'nyse' } },
 ];
 
-export const unclearGroup = 'Which group of stocks is meant is not said: name its index or its fund.';
+const unclearGroup = 'Which group of stocks is meant is not said: name its index or its fund.';
 const others = (what: string): string => `${what} is not stored: claims speak of US indices, funds and stocks that are.`;
 const series = (what: string): string =>
   `${what} told here as a series, of which nothing is claimed: claims speak of US indices, funds and stocks.`;

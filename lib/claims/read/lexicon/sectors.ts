@@ -1,4 +1,4 @@
-import { assume, refuse, unclearGroup, type NamedWords } from './names';
+import { assume, refuse, type NamedWords } from './names';
 
 /** A sector of the S&P 500, by its fund: nothing else of it is stored. */
 interface Sector {
@@ -59,12 +59,9 @@ export function nameSectors(symbols: ReadonlySet<string>): readonly NamedWords[]
       ...['etf', 'fund', 'sector etf', 'sector fund', ...spdrs].map((end) => `${word} ${end}`),
     ]);
     const phrases = symbol === 'RSP' ? equalWeight : said;
+    const verb = sector.endsWith('500') ? 'is' : 'are';
     return symbols.has(symbol)
-      ? assume(
-          symbol,
-          phrases,
-          `${sector} ${sector.endsWith('500') ? 'is' : 'are'} taken for the fund ${symbol}, whose figures differ a little from those of an index.`,
-        )
-      : refuse(unclearGroup, phrases);
+      ? assume(symbol, phrases, `${sector} ${verb} taken for the fund ${symbol}, whose figures differ a little from those of an index.`)
+      : refuse(`${sector} ${verb} told by the fund ${symbol}, which is not stored here.`, phrases);
   });
 }
