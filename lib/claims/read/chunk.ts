@@ -48,6 +48,8 @@ export type Meaning =
   | { readonly kind: 'bull' }
   /** The lowest or highest close of a time that is named: "its October low". */
   | { readonly kind: 'extreme'; readonly side: 'low' | 'high' }
+  /** "All of the Magnificent Seven". */
+  | { readonly kind: 'whole'; readonly members: string }
   /** "In each of the last five weeks". */
   | { readonly kind: 'each' }
   /** "Its biggest point gain". */

@@ -9,6 +9,7 @@ import { ownMembers } from './own-members';
 import { readBeside } from './read-beside';
 import { readNumberWords } from './read-number-words';
 import { tokenize, type Token } from './tokenize';
+import { joinGroups } from './whole-group';
 
 /** An instrument of the store, as a reader may name it. */
 export interface KnownInstrument {
@@ -213,7 +214,7 @@ export function findChunks(tokens: readonly Token[], lexicons: readonly Lexicon[
     else push(best.entry.meaning, at, best.tokens, best.entry.assumed);
     at += isDollars ? 2 : (best?.tokens ?? 1);
   }
-  return ownMembers(joinEvery(joinDates(chunks, tokens), tokens), tokens).map((chunk, index, all) => {
+  return ownMembers(joinGroups(joinEvery(joinDates(chunks, tokens), tokens), tokens), tokens).map((chunk, index, all) => {
     const meaning = readBeside(all, index, tokens);
     return meaning === null ? chunk : { ...meaning, first: chunk.first, last: chunk.last };
   });

@@ -37,6 +37,7 @@ function inherit(before: Frame, after: Frame): Frame {
   const isOfMoves = topicOf(after) === 'run' || topicOf(after) === 'move' || topicOf(after) === 'tally';
   return {
     ...(before.subject === undefined ? {} : { subject: before.subject }),
+    ...(before.isWhole === undefined ? {} : { isWhole: before.isWhole }),
     ...(before.date === undefined ? {} : { date: before.date }),
     ...(before.returns === undefined ? {} : { returns: before.returns }),
     ...(topicOf(after) === 'breadth' && before.universe !== undefined ? { universe: before.universe } : {}),

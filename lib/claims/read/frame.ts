@@ -47,6 +47,8 @@ export interface Frame {
   readonly subject?: string;
   readonly universe?: string;
   readonly isMembers?: true;
+  /** That it is said of all members of a universe, which is the subject. */
+  readonly isWhole?: true;
   readonly versus?: string;
   readonly beat?: 'up' | 'down';
   readonly direction?: 'up' | 'down';

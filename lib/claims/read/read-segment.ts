@@ -14,6 +14,8 @@ function readOne(chunk: Chunk, frame: Frame): Frame | null {
       if (frame.subject === undefined)
         return { subject: chunk.symbol, ...(chunk.members === undefined ? {} : { universe: chunk.members }) };
       return frame.beat !== undefined && frame.versus === undefined && frame.subject !== chunk.symbol ? { versus: chunk.symbol } : null;
+    case 'whole':
+      return frame.subject === undefined ? { isWhole: true, subject: chunk.members } : null;
     case 'move':
       return { direction: chunk.direction, ...(chunk.isState === true ? { isState: true } : {}) };
     case 'run':

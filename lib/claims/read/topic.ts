@@ -13,6 +13,7 @@ export type Topic =
   | 'signal'
   | 'cross'
   | 'breadth'
+  | 'whole'
   | 'lead'
   | 'calm'
   | 'move';
@@ -21,6 +22,7 @@ export type Topic =
 export function topicOf(frame: Frame): Topic | null {
   const { most } = frame;
   if (frame.isWithout === true) return 'calm';
+  if (frame.isWhole === true) return 'whole';
   if (frame.isMembers === true) return 'breadth';
   if (frame.isRecovery === true || most?.of === 'recovery') return 'recovery';
   if (frame.isWait === true) return 'level';

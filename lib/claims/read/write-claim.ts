@@ -7,6 +7,7 @@ import { writeLevel } from './write-level';
 import { writeMove } from './write-move';
 import { writeRecovery } from './write-recovery';
 import { writeBreadth, writeBull, writeEvent, writeFall, writeLead, writeMean, writeVolatility } from './write-others';
+import { writeWhole } from './write-whole';
 import { writeCalm, writeRun, writeSwing, writeTally } from './write-run';
 
 /** A claim that a statement becomes. */
@@ -35,6 +36,7 @@ const writers: Readonly<Record<Topic, (statement: Statement) => void>> = {
   signal: writeEvent,
   cross: writeEvent,
   breadth: writeBreadth,
+  whole: writeWhole,
   lead: writeLead,
   calm: writeCalm,
   move: writeMove,

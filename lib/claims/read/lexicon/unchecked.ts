@@ -21,6 +21,7 @@ export const unchecked: readonly (readonly [reason: string, words: string])[] = 
     'It speaks of what happened within a session; apart from intraday records claims are about closes.',
     'intraday,opened,open,opening,premarket,pre market,after hours,overnight,futures,at midday,midday,morning,afternoon,at the open,session low,session high,intraday low,intraday swing,by noon,noon,at one point,reversal,reversed,erased,gap up,gapped,whipsaw,on an intraday basis,swung,low of the day,high of the day,bid,ask',
   ],
+  ['What one of several did alone, or none of them, is checked of each by itself: say it of each in a sentence of its own.', 'alone,none'],
   [
     'Volumes are not stored.',
     'volume,volumes,trading volume,turnover,shares changed hands,shares traded,up volume,down volume,on heavy volume,on light volume,dollar volume',

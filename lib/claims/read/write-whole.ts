@@ -1,0 +1,15 @@
+import { placeOf, put, putSession, refuse, take, type Statement } from './statement';
+
+/** "All of the Magnificent Seven rose": advances less declines are all of the members, on that side. */
+export function writeWhole(statement: Statement): void {
+  take(statement, 'isWhole');
+  take(statement, 'isClose');
+  const members = take(statement, 'subject') ?? refuse('Of which group it is said is not clear.');
+  const direction = take(statement, 'direction') ?? refuse('Whether all of them rose or fell is not said.');
+  const placed = placeOf(statement, 'date');
+  if (statement.frame.window !== undefined || (placed !== null && placed.unit !== 'session'))
+    refuse('That all of a group rose or fell is counted by sessions: say on which day.');
+  statement.assumed.push(`All ${direction === 'up' ? 'rose' : 'fell'} where advances less declines are 100% of the members, on that side.`);
+  put(statement, { measure: 'breadth', indicator: 'ad-percent', members, comparison: 'figure', said: direction === 'up' ? '100' : '-100' });
+  putSession(statement, placed, 'session');
+}
