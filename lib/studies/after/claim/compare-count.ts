@@ -7,6 +7,7 @@ import { describeMeasure, isBetween, isEventMeasure, isFromLow, isSignal, kindOf
 import type { MeasureChoice } from '../../measure/measure-choice';
 import { cannotSay, dateAt, onThatDay, sayDates, upToThatDay } from './finding-words';
 import { fromStart } from './judged-history';
+import { isCutOff } from './occurrences';
 
 function plainRival(index: number, value: number, at: number, rank: number | null = null): Rival {
   return { index, start: null, value, rank, isClaim: index === at };
@@ -27,6 +28,7 @@ export const compareInARow: Comparison = (claim): Evaluation => {
   for (let t = Math.max(0, at - choice.sessions + 1); t <= at; t += 1) if (values[t] === 0) broken.push(t);
   const holds = length >= choice.sessions;
   const run: Rival = { index: at, start: length > 0 ? at - length + 1 : null, value: length, rank: null, isClaim: true };
+  const counted = `${countWord(length)} ${pluralise(length, market.unit)}`;
   const against = broken.length === 0 ? '' : `; ${sayDates(market, broken)} ${pluralise(broken.length, 'does', 'do')} not qualify`;
   return {
     holds,
@@ -44,7 +46,7 @@ export const compareInARow: Comparison = (claim): Evaluation => {
     finding:
       length === 0
         ? `no run stands ${onThatDay(market)}${against}`
-        : `the run ${upToThatDay(market)} is ${countWord(length)} ${pluralise(length, market.unit)} long${against}`,
+        : `the run ${upToThatDay(market)} ${isCutOff(claim) ? `goes back to the first ${market.unit} that can be judged: it is ${counted} long at least` : `is ${counted} long`}${against}`,
   };
 };
 

@@ -83,11 +83,15 @@ export function listOccurrences(claim: ClaimContext): Occurrence[] {
   return found;
 }
 
-/** Whether the claim's run is shorter than is said and goes back to the first session that can be judged: it may have begun before. */
-export function mayBeLonger({ series: { values }, reading: { choice }, at }: ClaimContext): boolean {
+/** Whether the claim's run goes back to the first session that can be judged: it may have begun before. */
+export function isCutOff({ series: { values }, reading: { choice }, at }: ClaimContext): boolean {
   const length = values[at] ?? NaN;
-  if (kindOf(choice) !== 'run' || !(length > 0 && length < choice.sessions)) return false;
-  return at - length + 1 === values.findIndex((value) => !Number.isNaN(value));
+  return kindOf(choice) === 'run' && length > 0 && at - length + 1 === values.findIndex((value) => !Number.isNaN(value));
+}
+
+/** Whether the claim's run is shorter than is said and may have begun before what can be judged. */
+export function mayBeLonger(claim: ClaimContext): boolean {
+  return isCutOff(claim) && (claim.series.values[claim.at] ?? NaN) < claim.reading.choice.sessions;
 }
 
 /** Whether the closes had been higher than the first of them before a session, so that a fall to it is one from a record of the data. */

@@ -163,6 +163,9 @@ describe('what is told of a claim that is not so', () => {
       /^Cannot be checked\. The run up to 7 Jan 2021 goes back to the first session that can be judged: it is three sessions long at least, and may be longer\./,
     );
     expect(tellOf(rising, `${run}&sessions=3`).text).toMatch(/^Holds/);
+    expect(tellOf(rising, `${run}&sessions=3`).detail).toBe(
+      'The figure is 3 sessions; the run up to that day goes back to the first session that can be judged: it is three sessions long at least.',
+    );
     // One that begins after a loss is as long as it is.
     const fallen = makeMarket('2021-01-04', { SPX: [100, 99, 101, 102, 103] });
     expect(tellOf(fallen, `${run}&sessions=5`).text).toMatch(/^Fails/);
