@@ -3,7 +3,8 @@ import type { NamedDate } from './named-date';
 
 /** What a word or a few of them stand for. */
 export type Meaning =
-  | { readonly kind: 'filler' }
+  /** That a time has not passed is told by its date; “so far” says so of one that has a name. */
+  | { readonly kind: 'filler'; readonly isSoFar?: true }
   /** Where a new statement can begin: a comma, "while", "marking". */
   | { readonly kind: 'split' }
   | { readonly kind: 'name'; readonly symbol: string; readonly members?: string }
@@ -85,6 +86,8 @@ export type Meaning =
   | { readonly kind: 'volatility' }
   | { readonly kind: 'without' }
   | { readonly kind: 'to-date' }
+  /** “On track for its best month”: what a time would be if it ended now. */
+  | { readonly kind: 'on-track' }
   | { readonly kind: 'half'; readonly half: 'first-half' | 'second-half' }
   | { readonly kind: 'date'; readonly date: NamedDate }
   /** What no claim can say, with the reason. */

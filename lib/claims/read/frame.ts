@@ -107,6 +107,8 @@ export interface Frame {
   readonly cross?: 'up' | 'down';
   readonly isWithout?: true;
   readonly isToDate?: true;
+  /** "Is on track for": of the unit that goes on, as it stands. */
+  readonly isOnTrack?: true;
   readonly half?: 'first-half' | 'second-half';
   /** "its best July", "its best first quarter": like with like. */
   readonly same?: Extract<NamedDate, { readonly kind: 'month' | 'quarter' }>;

@@ -19,3 +19,9 @@ export function isGoingOn(statement: Statement, placed: PlacedDate | null, isSta
   if (isOpen) refuseGoingOn(window.unit);
   return isState;
 }
+
+/** Whether the unit of which a rank is said as it stands goes on: "on track for its best week", said on its last day, is of a whole one. */
+export function isOpenUnit(statement: Statement, placed: PlacedDate | null): boolean {
+  const { window } = statement.frame;
+  return window !== undefined && !isOver(placed?.session ?? sessionUpTo(requirePost(statement)), window.unit);
+}

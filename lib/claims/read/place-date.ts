@@ -73,7 +73,8 @@ export function isJustBegun(session: SessionDate, unit: CalendarUnit): boolean {
   return addDays(endBefore(session, unit), unit === 'week' ? early.week : early.other) >= session;
 }
 
-const askPost: Unplaced = {
+/** What is lacking where the day of the post would place a date. */
+export const askPost: Unplaced = {
   reason: 'When it was said is not known: give the day on which it was published, or a date with its year in the sentence.',
   needsPost: true,
 };

@@ -11,6 +11,7 @@ import { noCloses, type KnownCloses } from './known-closes';
 import { findPublished, splitParagraphs } from './split-paragraphs';
 import { splitSentences } from './split-sentences';
 import { tokenize, type Token } from './tokenize';
+import { refuseSoFar } from './so-far';
 import { writeClaim } from './write-claim';
 import { writeJoined } from './write-joined';
 
@@ -159,7 +160,10 @@ function readSentence(
     return refuse(['To which statement the rest is joined is not clear: say it in sentences of their own.']);
   const stated = found.facts.filter(({ isJoined }) => isJoined !== true);
   const facts = stated.map((frame) => carryOn(frame, stated.length === 1 ? before : null));
+  const isSoFar = chunks.some((chunk) => chunk.kind === 'filler' && chunk.isSoFar === true);
   for (const frame of facts) {
+    const lack = isSoFar ? refuseSoFar(frame, asOf) : null;
+    if (lack !== null) return refuse([lack.reason], lack.needsPost);
     const alone = writeClaim(frame, asOf, closes);
     const [rest] = joined;
     const written = 'reason' in alone || rest === undefined ? alone : writeJoined(alone, rest, asOf, closes);

@@ -61,6 +61,8 @@ function readOne(chunk: Chunk, frame: Frame): Frame | null {
       return frame.isWithout === true ? null : { isWithout: true };
     case 'to-date':
       return { isToDate: true };
+    case 'on-track':
+      return { isOnTrack: true };
     case 'join':
       return { isJoined: true };
     case 'contrast':

@@ -4,7 +4,7 @@ import { formatLongDate } from '@/lib/format/format-date';
 import type { Frame, Part } from './frame';
 import type { KnownCloses } from './known-closes';
 import type { NamedDate } from './named-date';
-import { isJustBegun, isOver, lastComplete, placeDate, sessionUpTo, type PlacedDate } from './place-date';
+import { askPost, isJustBegun, isOver, lastComplete, placeDate, sessionUpTo, type PlacedDate } from './place-date';
 
 /** Carries the reason out of the depth of a statement. */
 export class Refusal extends Error {
@@ -79,11 +79,7 @@ export function place(statement: Statement, date: NamedDate, post = statement.po
 }
 
 export function requirePost({ post }: Statement): SessionDate {
-  if (post === null)
-    throw new Refusal(
-      'When it was said is not known: give the day on which it was published, or a date with its year in the sentence.',
-      true,
-    );
+  if (post === null) throw new Refusal(askPost.reason, askPost.needsPost);
   return post;
 }
 

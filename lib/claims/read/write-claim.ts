@@ -1,6 +1,7 @@
 import type { SessionDate } from '@/lib/calendar/session-date';
 import { listParts, type Frame } from './frame';
 import type { KnownCloses } from './known-closes';
+import { ofWhatIsToCome } from './lexicon/unchecked';
 import { Refusal, type Statement } from './statement';
 import { topicOf, type Topic } from './topic';
 import { writeLevel } from './write-level';
@@ -47,6 +48,12 @@ function isWait({ time, horizon, size }: Frame): boolean {
   return time === 1 && horizon?.unit === 'session' && size !== undefined;
 }
 
+/** Only how a unit ranks is said as it stands, "on track for its best month since 2020": a figure that it is on track for is none that is known. */
+function isAhead({ isOnTrack, most, window, size }: Frame, topic: Topic): boolean {
+  const isRank = most !== undefined && window?.count === 1 && window.unit !== 'session' && window.isTrailing !== true;
+  return isOnTrack === true && (topic !== 'move' || !isRank || size !== undefined);
+}
+
 /**
  * The claim that a statement becomes. Each part of it must have its say there: what is left over is a reason to say nothing.
  * @param post the day on which the sentence was published, or null.
@@ -55,6 +62,7 @@ function isWait({ time, horizon, size }: Frame): boolean {
 export function writeClaim(frame: Frame, post: SessionDate | null, closes: KnownCloses): WrittenClaim | Unwritten {
   const topic = topicOf(frame);
   if (topic === null) return { reason: 'It says nothing of an index or a stock that could be checked.', needsPost: false };
+  if (isAhead(frame, topic)) return { reason: ofWhatIsToCome, needsPost: false };
   const statement: Statement = { frame, post, used: new Set(), assumed: [...(frame.assumed ?? [])], texts: new Map(), closes };
   try {
     (topic !== 'move' ? writers[topic] : isWait(frame) ? writeCalm : frame.isEither === true ? writeSwing : writeMove)(statement);

@@ -2,7 +2,7 @@ import { formatLongDate } from '@/lib/format/format-date';
 import type { SessionDate } from '@/lib/calendar/session-date';
 import { compareValue, isSoFar, putReturns, putTimes, takeDirection } from './compare-parts';
 import { isRunningYear, type Frame } from './frame';
-import { isGoingOn } from './going-on';
+import { isGoingOn, isOpenUnit } from './going-on';
 import { isOver, sessionUpTo, type PlacedDate } from './place-date';
 import { writeBetween } from './write-between';
 import { isTrailing, writeFrom, writeTrailing } from './write-from';
@@ -105,8 +105,11 @@ export function writeMove(statement: Statement): void {
   }
   if (isTrailing(frame) && (placed === null || placed.unit === 'session') && writeTrailing(statement, direction, placed)) return;
   if (frame.isState === true && frame.window === undefined && placed === null) refuse('Over what time the move was is not said.');
-  const goesOn = isGoingOn(statement, placed, frame.isState === true);
-  if (goesOn && size === undefined) refuse('By how much it moved is not said.');
+  const isOnTrack = take(statement, 'isOnTrack') === true;
+  const goesOn = isOnTrack ? isOpenUnit(statement, placed) : isGoingOn(statement, placed, frame.isState === true);
+  if (goesOn && isOnTrack)
+    statement.assumed.push('“On track for” and the like are read of the closes up to that day: how it ends nobody knows.');
+  if (goesOn && !isOnTrack && size === undefined) refuse('By how much it moved is not said.');
   const { unit, sessions } = takeWindow(statement, placed);
   const isRunning = goesOn || (placed?.isRunning === true && frame.most === undefined && frame.time === undefined && size !== undefined);
   const session = putSession(statement, placed, unit, isRunning);

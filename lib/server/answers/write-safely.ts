@@ -32,7 +32,7 @@ const harmless: ReadonlySet<Flag['code']> = new Set([
   'mixed-sources',
   'revised',
   'points-scale',
-  // The unit that goes on is left out, and the sentence names its own.
+  // The unit that goes on is left out, or the sentence says how far it went.
   'running-unit',
 ]);
 
@@ -182,13 +182,12 @@ function addFootnote(result: StudyResult): SafeSentence {
   };
 }
 
-/** Whether nothing stands against printing it: it holds as it is said, on closes, with no more to be said, nothing that keeps it from standing out and no doubt beside it. */
-function isSafe({ verdict, flags, provisional, simulated }: StudyResult): boolean {
+/** Whether nothing stands against printing it: it holds as it is said, on closes that are stored and none that is assumed, with no more to be said, nothing that keeps it from standing out and no doubt beside it. */
+function isSafe({ verdict, flags, simulated }: StudyResult): boolean {
   return (
     verdict?.kind === 'holds' &&
     verdict.understated === null &&
     verdict.caveat === null &&
-    !provisional &&
     !simulated &&
     flags.every((flag) => harmless.has(flag.code) || isCoverage(flag))
   );
@@ -200,8 +199,8 @@ function isSafe({ verdict, flags, provisional, simulated }: StudyResult): boolea
  * @param result the answer to `query`, of the study `claim`.
  */
 export async function writeSafely(query: string, result: StudyResult): Promise<SafeSentence | null> {
-  const { verdict, simulated, provisional } = result;
-  if (verdict === null || verdict.kind === 'cannot_check' || simulated || provisional) return null;
+  const { verdict, simulated } = result;
+  if (verdict === null || verdict.kind === 'cannot_check' || simulated) return null;
   const stated = stateDefinition(verdict.under);
   if (stated === null) return null;
   for (const changes of await listCandidates(query, result)) {

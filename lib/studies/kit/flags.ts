@@ -50,7 +50,7 @@ export function listProvisionalFlags(market: Market): Flag[] {
   const toDate: Flag[] = market.isToDate
     ? [
         {
-          code: 'provisional',
+          code: 'running-unit',
           message: `Provisional: the last ${market.unit} is not complete; it is the ${market.unit} to date, up to ${formatLongDate(date)}.`,
           dates: [date],
         },

@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
+import { formatLongDate } from '@/lib/format/format-date';
+import { formatMonthYear } from '@/lib/format/format-month-year';
 import { commitCloses } from '@/lib/store/closes';
 import { upsertInstrument } from '@/lib/store/instruments';
 import { listSessions } from '../../support/make-market';
@@ -196,6 +198,33 @@ describe('what can safely be written', () => {
     expect(offered).toBeGreaterThan(20);
     expect(failing).toBeGreaterThan(10);
     expect(readBack).toBeGreaterThan(10);
+  });
+
+  it('of a month that goes on is what it stood at on that day, and is read back', async () => {
+    const { readText } = await import('@/lib/server/answers/read-text');
+    const { parseSessionDate } = await import('@/lib/calendar/session-date');
+    const closes = listCloses(7);
+    let told = 0;
+    for (let at = 900; at < sessions.length && told < 4; at += 7) {
+      const [asOf, last] = [sessions[at] ?? '', sessions.at(-1) ?? ''];
+      const month = asOf.slice(0, 7);
+      const before = sessions.findLastIndex((session) => session < `${month}-01`);
+      const gain = 100 * ((closes[at] ?? NaN) / (closes[before] ?? NaN) - 1);
+      if (!(gain > 0.01) || at - before < 8 || !(sessions[at + 1] ?? '').startsWith(month)) continue;
+      told += 1;
+      for (const said of ['The S&P 500 is up 99% this month.', 'The S&P 500 is on track for its best month since January 2019.']) {
+        const { claims } = await readText(said, parseSessionDate(asOf));
+        const text = claims[0]?.safe?.text.split('\n\n')[0] ?? '';
+        expect(text).toContain(`monthly gain in ${formatMonthYear(asOf)} so far (to ${formatLongDate(asOf)}) was `);
+        expect(text).toContain(`${gain.toFixed(2)}%.`);
+        const again = await readText(text, parseSessionDate(last));
+        expect(
+          again.claims.map(({ verdict }) => verdict.kind),
+          text,
+        ).toEqual(['holds']);
+      }
+    }
+    expect(told).toBe(4);
   });
 
   it('calls nothing the largest since the one right before it, and a shared extreme none', async () => {

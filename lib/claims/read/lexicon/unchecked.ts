@@ -1,3 +1,6 @@
+/** Why nothing is said of what lies ahead. */
+export const ofWhatIsToCome = 'It speaks of what is to come: a claim is about closes that are known.';
+
 /** Words of which no claim is made, with a comma between two, by the reason. */
 export const unchecked: readonly (readonly [reason: string, words: string])[] = [
   [
@@ -13,9 +16,9 @@ export const unchecked: readonly (readonly [reason: string, words: string])[] = 
     'quadrant,leading quadrant,improving quadrant,weakening quadrant,lagging quadrant,the leading quadrant',
   ],
   [
-    'It speaks of what is to come: a claim is about closes that are known.',
+    ofWhatIsToCome,
     'will,could,may be,might,should,shall,going to,expected,expects,expect,expecting,forecast,forecasts,predicts,predicted,prediction,poised,on track,on pace,likely,' +
-      'if,set to,heading for,headed for,target,price target,projects,projected,outlook,tomorrow,next week,next month,next year,next quarter,about to,sees the,bound to,ready to,looks set,eyes,eyeing,aims,by year end,is having,are having,having its,having a,upside,downside,en route,may',
+      'if,set to,heading,headed,target,price target,projects,projected,outlook,tomorrow,next week,next month,next year,next quarter,about to,sees the,bound to,ready to,looks set,eyes,eyeing,aims,by year end,is having,are having,having its,having a,upside,downside,en route,may',
   ],
   [
     'It speaks of what happened within a session; apart from intraday records claims are about closes.',

@@ -13,7 +13,7 @@ const fillers =
   'came,comes,made,makes,did,does,done,got,went,go,goes,gone,stood,stands,stand,sits,sat,set,sets,' +
   'kind,type,sort,performance,showing,margin,crash of,result,mark,back,overall,there,here,what,well,meanwhile,update,chart,' +
   'percentage,the share of,share of,the proportion of,closing basis,trading,calendar,consecutively,total of,fully,officially,' +
-  'turned in,wrapped up,wrapped,reported,had gone,gone by,having,already,again,old,so far,long,large,big,biggest of,whopping,impressive,massive,huge,' +
+  'turned in,wrapped up,wrapped,reported,had gone,gone by,having,already,again,old,long,large,big,biggest of,whopping,impressive,massive,huge,' +
   'riding,eked out,eked,formed,forming,flashed,so called,happened,thats,enjoying,snagged,sealed,bagged,netted,reeled off,strung together,put together,completed,' +
   'still,gap,remains,remained,remain,remaining,stayed,stays,stay,staying,' +
   'solid,strong,stunning,remarkable,historic,eye popping,modest,tiny,mere,broad,closely watched,widely followed,no less';
@@ -159,6 +159,8 @@ const entries: readonly Entry[] = [
     { kind: 'without' },
     'without,hasnt,has not,havent,had not,hadnt,did not,didnt,not,never,no,without a,without one,failed to,avoided,neither,nor,yet to,has yet to,have yet to,had yet to',
   ],
+  [{ kind: 'filler', isSoFar: true }, 'so far'],
+  [{ kind: 'on-track' }, 'on track for,on pace for,on course for,headed for,heading for'],
   [
     { kind: 'to-date' },
     'year to date,ytd,so far this year,this year to date,since the start of the year,since the beginning of the year,since the year began',

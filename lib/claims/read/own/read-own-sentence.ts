@@ -84,7 +84,11 @@ function listOwnFields(mentions: Mentions): readonly Field[] {
   const of = (names: readonly string[]): readonly Field[] => listFields(claimParams.shape, names, mentions);
   const isRunning = mentions.plain.includes('so far') || mentions.plain.includes('to date)');
   const said = listSaid(mentions);
-  const ofUnits = ({ unit }: Values): Values[] => (isRunning && unit !== 'session' ? [{ toDate: '' }, { toDate: 'yes' }] : [{}]);
+  // What one unit brought so far is told in other words than what several did: how many it is settles with that.
+  const ofOne = (values: Values): Values[] =>
+    mentions.plain.includes('so far') && hasSay(claimParams.shape, 'sessions', values) ? [{ toDate: 'yes', sessions: 1 }] : [];
+  const ofUnits = (values: Values): Values[] =>
+    isRunning && values['unit'] !== 'session' ? [{ toDate: '' }, { toDate: 'yes' }, ...ofOne(values)] : [{}];
   const ofEnds = (values: Values): readonly Values[] => listEnds(values, mentions).map((asOf) => ({ asOf }));
   return [
     ...of(['symbol']),
