@@ -16,12 +16,13 @@ export type Topic =
   | 'whole'
   | 'lead'
   | 'calm'
+  | 'no-record'
   | 'move';
 
 /** What a statement is about; null where it only compares, or only names an instrument or a time. */
 export function topicOf(frame: Frame): Topic | null {
   const { most } = frame;
-  if (frame.isWithout === true) return 'calm';
+  if (frame.isWithout === true) return frame.record === undefined ? 'calm' : 'no-record';
   if (frame.isWhole === true) return 'whole';
   if (frame.isMembers === true) return 'breadth';
   if (frame.isRecovery === true || most?.of === 'recovery') return 'recovery';

@@ -13,6 +13,8 @@ const isWaited = (one: Frame, other: Frame): boolean => (one.isWait === true) !=
 const isCounted = (one: Frame, other: Frame): boolean =>
   one.level !== undefined && (other.recordCount !== undefined || (other.record !== undefined && other.time !== undefined));
 
+const bare: ReadonlySet<string> = new Set(['subject', 'universe', 'date', 'isWithout', 'isClose', 'isTouch']);
+
 /** Two statements about the same thing as one; null where they are two. */
 export function unite(before: Frame, after: Frame): Frame | null {
   const [first, second] = [topicOf(before), topicOf(after)];
@@ -21,6 +23,8 @@ export function unite(before: Frame, after: Frame): Frame | null {
   // "Closed at 5,308.15, its 23rd record of the year."
   if (isCounted(before, after) || isCounted(after, before)) return null;
   if (first !== null && second !== null && isWaited(before, after)) return null;
+  // "Did not close" and "at a record" are one.
+  if (first === 'calm' && second === 'level' && listParts(before).every((name) => bare.has(name))) return addParts(before, after);
   if (first === null || second === null || first === second) {
     // What was said of a day is not said of the week that it ends.
     const isOther =

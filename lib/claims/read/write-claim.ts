@@ -6,6 +6,7 @@ import { Refusal, type Statement } from './statement';
 import { topicOf, type Topic } from './topic';
 import { writeLevel } from './write-level';
 import { writeMove } from './write-move';
+import { writeNoRecord } from './write-no-record';
 import { writeRecovery } from './write-recovery';
 import { writeBreadth, writeBull, writeEvent, writeFall, writeLead, writeMean, writeVolatility } from './write-others';
 import { writeWhole } from './write-whole';
@@ -40,6 +41,7 @@ const writers: Readonly<Record<Topic, (statement: Statement) => void>> = {
   whole: writeWhole,
   lead: writeLead,
   calm: writeCalm,
+  'no-record': writeNoRecord,
   move: writeMove,
 };
 

@@ -14,7 +14,8 @@ function takePrice(statement: Statement): 'close' | 'high' | null {
   return null;
 }
 
-function putPrice(statement: Statement): void {
+/** What the words leave open is taken for closes, which is said. */
+export function putPrice(statement: Statement): void {
   const price = takePrice(statement);
   if (price === null) statement.assumed.push('Closes are meant, where nothing else is said.');
   else put(statement, { price });

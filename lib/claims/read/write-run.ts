@@ -152,7 +152,7 @@ export function writeCalm(statement: Statement): void {
   take(statement, 'isClose');
   take(statement, 'isState');
   take(statement, 'isRun');
-  if ([frame.record, frame.level, frame.mean, frame.beat].some((part) => part !== undefined))
+  if ([frame.level, frame.mean, frame.beat].some((part) => part !== undefined))
     refuse('What did not happen is checked of moves of a size alone: say what did.');
   const direction = takeSides(statement) ?? refuse('Whether gains or losses are counted is not said.');
   const size = take(statement, 'size') ?? refuse('From what size on a move counts is not said.');
