@@ -57,6 +57,15 @@ export const calmPatterns: readonly Pattern[] = [
     read: ([, name, n, unit, , , before, size, after, move], frame) => toCalmEnd(n, unit, name, move, toSize(size, before, after), frame),
   },
   {
+    kinds: ['broke', 'run', 'of', 'number', 'unit', 'without', 'about?', 'size', 'about?', 'move'],
+    read: ([, , , n, unit, , before, size, after, move], frame) => toCalmEnd(n, unit, undefined, move, toSize(size, before, after), frame),
+  },
+  {
+    kinds: ['broke', 'run', 'of', 'number', 'unit', 'without', 'move', 'of', 'about?', 'size', 'about?'],
+    read: ([, , , n, unit, , move, , before, size, after], frame) =>
+      toCalmEnd(n, unit, undefined, move, toSize(size, before, after), frame),
+  },
+  {
     kinds: ['broke', 'name?', 'number', 'unit', 'run', 'without', 'move', 'of', 'about?', 'size', 'about?'],
     read: ([, name, n, unit, , , move, , before, size, after], frame) => toCalmEnd(n, unit, name, move, toSize(size, before, after), frame),
   },

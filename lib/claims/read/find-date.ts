@@ -75,12 +75,15 @@ function isCounted(tokens: readonly Token[], at: number): boolean {
 
 function findQuarter(tokens: readonly Token[], at: number): FoundDate | null {
   const word = tokens[at]?.word ?? '';
-  const short = /^(?:q([1-4])|([1-4])q)$/.exec(word);
+  const short = /^q([1-4])$/.exec(word);
+  // "1Q" is a number with a letter right behind it.
+  const next = tokens[at + 1];
+  const late = /^[1-4]$/.test(word) && next?.word === 'q' && next.start === tokens[at]?.end ? Number(word) : null;
   const ordinal = (readNumberWords([word])?.isOrdinal === true ? readNumberWords([word])?.value : 0) ?? 0;
   const isLong = quarterWords[ordinal - 1] !== undefined && tokens[at + 1]?.word === 'quarter' && !isCounted(tokens, at);
   const isMonths = word === 'first' && tokens[at + 1]?.word === 'three' && tokens[at + 2]?.word === 'months';
-  if (short === null && !isLong && !isMonths) return null;
-  const quarter = isMonths ? 1 : short === null ? ordinal : Number(short[1] ?? short[2]);
+  if (short === null && late === null && !isLong && !isMonths) return null;
+  const quarter = isMonths ? 1 : (late ?? (short === null ? ordinal : Number(short[1])));
   let used = isMonths ? 3 : short === null ? 2 : 1;
   if (isMonths && ['of', 'the', 'year'].every((part, index) => tokens[at + used + index]?.word === part)) used += 3;
   else if (tokens[at + used]?.word === 'of' && readYear(tokens[at + used + 1]) !== null) used += 1;

@@ -16,15 +16,20 @@ export function isLeadAdrift(frame: Frame): boolean {
   return topicOf(frame) === 'lead' && frame.date === undefined && frame.most === undefined && timeOf(frame) === null;
 }
 
-/** "Fell 2.3% on Wednesday, the first decline of 2% or more in 356 sessions": of moves such as that of the day, whose time is a session. */
+/** Whether a move is one of a size that is said beside it: 2.3% is "a 2% fall", and one of 2% or more. */
+function isOfSize({ size: own }: Frame, { size }: Frame): boolean {
+  return own !== undefined && size !== undefined && (isOrMore(size) || (size.about === 'exact' && size.value <= own.value));
+}
+
+/** "Fell 2.3% on Wednesday, the first 2% decline in 356 sessions": of moves such as that of the day, whose time is a session. */
 export function isFirstSuch(before: Frame, after: Frame): boolean {
+  const isOfDay = isDay(before) || (before.date === undefined && after.horizon?.unit === 'session');
   return (
-    isDay(before) &&
+    isOfDay &&
     before.window === undefined &&
-    before.size !== undefined &&
     before.direction === after.direction &&
     after.time !== undefined &&
-    isOrMore(after.size) &&
+    isOfSize(before, after) &&
     !isTimed(after)
   );
 }

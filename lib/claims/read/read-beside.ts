@@ -23,16 +23,25 @@ const ofRecord = cannot('The day is that of the record, and not the one on which
 const unclear = cannot('Which day or time is meant is not clear.');
 const ofRuns: ReadonlySet<Chunk['kind']> = new Set(['filler', 'number', 'ordinal', 'unit', 'move', 'most', 'of']);
 
+/** "Its nine-week winning streak ended": what comes to its end there is a run, and no session. */
+function isOfRun(all: readonly Chunk[], index: number): boolean {
+  const said = all.slice(0, index);
+  return said.slice(said.findLastIndex(({ kind }) => kind === 'split') + 1).some(({ kind }) => kind === 'run');
+}
+
 /** "With fewer than half of its members …": a share of members that is so on the same day. */
 function isOfMembers(after: readonly Chunk[]): boolean {
   const said = after.filter(({ kind }) => kind !== 'filler' && kind !== 'of').map(({ kind }) => kind);
   return said[0] === 'about' && said[1] === 'size' && (said[2] === 'members' || (said[2] === 'name' && said[3] === 'members'));
 }
 
-/** "The first decline of 2% or more", by the chunks that it begins with. */
-function isFirstOfSize(after: readonly Chunk[]): boolean {
-  const [nth, move, ...rest] = after.filter(({ kind }) => kind !== 'filler' && kind !== 'of').map(({ kind }) => kind);
-  return nth === 'ordinal' && move === 'move' && rest.slice(0, 2).includes('size') && rest.slice(0, 2).includes('about');
+/** "The first decline of 2% or more", by the chunks that it begins with, and behind a figure "the first 2% decline". */
+function isFirstOfSize(before: readonly Chunk[], after: readonly Chunk[]): boolean {
+  const [nth, ...rest] = after.filter(({ kind }) => kind !== 'filler' && kind !== 'of').map(({ kind }) => kind);
+  const [first, second, third] = rest;
+  if (nth !== 'ordinal') return false;
+  if (first === 'move') return [second, third].includes('size') && [second, third].includes('about');
+  return before.some(({ kind }) => kind === 'size') && first === 'size' && second === 'move';
 }
 
 /** Dates of one day. */
@@ -129,7 +138,7 @@ export function readBeside(all: readonly Chunk[], index: number, tokens: readonl
     // Behind a comma it is a statement of its own.
     if (word === 'with' && before?.kind !== 'split' && isOfMembers(after)) return { kind: 'join' };
     // "Wednesday’s 2.3% slide was the first decline of 2% or more": what it was is a statement of its own.
-    if (/^(?:is|was)$/.test(word) && isFirstOfSize(after)) return { kind: 'split' };
+    if (/^(?:is|was)$/.test(word) && isFirstOfSize(all.slice(0, index), after)) return { kind: 'split' };
     // "Was falling 3%" is so while it is said.
     if (/^(?:is|are|was|were)$/.test(word) && next?.kind === 'move' && /(?<!winn)ing$/.test(tokens[next.first]?.word ?? ''))
       return meanwhile;
@@ -174,6 +183,7 @@ export function readBeside(all: readonly Chunk[], index: number, tokens: readonl
     return isUpTo(after[at], after[at + 1], tokens) || beginsUpTo(tokens) ? { kind: 'to-date' } : null;
   }
   if (chunk.kind !== 'close') return null;
+  if (/^(?:end|finish)/.test(word) && isOfRun(all, index)) return ended;
   const said = after.filter(({ kind }) => kind !== 'filler');
   const [first] = said;
   // "Ended the week on a run" is no end of one.

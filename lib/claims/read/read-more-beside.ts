@@ -33,6 +33,15 @@ function isOfSeveral(all: readonly Chunk[], index: number): boolean {
   return isBehind && new Set(names).size > 1 && names.every((symbol) => !groups.has(symbol));
 }
 
+const ofCloses: ReadonlySet<Chunk['kind']> = new Set(['to', 'side', 'move', 'about', 'size']);
+
+/** "Surges 9.5% in biggest gain since 2008": what it was is a statement of its own. */
+function isToSuperlative(all: readonly Chunk[], index: number): boolean {
+  const next = all.slice(index + 1).find(({ kind }) => kind !== 'filler');
+  const isMoved = all.slice(0, index).some(({ kind }) => kind === 'size' || kind === 'move');
+  return all[index]?.kind === 'in' && isMoved && next?.kind === 'most' && (next.of === 'move' || next.of === 'run');
+}
+
 const levelNouns: ReadonlySet<string> = new Set(['level', 'milestone', 'threshold', 'barrier']);
 
 /** "Above the 5,000 level". */
@@ -72,10 +81,25 @@ export function readMore(all: readonly Chunk[], index: number, tokens: readonly 
     // "The S&P 500 and the Nasdaq-100 each rose"; of a group it would be said of those in it.
     if ((word === 'each' || word === 'all') && isOfSeveral(all, index)) return { kind: 'filler' };
     if (word === 'or' && isOr(all, index)) return { kind: 'or' };
+    if (word === '+' && all[index - 1]?.kind === 'size' && tokens[chunk.first - 1]?.end === tokens[chunk.first]?.start)
+      return { kind: 'about', side: 'least' };
     if (levelNouns.has(word) && isBehindLevel(all, index)) return { kind: 'filler' };
     return null;
   }
   if (isContrast(all, index)) return { kind: 'contrast' };
+  if (isToSuperlative(all, index)) return { kind: 'split' };
+  // "To end at a record" is a close, and the end of no run.
+  if (
+    chunk.kind === 'broke' &&
+    /^to end$/i.test(
+      tokens
+        .slice(chunk.first, chunk.last + 1)
+        .map(({ word: one }) => one)
+        .join(' '),
+    ) &&
+    ofCloses.has(all[index + 1]?.kind ?? 'unread')
+  )
+    return { kind: 'close' };
   // "Small caps topped large caps by 9 points".
   if (chunk.kind === 'side' && chunk.isCrossing === true && /^(?:topped|tops|surpassed|surpasses)$/.test(word)) {
     const next = all.slice(index + 1).find(({ kind }) => kind !== 'filler');

@@ -136,7 +136,9 @@ export function readSegment(chunks: readonly Chunk[], quote: (chunk: Chunk) => s
       at += 1;
     } else return { reason: `“${quote(chunk)}” does not fit what the sentence says besides, or is left open by it.` };
   }
-  return { frame };
+  // "Ended up 0.6%" is what the day brought; "is up 0.6%" stands so over whatever time.
+  const { isState: _, ...closed } = frame;
+  return { frame: frame.isClose === true ? closed : frame };
 }
 
 interface ReadParts {

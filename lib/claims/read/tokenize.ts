@@ -12,7 +12,7 @@ export interface Token {
 }
 
 const pattern =
-  /(?<date>\d{4}-\d{2}-\d{2}(?!\d))|(?<ordinal>\d{1,3}(?:,\d{3})*(?:st|nd|rd|th)\b)|(?<number>(?<![\p{L}\d])[+\u2212-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|(?<![\p{L}\d])[+\u2212-]?\d+(?:\.\d+)?|(?<![\p{L}\d.])[+\u2212-]?\.\d+)|(?<word>(?:\p{Lu}\.){2,}(?=\s\p{Ll})|\p{L}+\d+\p{L}*|\$?[\p{L}\p{M}]+(?:[.&'’][\p{L}\p{M}]+)*(?:\.(?=[a-z]\.))?['’]?|\d+[\p{L}]+)|(?<mark>[.,;:!?"“”‘’'()[\]\u2013\u2014\u2026-])|(?<ornament>\p{Extended_Pictographic}\uFE0F?)|(?<sign>[^\s\uFE0F])/gu;
+  /(?<date>\d{4}-\d{2}-\d{2}(?!\d))|(?<ordinal>\d{1,3}(?:,\d{3})*(?:st|nd|rd|th|ST|ND|RD|TH)\b)|(?<number>(?<![\p{L}\d])[+\u2212-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|(?<![\p{L}\d])[+\u2212-]?\d+(?:\.\d+)?|(?<![\p{L}\d.])[+\u2212-]?\.\d+)|(?<word>(?:\p{Lu}\.){2,}(?=\s\p{Ll})|\p{L}+\d+\p{L}*|\$?[\p{L}\p{M}]+(?:[.&'’][\p{L}\p{M}]+)*(?:\.(?=[a-z]\.))?['’]?|\d+[\p{L}]+)|(?<mark>[.,;:!?"“”‘’'()[\]\u2013\u2014\u2026-])|(?<ornament>\p{Extended_Pictographic}\uFE0F?)|(?<sign>[^\s\uFE0F])/gu;
 
 /** Without its possessive ending, its apostrophes and the stops of an abbreviation: "S&P 500’s" is spoken of as the "S&P 500", "hasn’t" is "hasnt", "U.S." is "us". */
 function toWord(text: string): string {

@@ -45,6 +45,17 @@ export function putSame(statement: Statement, same: NonNullable<Frame['same']>, 
   return putSession(statement, placed, same.kind);
 }
 
+/** The half of the year that a date names, else of the last one that had it whole. */
+export function putHalf(statement: Statement, half: 'first-half' | 'second-half', placed: PlacedDate | null): SessionDate {
+  if (placed !== null && placed.unit !== 'year') refuse('A half is one of a year.');
+  const year = placed?.period ?? lastYearOf(requirePost(statement), half);
+  if (placed === null) statement.assumed.push(`The half is taken to be that of ${year}.`);
+  const end = sessionUpTo(`${year}-${half === 'first-half' ? '06-30' : '12-31'}` as SessionDate);
+  if (statement.post !== null && end > statement.post) refuse('The half was not over on the day of the post.');
+  put(statement, { unit: 'year', sessions: 1, part: half, asOf: end });
+  return end;
+}
+
 /** What an index or a stock gained or lost, over sessions, a unit or a part of the year. */
 export function writeMove(statement: Statement): void {
   takeSubject(statement);
@@ -74,12 +85,7 @@ export function writeMove(statement: Statement): void {
     return;
   }
   if (half !== undefined) {
-    if (placed !== null && placed.unit !== 'year') refuse('A half is one of a year.');
-    const year = placed?.period ?? lastYearOf(requirePost(statement), half);
-    if (placed === null) statement.assumed.push(`The half is taken to be that of ${year}.`);
-    const end = sessionUpTo(`${year}-${half === 'first-half' ? '06-30' : '12-31'}` as SessionDate);
-    if (statement.post !== null && end > statement.post) refuse('The half was not over on the day of the post.');
-    put(statement, { unit: 'year', sessions: 1, part: half, asOf: end });
+    const end = putHalf(statement, half, placed);
     compareValue(statement, end, direction, ['move', 'any']);
     return;
   }

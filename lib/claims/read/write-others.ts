@@ -3,7 +3,7 @@ import { isRunningYear } from './frame';
 import { isGoingOn } from './going-on';
 import { putEnd } from './write-run';
 import { isTrailing, writeTrailing } from './write-from';
-import { putSame } from './write-move';
+import { putHalf, putSame } from './write-move';
 import { placeOf, put, putSession, putToDate, putUnit, refuse, take, takeSubject, takeWindow, type Statement } from './statement';
 
 /** How far below its record it closed. */
@@ -84,6 +84,17 @@ export function writeLead(statement: Statement): void {
   putReturns(statement);
   const placed = placeOf(statement, 'date');
   const same = take(statement, 'same');
+  const half = take(statement, 'half');
+  if (half !== undefined) {
+    if (frame.window !== undefined || same !== undefined) refuse('Over what time the lead was is said in two ways.');
+    put(statement, {
+      versus,
+      measure: 'outperformance',
+      ...(frame.size === undefined || frame.size.unit === 'pct' ? {} : { spread: 'pp' }),
+    });
+    compareValue(statement, putHalf(statement, half, placed), beat, ['move', 'any']);
+    return;
+  }
   const isThisYear = isRunningYear(frame) || (placed?.unit === 'year' && placed.isRunning && frame.window === undefined);
   if (!isSoFar(frame) && (take(statement, 'isToDate') === true || isThisYear)) {
     if (frame.window !== undefined || same !== undefined || (placed !== null && placed.unit !== 'session' && !isThisYear))

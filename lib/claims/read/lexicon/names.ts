@@ -43,7 +43,16 @@ export const usualNames: readonly NamedWords[] = [
   assume('RUT', ['russell', 'russell index'], 'The Russell is taken for the Russell 2000.'),
   assume(
     'RUT',
-    ['small caps', 'small cap stocks', 'small cap index', 'small caps index', 'small cap benchmark'],
+    [
+      'small caps',
+      'small cap stocks',
+      'small cap index',
+      'small caps index',
+      'small cap benchmark',
+      'small company stocks',
+      'small company shares',
+      'smaller companies',
+    ],
     'Small caps are taken for the Russell 2000.',
   ),
   name('NDX', ['nasdaq 100', 'nasdaq100', 'nasdaq 100 index', 'ndx', '$ndx'], 'nasdaq100'),

@@ -72,7 +72,7 @@ const entries: readonly Entry[] = [
   [{ kind: 'pair' }, 'back to back'],
   [
     { kind: 'broke' },
-    'snapped,snaps,snapping,snap,halted,halting,halts,broke,breaking,breaks,stopped,stopping,to snap,to halt,to break,to end,putting an end to',
+    'snapped,snaps,snapping,snap,halted,halting,halts,broke,breaking,breaks,stopped,stopping,to snap,to halt,to break,to end,putting an end to,came to an end,comes to an end,come to an end',
   ],
   [
     { kind: 'unseen' },
@@ -98,7 +98,7 @@ const entries: readonly Entry[] = [
   [{ kind: 'to' }, 'to,at'],
   [
     { kind: 'record', price: 'close' },
-    'record close,record closes,record closing high,record closing highs,all time closing high,closing record,closing records,all time closing highs,record finish,record finishes,closing record high,new record close,new record closes,fresh record close,new closing high,new closing record,new all time closing high',
+    'record close,record closes,record closing high,record closing highs,all time closing high,closing record,closing records,all time closing highs,record finish,record finishes,another record close,another closing record,closing record high,new record close,new record closes,fresh record close,new closing high,new closing record,new all time closing high',
   ],
   [
     { kind: 'record', price: 'high' },
@@ -106,7 +106,7 @@ const entries: readonly Entry[] = [
   ],
   [
     { kind: 'record', price: 'any' },
-    'record,records,record high,record highs,all time high,all time highs,ath,aths,all time peak,all time record,record peak,new high,new record,new records,new record high,new record highs,new all time high,new all time highs,fresh record,fresh records,fresh record high,fresh all time high',
+    'record,records,record high,record highs,all time high,all time highs,ath,aths,all time peak,all time record,record peak,new high,new record,new records,new record high,new record highs,new all time high,new all time highs,another record,another record high,another all time high,yet another record,yet another record high,fresh record,fresh records,fresh record high,fresh all time high',
   ],
   [{ kind: 'record', price: 'any', isPeak: true }, 'peak'],
   [{ kind: 'record', price: 'close', isPeak: true }, 'closing high'],
