@@ -8,7 +8,7 @@ export const arrows = {
   'lib/uploads': [],
   'lib/log': ['lib/sources/redact.ts', 'lib/env.ts'],
   'lib/format': ['lib/calendar'],
-  'lib/market': ['lib/metrics', 'lib/calendar'],
+  'lib/market': ['lib/keep', 'lib/metrics', 'lib/calendar'],
   'lib/studies/kit': ['lib/market', 'lib/metrics', 'lib/calendar', 'lib/format'],
   'lib/studies/measure': ['lib/studies/kit', 'lib/market', 'lib/metrics', 'lib/calendar', 'lib/format'],
   'lib/studies/moves': ['lib/studies/kit', 'lib/studies/measure', 'lib/market', 'lib/metrics', 'lib/calendar', 'lib/format'],

@@ -1,6 +1,7 @@
 import type { SessionDate } from '@/lib/calendar/session-date';
 import { addComposites } from './composites';
-import type { Market, MarketSeries } from './market';
+import { deriveSeries } from './defer-series';
+import type { Market, MarketSeries, SeriesColumns } from './market';
 import { extendUniverse } from './universe/resize-universe';
 
 function append(values: Float64Array, value: number): Float64Array {
@@ -8,6 +9,24 @@ function append(values: Float64Array, value: number): Float64Array {
   longer.set(values);
   longer[values.length] = value;
   return longer;
+}
+
+function appendAssumed(
+  { close, total, high, source }: SeriesColumns,
+  value: number,
+  { onTotalOnly, origin }: { readonly onTotalOnly: boolean; readonly origin: number },
+): SeriesColumns {
+  const before = close.at(-1) ?? NaN;
+  const totalBefore = total?.at(-1) ?? NaN;
+  const sources = new Uint8Array(source.length + 1);
+  sources.set(source);
+  sources[source.length] = origin;
+  return {
+    close: append(close, onTotalOnly ? NaN : value),
+    total: total === null ? null : append(total, onTotalOnly ? value : (totalBefore * value) / before),
+    high: high === null ? null : append(high, NaN),
+    source: sources,
+  };
 }
 
 /**
@@ -28,22 +47,14 @@ export function assumeSession(market: Market, assumed: ReadonlyMap<string, numbe
   }
   const index = market.sessions.length;
   const sources = market.sources.includes('assumed') ? market.sources : [...market.sources, 'assumed'];
+  const origin = sources.indexOf('assumed');
   const series = new Map<string, MarketSeries>();
   for (const [symbol, item] of market.series) {
     const value = assumed.get(symbol) ?? NaN;
-    const source = new Uint8Array(index + 1);
-    source.set(item.source);
-    source[index] = sources.indexOf('assumed');
-    const before = item.close[index - 1] ?? NaN;
-    const totalBefore = item.total?.[index - 1] ?? NaN;
-    const onTotalOnly = item.instrument.basis === 'total';
-    series.set(symbol, {
-      instrument: item.instrument,
-      close: append(item.close, onTotalOnly ? NaN : value),
-      total: item.total === null ? null : append(item.total, onTotalOnly ? value : (totalBefore * value) / before),
-      high: item.high === null ? null : append(item.high, NaN),
-      source,
-    });
+    series.set(
+      symbol,
+      deriveSeries(item, (columns) => appendAssumed(columns, value, { onTotalOnly: item.instrument.basis === 'total', origin })),
+    );
   }
   const universes = new Map([...market.universes].map(([id, universe]) => [id, extendUniverse(universe)]));
   return addComposites({ ...market, sessions: [...market.sessions, next], series, universes, sources, pending: [], assumedIndex: index });

@@ -1,4 +1,5 @@
 import type { SessionDate } from '@/lib/calendar/session-date';
+import { alignSeries, type StoredColumns } from './align-series';
 import { addComposites } from './composites';
 import type { Market, MarketInstrument, MarketSeries, PendingSession } from './market';
 
@@ -45,25 +46,25 @@ function alignSessions(input: BuildMarketInput): SessionDate[] {
   return [...[...early].sort(), ...later];
 }
 
-function alignSeries(
-  stored: StoredSeries,
-  indexOf: ReadonlyMap<SessionDate, number>,
-  length: number,
-  sourceIndex: (id: string) => number,
-): MarketSeries {
-  const close = new Float64Array(length).fill(NaN);
-  const total = stored.total === null ? null : new Float64Array(length).fill(NaN);
-  const high = stored.high === null ? null : new Float64Array(length).fill(NaN);
+/** The final closes of an instrument, from the first to the last of them that stands on a session. */
+function packSeries(stored: StoredSeries, indexOf: ReadonlyMap<SessionDate, number>, sourceIndex: (id: string) => number): StoredColumns {
+  const places = stored.sessions.map((session, row) => (stored.provisional[row] === 1 ? -1 : (indexOf.get(session) ?? -1)));
+  const start = places.find((place) => place >= 0) ?? 0;
+  const length = (places.findLast((place) => place >= 0) ?? start - 1) - start + 1;
+  const empty = (): Float64Array => new Float64Array(length).fill(NaN);
+  const close = empty();
+  const total = stored.total === null ? null : empty();
+  const high = stored.high === null ? null : empty();
   const source = new Uint8Array(length);
-  stored.sessions.forEach((session, row) => {
-    const t = indexOf.get(session);
-    if (t === undefined || stored.provisional[row] === 1) return;
-    close[t] = stored.close[row] ?? NaN;
-    if (total !== null) total[t] = stored.total?.[row] ?? NaN;
-    if (high !== null) high[t] = stored.high?.[row] ?? NaN;
-    source[t] = sourceIndex(stored.source[row] ?? 'import');
+  places.forEach((place, row) => {
+    if (place < 0) return;
+    const at = place - start;
+    close[at] = stored.close[row] ?? NaN;
+    if (total !== null) total[at] = stored.total?.[row] ?? NaN;
+    if (high !== null) high[at] = stored.high?.[row] ?? NaN;
+    source[at] = sourceIndex(stored.source[row] ?? 'import');
   });
-  return { instrument: stored.instrument, close, total, high, source };
+  return { start, close, total, high, source };
 }
 
 /** Provisional bars by session, ascending. One may fall on a session that is final for others. */
@@ -96,7 +97,7 @@ export function buildMarket(input: BuildMarketInput): Market {
   };
   const series = new Map<string, MarketSeries>();
   for (const stored of input.instruments) {
-    series.set(stored.instrument.symbol, alignSeries(stored, indexOf, sessions.length, sourceIndex));
+    series.set(stored.instrument.symbol, alignSeries(stored.instrument, packSeries(stored, indexOf, sourceIndex), sessions.length));
   }
   const { dataVersion, simulated } = input;
   const pending = collectPending(input.instruments);

@@ -1,5 +1,6 @@
 import type { SessionDate } from '@/lib/calendar/session-date';
 import { countSessionsUpTo } from './count-sessions-up-to';
+import { deriveSeries } from './defer-series';
 import type { Market, MarketSeries } from './market';
 import { cutSeries } from './series/observed-series';
 import { cutUniverse } from './universe/resize-universe';
@@ -31,13 +32,15 @@ export function cutMarket(market: Market, asOf: SessionDate): Market {
     return market.observed.size === 0 && market.notes === undefined ? market : { ...market, observed, ...notes };
   const series = new Map<string, MarketSeries>();
   for (const [symbol, item] of market.series) {
-    series.set(symbol, {
-      instrument: item.instrument,
-      close: item.close.subarray(0, length),
-      total: item.total?.subarray(0, length) ?? null,
-      high: item.high?.subarray(0, length) ?? null,
-      source: item.source.subarray(0, length),
-    });
+    series.set(
+      symbol,
+      deriveSeries(item, ({ close, total, high, source }) => ({
+        close: close.subarray(0, length),
+        total: total?.subarray(0, length) ?? null,
+        high: high?.subarray(0, length) ?? null,
+        source: source.subarray(0, length),
+      })),
+    );
   }
   const universes = new Map([...market.universes].map(([id, universe]) => [id, cutUniverse(universe, length)]));
   return {

@@ -29,9 +29,8 @@ export interface MarketInstrument {
   readonly notes: readonly InstrumentNote[];
 }
 
-/** One instrument's final closes. Every array is aligned with `Market.sessions`; a missing value is NaN. */
-export interface MarketSeries {
-  readonly instrument: MarketInstrument;
+/** Final closes of one instrument. Every array is aligned with `Market.sessions`; a missing value is NaN. */
+export interface SeriesColumns {
   /** Price basis (split-adjusted). All NaN where the instrument stores only `total`. */
   readonly close: Float64Array;
   /** Dividend-adjusted close, or null where none is stored. */
@@ -39,9 +38,14 @@ export interface MarketSeries {
   /** Intraday high, or null where none is stored. */
   readonly high: Float64Array | null;
   /** Highest close of the sessions of each unit, where a session stands for one: it may lie above the close of the last. Left out where each stands for itself, or no highs are stored. */
-  readonly highestClose?: Float64Array;
+  readonly highestClose?: Float64Array | undefined;
   /** Index into `Market.sources` for each session; meaningless where the close is NaN. */
   readonly source: Uint8Array;
+}
+
+/** One instrument with its final closes, which may be laid out when they are read: who reads many of them takes the column once. */
+export interface MarketSeries extends SeriesColumns {
+  readonly instrument: MarketInstrument;
 }
 
 /** Closes of one session that are stored but not final yet; `assume=last` adds those of the session after `asOf`. */

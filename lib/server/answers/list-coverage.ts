@@ -7,6 +7,7 @@ import { countSessionsBehind } from './count-behind';
 function describeSeries(market: Market, series: MarketSeries, now: string): InstrumentCoverage {
   const { symbol, name, kind, basis, licenceClass, notes } = series.instrument;
   const values = basis === 'total' && series.total !== null ? series.total : series.close;
+  const sources = series.source;
   const stored: number[] = [];
   const missing: number[] = [];
   const providers = new Set<string>();
@@ -14,7 +15,7 @@ function describeSeries(market: Market, series: MarketSeries, now: string): Inst
     if (Number.isNaN(value)) missing.push(index);
     else {
       stored.push(index);
-      const provider = market.sources[series.source[index] ?? 0];
+      const provider = market.sources[sources[index] ?? 0];
       if (provider !== undefined) providers.add(provider);
     }
   });

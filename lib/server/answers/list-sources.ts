@@ -22,12 +22,13 @@ function listCloseSources(market: Market, { symbols, basis, first, last }: Close
     if (series === undefined) return [];
     const seen = new Set<number>();
     const values = readValues(series, basis);
+    const sources = series.source;
     let [begin, end, before] = [-1, -1, -1];
     for (let index = 0; index < values.length; index += 1) {
       if (Number.isNaN(values[index] ?? NaN)) continue;
       if (begin < 0) begin = index;
       end = index;
-      const source = series.source[index] ?? 0;
+      const source = sources[index] ?? 0;
       if (source === before || index < first || index > last) continue;
       seen.add(source);
       before = source;

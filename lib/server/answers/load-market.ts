@@ -1,5 +1,8 @@
 import 'server-only';
+import { setImmediate as breathe } from 'node:timers/promises';
+import { sum } from 'd3-array';
 import { keepOnProcess } from '@/lib/keep/keep';
+import { measureBytes } from '@/lib/keep/measure-bytes';
 import { firstCalendarDate } from '@/lib/calendar/calendar';
 import type { SessionDate } from '@/lib/calendar/session-date';
 import { describeVersion, getDataVersion, type DataVersionState } from '@/lib/store/data-version';
@@ -8,6 +11,7 @@ import { readSeries } from '@/lib/store/read-series';
 import type { Store } from '@/lib/store/store';
 import { buildMarket, type StoredSeries } from '@/lib/market/build-market';
 import type { Market } from '@/lib/market/market';
+import { createSessionShare } from '@/lib/market/share-sessions';
 import { getCalendar } from './get-calendar';
 import { getStore } from './get-store';
 import { getBuildId } from '../http/build-id';
@@ -23,9 +27,11 @@ const rereadMs = 2_000;
 /** A market with what tells its data version from the same number of another store, or of this one before an older copy was restored. */
 export interface LoadedMarket extends Market {
   readonly stamp: string;
+  /** What it holds: the rows that are stored, of which columns over all sessions are made while they are read. */
+  readonly bytes: number;
 }
 
-const markets = keepOnProcess<LoadedMarket>('markets', { mostBytes: 40 * 1024 * 1024 });
+const markets = keepOnProcess<LoadedMarket>('markets', { mostBytes: 40 * 1024 * 1024, measure: ({ bytes }) => bytes });
 // A few figures, of one store but where a command reads another.
 const newest = keepOnProcess<DataVersionState>('newest data version', { mostEntries: 2, forMs: rereadMs });
 
@@ -44,10 +50,25 @@ async function readStored(store: Store, instrument: StoredInstrument, version: n
   };
 }
 
+function measureStored({ sessions, total, high }: StoredSeries): number {
+  const columns = [total, high].filter((column) => column !== null).length + 1;
+  return sessions.length * (columns * Float64Array.BYTES_PER_ELEMENT + Uint8Array.BYTES_PER_ELEMENT);
+}
+
+async function readAll(store: Store, state: DataVersionState, version: number | undefined): Promise<StoredSeries[]> {
+  const share = createSessionShare();
+  const all: StoredSeries[] = [];
+  for (const instrument of await listInstrumentsAt(store, state.version)) {
+    const read = await readStored(store, instrument, version);
+    all.push({ ...read, sessions: share(read.sessions) });
+    // SQLite answers at once: hundreds of instruments would hold up whoever asks for anything else.
+    await breathe();
+  }
+  return all;
+}
+
 async function readMarket(store: Store, state: DataVersionState, version: number | undefined): Promise<LoadedMarket> {
-  const instruments = await Promise.all(
-    (await listInstrumentsAt(store, state.version)).map((instrument) => readStored(store, instrument, version)),
-  );
+  const instruments = await readAll(store, state, version);
   let last: SessionDate = firstCalendarDate;
   for (const { sessions } of instruments) {
     const end = sessions.at(-1);
@@ -55,7 +76,8 @@ async function readMarket(store: Store, state: DataVersionState, version: number
   }
   const calendarSessions = getCalendar().sessionsBetween(firstCalendarDate, last);
   const market = buildMarket({ instruments, calendarSessions, dataVersion: state.version, simulated: state.simulated });
-  return { ...market, stamp: stampVersion(state) };
+  const bytes = measureBytes(market.sessions) + sum(instruments, measureStored);
+  return { ...market, stamp: stampVersion(state), bytes };
 }
 
 /** What tells a version from the same number of another history. */
@@ -88,7 +110,7 @@ async function requireVersion(store: Store, version: number, newestVersion: numb
 }
 
 /**
- * The market now, or as known at `version`; built once per version and kept, those last used, 40 MB in all. All parts of one request are of one
+ * The market now, or as known at `version`; built once per version and kept, those last used, 40 MB in all of what is stored. All parts of one request are of one
  * edition of the data; without one the newest version is asked for at most every two seconds.
  * @throws HttpError 400 for an unknown version, 410 for a simulated one that real data replaced.
  */

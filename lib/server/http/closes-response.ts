@@ -23,9 +23,10 @@ function listRows(market: Market, symbols: readonly string[], from: string, to: 
   return symbols.flatMap((symbol) => {
     const series = market.series.get(symbol);
     if (series === undefined) return [];
+    const { close: closes, total, source } = series;
     return market.sessions.flatMap((date, index): Row[] => {
-      const close = series.close[index] ?? Number.NaN;
-      const adjusted = series.total?.[index] ?? Number.NaN;
+      const close = closes[index] ?? Number.NaN;
+      const adjusted = total?.[index] ?? Number.NaN;
       if (date < from || date > to || (Number.isNaN(close) && Number.isNaN(adjusted))) return [];
       const cell = (value: number) => (Number.isNaN(value) ? null : value);
       return [
@@ -35,7 +36,7 @@ function listRows(market: Market, symbols: readonly string[], from: string, to: 
           close: cell(close),
           adj_close: cell(adjusted),
           provisional: false,
-          source: market.sources[series.source[index] ?? 0] ?? null,
+          source: market.sources[source[index] ?? 0] ?? null,
         },
       ];
     });

@@ -2,6 +2,7 @@ import { numberUnit, type CalendarUnit } from '@/lib/calendar/calendar-unit';
 import type { SessionDate } from '@/lib/calendar/session-date';
 import { countWord } from '@/lib/format/number-words';
 import type { Market } from '@/lib/market/market';
+import { deriveSeries } from '@/lib/market/defer-series';
 import { resampleMarket } from '@/lib/market/resample-market';
 import { nameUnit } from '../../kit/unit-words';
 import { countInYear, markLike, namePart, toClaimSampling } from '../claim/like-with-like';
@@ -54,7 +55,7 @@ export function listFactUnits(
   if (last === undefined || next === null) return [];
   // Nothing is said of their highs, which every session of a unit has to be looked at for.
   const series = [...whole.series].flatMap(([symbol, item]) =>
-    symbols.includes(symbol) ? [[symbol, { ...item, high: null }] as const] : [],
+    symbols.includes(symbol) ? [[symbol, deriveSeries(item, (columns) => ({ ...columns, high: null }))] as const] : [],
   );
   const daily = { ...whole, series: new Map(series) };
   const inYear = countInYear(daily.sessions, last);

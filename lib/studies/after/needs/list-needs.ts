@@ -21,8 +21,11 @@ export function readNeedContext(
   closes.set(main.closes.subarray(0, index));
   if (Number.isNaN(closes[index - 1] ?? NaN)) return { context: null, panel };
   const assumed = [...market.series.values()].filter(
-    ({ instrument, close }) =>
-      daily.assumedIndex !== null && instrument.symbol !== symbol && instrument.kind !== 'composite' && !Number.isNaN(close[index] ?? NaN),
+    (item) =>
+      daily.assumedIndex !== null &&
+      item.instrument.symbol !== symbol &&
+      item.instrument.kind !== 'composite' &&
+      !Number.isNaN(item.close[index] ?? NaN),
   );
   const names = assumed.map(({ instrument }) => instrument.symbol).sort();
   return { context: { market, daily, main, index, closes, others: readPanel(market, names, 'price').series, sinceSessions }, panel };

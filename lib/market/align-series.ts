@@ -1,0 +1,43 @@
+import { createMemo } from '@/lib/keep/keep';
+import { onProcess } from '@/lib/keep/on-process';
+import { deferSeries } from './defer-series';
+import type { MarketInstrument, MarketSeries, SeriesColumns } from './market';
+
+/** What is stored of an instrument, from its first final close to its last: every array begins at the same session of the market. */
+export interface StoredColumns {
+  /** Index into the market's sessions. */
+  readonly start: number;
+  readonly close: Float64Array;
+  readonly total: Float64Array | null;
+  readonly high: Float64Array | null;
+  readonly source: Uint8Array;
+}
+
+// Some forty instruments over a century: what is read most.
+const aligned = onProcess('aligned closes', () => ({ recall: createMemo<SeriesColumns>({ mostBytes: 16 * 1024 * 1024 }), named: 0 }));
+
+function spread(values: Float64Array, start: number, length: number): Float64Array {
+  const column = new Float64Array(length).fill(NaN);
+  column.set(values, start);
+  return column;
+}
+
+function align({ start, close, total, high, source }: StoredColumns, length: number): SeriesColumns {
+  const sources = new Uint8Array(length);
+  sources.set(source, start);
+  return {
+    close: spread(close, start, length),
+    total: total === null ? null : spread(total, start, length),
+    high: high === null ? null : spread(high, start, length),
+    source: sources,
+  };
+}
+
+/**
+ * A series of a market of so many sessions. It holds what is stored alone, and is laid out over all of them while it is read: of hundreds of
+ * instruments listed in this century most places in a market that begins in 1928 are empty.
+ */
+export function alignSeries(instrument: MarketInstrument, stored: StoredColumns, length: number): MarketSeries {
+  const name = String((aligned.named += 1));
+  return deferSeries(instrument, () => aligned.recall(name, () => align(stored, length)));
+}

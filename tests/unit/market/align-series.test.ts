@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { alignSeries } from '@/lib/market/align-series';
+import { assumeSession } from '@/lib/market/assume-session';
+import { parseSessionDate } from '@/lib/calendar/session-date';
+import { cutMarket } from '@/lib/market/cut-market';
+import { deferSeries, deriveSeries } from '@/lib/market/defer-series';
+import type { Market, MarketInstrument, SeriesColumns } from '@/lib/market/market';
+import { resampleMarket } from '@/lib/market/resample-market';
+import { createSessionShare } from '@/lib/market/share-sessions';
+import { listSessions, makeMarket } from '@/tests/support/make-market';
+
+const instrument: MarketInstrument = { symbol: 'NEW', name: 'Newly listed', kind: 'stock', basis: 'both', licenceClass: 'test', notes: [] };
+const stored = { start: 2, close: Float64Array.of(5, NaN), total: Float64Array.of(4, 6), high: null, source: Uint8Array.of(1, 2) };
+
+/** The market with a series that counts how often its columns are read. */
+function countReads(market: Market, length: number): { readonly market: Market; readonly reads: () => number } {
+  let reads = 0;
+  const series = deferSeries(instrument, (): SeriesColumns => {
+    reads += 1;
+    return { close: new Float64Array(length).fill(7), total: null, high: null, source: new Uint8Array(length) };
+  });
+  return { market: { ...market, series: new Map(market.series).set('NEW', series) }, reads: () => reads };
+}
+
+describe('alignSeries', () => {
+  it('lays out what is stored over all sessions of the market', () => {
+    const series = alignSeries(instrument, stored, 5);
+    expect([...series.close]).toEqual([NaN, NaN, 5, NaN, NaN]);
+    expect([...(series.total ?? [])]).toEqual([NaN, NaN, 4, 6, NaN]);
+    expect(series.high).toBeNull();
+    expect([...series.source]).toEqual([0, 0, 1, 2, 0]);
+  });
+
+  it('tells the same array again while it is kept, and each series its own', () => {
+    const series = alignSeries(instrument, stored, 5);
+    expect(series.close).toBe(series.close);
+    expect([...alignSeries(instrument, { ...stored, start: 0 }, 3).close]).toEqual([5, NaN, NaN]);
+  });
+
+  it('holds no more of them than it may, however many are read', () => {
+    const length = 25_000;
+    const all = Array.from({ length: 60 }, () => alignSeries(instrument, stored, length));
+    const [first] = all;
+    const before = first?.close;
+    for (const series of all) expect(series.close).toHaveLength(length);
+    // 60 of 425 KB are more than 16 MiB: the first has gone, and is made again with the same closes.
+    expect(first?.close).not.toBe(before);
+    expect(first?.close).toEqual(before);
+  });
+});
+
+describe('a market made of another', () => {
+  const sessions = makeMarket('2024-07-01', { SPX: [1, 2, 3, 4, 5, 6] });
+
+  it('reads the columns of those series alone that are read of it, and once', () => {
+    const { market, reads } = countReads(sessions, 6);
+    const cut = cutMarket(market, parseSessionDate('2024-07-03'));
+    const assumed = assumeSession(cut, new Map([['NEW', 8]]), parseSessionDate('2024-07-05'));
+    const weeks = resampleMarket(assumed, { unit: 'week', toDate: true }, parseSessionDate('2024-07-08'));
+    expect([...(weeks.series.get('SPX')?.close ?? [])]).toHaveLength(1);
+    expect(reads()).toBe(0);
+    expect([...(assumed.series.get('NEW')?.close ?? [])]).toEqual([7, 7, 7, 8]);
+    expect([...(weeks.series.get('NEW')?.close ?? [])]).toEqual([8]);
+    const own = cut.series.get('NEW');
+    expect(own?.close).toBe(own?.close);
+  });
+
+  it('has a series with other columns, made of the one that it is derived from', () => {
+    const from = alignSeries(instrument, stored, 5);
+    const derived = deriveSeries(from, ({ close, total, source }) => ({
+      close: close.map((value) => value * 2),
+      total,
+      high: null,
+      source,
+    }));
+    expect(derived.instrument).toBe(instrument);
+    expect(derived.close[2]).toBe(10);
+    expect(derived.total).toBe(from.total);
+  });
+});
+
+describe('createSessionShare', () => {
+  it('tells equal sessions as one array, and others as they are', () => {
+    const share = createSessionShare();
+    const july = listSessions('2024-07-01', 4);
+    expect(share(july)).toBe(july);
+    expect(share([...july])).toBe(july);
+    const holed = [...july.slice(0, 1), ...july.slice(2)];
+    expect(share(holed)).toBe(holed);
+    // As long, with the same ends.
+    const [first, , , last] = july;
+    const other = first === undefined || last === undefined ? [] : [first, parseSessionDate('2024-07-04'), last];
+    expect(share(other)).toBe(other);
+    expect(share([...holed])).toEqual(holed);
+  });
+});
