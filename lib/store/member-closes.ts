@@ -32,16 +32,17 @@ async function listIds(store: Store, universeId: string): Promise<number[]> {
 
 /**
  * Final closes of everything that ever was a member of the universe, by instrument id, each aligned with `sessions` (ascending), NaN
- * where missing; instruments without any close on them are left out.
+ * where missing, as `keep` makes them one after another; instruments without any close on them are left out.
  */
-export async function readMemberCloses(
+export async function readMemberCloses<Kept>(
   store: Store,
   request: MemberClosesRequest,
   sessions: readonly SessionDate[],
-): Promise<Map<number, Float64Array>> {
+  keep: (closes: Float64Array) => Kept,
+): Promise<Map<number, Kept>> {
   const { universeId, basis, version } = request;
   const { dialect, reader } = store;
-  const aligned = new Map<number, Float64Array>();
+  const found = new Map<number, Kept>();
   const positionOf = new Map(sessions.map((session, position) => [session, position]));
   const known = await listIds(store, universeId);
   const sql = dialect.toNative(version === undefined ? memberClosesNow(dialect, basis) : memberClosesAt(dialect, basis));
@@ -62,10 +63,10 @@ export async function readMemberCloses(
         const place = places[index] ?? -1;
         if (place >= 0) closes[place] = close;
       });
-      aligned.set(row.instrumentId, closes);
+      found.set(row.instrumentId, keep(closes));
     }
   }
-  return aligned;
+  return found;
 }
 
 /** Sessions, ascending, on which a close of any member was inserted, changed or removed after `version`. */

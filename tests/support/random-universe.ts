@@ -3,6 +3,7 @@ import { alignCounts } from '@/lib/market/universe/align-counts';
 import { countMembers } from '@/lib/market/universe/count-members';
 import { countSectors } from '@/lib/market/universe/count-sectors';
 import { defaultUniverses } from '@/lib/market/universe/default-universes';
+import { packCloses, spreadCloses } from '@/lib/market/universe/member-closes';
 import type { MarketUniverse, MemberSpell, PanelMember } from '@/lib/market/universe/universe';
 import { makeRandomCloses } from './random-market';
 
@@ -26,7 +27,7 @@ function makeMember(seed: number, i: number, length: number, { memberCount, hole
     positions: Int32Array.from({ length: weighed }, (_, place) => place * 21),
     values: new Float64Array(weighed).fill(1 / memberCount),
   };
-  return { symbol: `M${i}`, name: `Member ${i}`, sector: i % 2 === 0 ? 'Energy' : 'Utilities', closes, spans, weights };
+  return { symbol: `M${i}`, name: `Member ${i}`, sector: i % 2 === 0 ? 'Energy' : 'Utilities', closes: packCloses(closes), spans, weights };
 }
 
 /** The spells of members as they are stored: a position is its session. */
@@ -44,7 +45,7 @@ export function withRandomUniverses(market: Market, seed: number, { memberCount 
   const counted = countMembers({
     sessions: market.sessions,
     firstOrdinal: 0,
-    closes: members.map(({ closes }) => closes),
+    closes: members.map(({ closes }) => spreadCloses(closes, length)),
     spans: members.map(({ spans }) => spans),
   });
   const panel = { start: 0, length, members };

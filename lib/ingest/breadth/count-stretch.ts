@@ -22,7 +22,7 @@ export async function countStretch(
   const stretch = sessions.slice(readFrom, to);
   if (stretch.length === 0) return null;
   const spansOf = spellsToSpans(await readMembership(store, universeId), stretch);
-  const closes = await readMemberCloses(store, { universeId, basis }, stretch);
+  const closes = await readMemberCloses(store, { universeId, basis }, stretch, (aligned) => aligned);
   const none = new Float64Array(stretch.length).fill(Number.NaN);
   const ids = [...spansOf.keys()];
   const counts = await countInThreads(

@@ -1,9 +1,10 @@
 import type { SessionDate } from '@/lib/calendar/session-date';
 import { alignCounts } from './align-counts';
 import { countMembers } from './count-members';
+import { spreadCloses } from './member-closes';
 import { splitBySector } from './sector-at';
 import { toSectorSlug, unsectoredSlug } from './sector-slug';
-import type { MemberPanel, PanelMember, UniverseCounts } from './universe';
+import type { MemberPanel, UniverseCounts } from './universe';
 
 /**
  * What the members of each sector add up to, by slug in alphabetical order, the unsectored first where there are any; no sector at all where none is stored.
@@ -15,12 +16,13 @@ export function countSectors(
   sessions: readonly SessionDate[],
   firstOrdinal: number,
 ): Map<string, UniverseCounts> {
-  const bySlug = new Map<string, Pick<PanelMember, 'closes' | 'spans'>[]>();
+  const bySlug = new Map<string, { readonly closes: Float64Array; readonly spans: Int32Array }[]>();
   for (const member of members) {
+    const closes = spreadCloses(member.closes, length);
     for (const { sector, spans } of splitBySector(member)) {
       const slug = sector === null ? unsectoredSlug : toSectorSlug(sector);
       const own = bySlug.get(slug) ?? [];
-      own.push({ closes: member.closes, spans });
+      own.push({ closes, spans });
       bySlug.set(slug, own);
     }
   }

@@ -1,3 +1,4 @@
+import { cutCloses } from './member-closes';
 import { cutWeights } from './member-weights';
 import type { MarketUniverse, MemberPanel, UniverseCounts } from './universe';
 
@@ -23,11 +24,11 @@ function mapSectors({ sectors }: MarketUniverse, change: (values: Float64Array) 
   return sectors === null ? null : new Map([...sectors].map(([slug, counts]) => [slug, mapCounts(counts, change)]));
 }
 
-function resizePanel(panel: MemberPanel, length: number, change: (values: Float64Array) => Float64Array): MemberPanel {
-  // Spells may reach beyond the last session: what counts members ends with the arrays.
+function resizePanel(panel: MemberPanel, length: number): MemberPanel {
+  // Spells may reach beyond the last session: what counts members ends with the panel.
   const members = panel.members.map((member) => ({
     ...member,
-    closes: change(member.closes),
+    closes: cutCloses(member.closes, length),
     weights: member.weights === null ? null : cutWeights(member.weights, length),
   }));
   return { ...panel, length, members };
@@ -42,7 +43,7 @@ export function cutUniverse(universe: MarketUniverse, length: number): MarketUni
     counts: counts === null ? null : mapCounts(counts, (values) => values.subarray(0, length)),
     sectors: mapSectors(universe, (values) => values.subarray(0, length)),
     // Before its members begin there are none.
-    panel: panel === null || panelLength === 0 ? null : resizePanel(panel, panelLength, (values) => values.subarray(0, panelLength)),
+    panel: panel === null || panelLength === 0 ? null : resizePanel(panel, panelLength),
   };
 }
 
@@ -68,6 +69,6 @@ export function extendUniverse(universe: MarketUniverse): MarketUniverse {
     ...universe,
     counts: counts === null ? null : mapCounts(counts, append),
     sectors: mapSectors(universe, append),
-    panel: panel === null ? null : resizePanel(panel, panel.length + 1, append),
+    panel: panel === null ? null : resizePanel(panel, panel.length + 1),
   };
 }

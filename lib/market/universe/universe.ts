@@ -1,4 +1,5 @@
 import type { SessionDate } from '@/lib/calendar/session-date';
+import type { MemberCloses } from './member-closes';
 import type { MemberWeights } from './member-weights';
 import type { SpellBrackets } from './spell-brackets';
 
@@ -65,8 +66,8 @@ export interface PanelMember {
   readonly sector: string | null;
   /** Where it is known of which sessions: its changes, ascending (`sectorAt`). Absent or empty where `sector` has no dates. */
   readonly sectors?: readonly DatedSector[];
-  /** On the basis of the panel; NaN where missing. */
-  readonly closes: Float64Array;
+  /** On the basis of the panel. */
+  readonly closes: MemberCloses;
   /** Spells of membership as panel positions, half-open and ascending: from, until, from, until. */
   readonly spans: Int32Array;
   /** Null where none is stored at all. */
@@ -75,9 +76,9 @@ export interface PanelMember {
 
 /** The closes of every member, by symbol: loaded only for studies that ask for members. */
 export interface MemberPanel {
-  /** Index into `Market.sessions` of position 0 of every array. */
+  /** Index into `Market.sessions` of position 0. */
   readonly start: number;
-  /** Length of every array: from `start` to the end of the market. */
+  /** How many positions there are: from `start` to the end of the market. */
   readonly length: number;
   readonly members: readonly PanelMember[];
 }

@@ -11,6 +11,7 @@ import { countSessionsUpTo } from '@/lib/market/count-sessions-up-to';
 import type { Market } from '@/lib/market/market';
 import { countMembers } from '@/lib/market/universe/count-members';
 import type { CountedDays } from '@/lib/market/universe/counted-days';
+import { packCloses, spreadCloses, type MemberCloses } from '@/lib/market/universe/member-closes';
 import type { MemberWeights } from '@/lib/market/universe/member-weights';
 import { countBefore, spellsToSpans } from '@/lib/market/universe/spells-to-spans';
 import type { MemberPanel, PanelMember } from '@/lib/market/universe/universe';
@@ -29,14 +30,14 @@ async function readCloses(
   request: Omit<MemberClosesRequest, 'version'>,
   version: number,
   sessions: Market['sessions'],
-): Promise<Map<number, Float64Array>> {
+): Promise<Map<number, MemberCloses>> {
   const isNewest = async () => (await getDataVersion(store)).version === version;
   if (await isNewest()) {
-    const closes = await readMemberCloses(store, request, sessions);
+    const closes = await readMemberCloses(store, request, sessions, packCloses);
     // Reading what is current is quicker, but a commit in the meantime would leave later closes under this version.
     if (await isNewest()) return closes;
   }
-  return await readMemberCloses(store, { ...request, version }, sessions);
+  return await readMemberCloses(store, { ...request, version }, sessions, packCloses);
 }
 
 async function readMemberWeights(
@@ -83,7 +84,7 @@ export async function loadMemberPanel(
     readDatedSectors(store, id, version),
     readMemberWeights(store, id, version, sessions),
   ]);
-  const none = new Float64Array(sessions.length).fill(Number.NaN);
+  const none: MemberCloses = { start: 0, values: new Float64Array(0) };
   const named = new Map(spells.map(({ instrumentId, symbol, name }) => [instrumentId, { symbol, name }]));
   const members = [...named].map(
     ([instrumentId, { symbol, name }]): PanelMember => ({
@@ -101,11 +102,7 @@ export async function loadMemberPanel(
   );
   members.sort((one, other) => (one.symbol < other.symbol ? -1 : 1));
   const panel: MemberPanel = { start, length: sessions.length, members: members.filter((member) => member.spans.length > 0) };
-  const toCount = {
-    sessions,
-    firstOrdinal: start - calendarStart,
-    closes: members.map((member) => member.closes),
-    spans: members.map((member) => member.spans),
-  };
-  return { panel, count: () => countMembers(toCount) };
+  const toCount = { sessions, firstOrdinal: start - calendarStart, spans: members.map((member) => member.spans) };
+  const spread = (): Float64Array[] => members.map((member) => spreadCloses(member.closes, sessions.length));
+  return { panel, count: () => countMembers({ ...toCount, closes: spread() }) };
 }

@@ -44,8 +44,8 @@ const counts = keepOnProcess<UniverseCounts | null>('counts of universes', { mos
 // Those of eleven sectors take a dozen times as much as those of their universe: they are kept without the sessions before its members begin.
 const sectorCounts = keepOnProcess<ReadonlyMap<string, UniverseCounts>>('counts of sectors', { mostBytes: 24 * 1024 * 1024 });
 const sectorNames = keepOnProcess<readonly string[]>('names of sectors', { mostBytes: 1024 * 1024 });
-// The closes of 500 members over 25 years are some 30 MB on each price basis.
-const panels = keepOnProcess<MemberPanel | null>('closes of members', { mostBytes: 64 * 1024 * 1024 });
+// The closes of 500 members over 25 years, each from its first to its last, are some 25 MB on each price basis where all are listed throughout.
+const panels = keepOnProcess<MemberPanel | null>('closes of members', { mostBytes: 48 * 1024 * 1024 });
 const sources = keepOnProcess<readonly string[]>('sources of universes', { mostBytes: 1024 * 1024 });
 const ownUniverses = keepOnProcess<readonly UniverseDefinition[]>('universes of one’s own', { mostBytes: 1024 * 1024 });
 // The spells of 500 members over 25 years are some 300 KB.

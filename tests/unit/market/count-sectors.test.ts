@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { padCounts } from '@/lib/market/universe/resize-universe';
 import { sectorAt } from '@/lib/market/universe/sector-at';
 import { countSectors } from '@/lib/market/universe/count-sectors';
+import { packCloses } from '@/lib/market/universe/member-closes';
 import { listSectors, nameSector, toSectorSlug, unsectoredSlug } from '@/lib/market/universe/sector-slug';
 import type { PanelMember } from '@/lib/market/universe/universe';
 import { makeMarket } from '@/tests/support/make-market';
@@ -37,7 +38,7 @@ describe('countSectors', () => {
     symbol,
     name: symbol,
     sector,
-    closes: Float64Array.from(closes),
+    closes: packCloses(Float64Array.from(closes)),
     spans: Int32Array.of(0, closes.length),
     weights: null,
   });

@@ -4,6 +4,7 @@ import type { Column, StudyContext } from '../../kit/study';
 import { findDefaultUniverse } from '@/lib/market/universe/default-universes';
 import { coverageOf } from '../../kit/universe/read-universe';
 import { readIndex, type IndexCloses } from '../../kit/universe/index-context';
+import { spreadCloses } from '@/lib/market/universe/member-closes';
 import { spreadWeights } from '@/lib/market/universe/member-weights';
 import type { MarketUniverse, MemberPanel } from '@/lib/market/universe/universe';
 
@@ -11,7 +12,11 @@ import type { MarketUniverse, MemberPanel } from '@/lib/market/universe/universe
 
 /** Members as the numeric core reads them. Arrays begin at `panel.start`. */
 export function toMemberInput({ length, members }: MemberPanel): MemberInput {
-  return { sessionCount: length, closes: members.map(({ closes }) => closes), spans: members.map(({ spans }) => spans) };
+  return {
+    sessionCount: length,
+    closes: members.map(({ closes }) => spreadCloses(closes, length)),
+    spans: members.map(({ spans }) => spans),
+  };
 }
 
 /** Values of a panel at the sessions of the market; NaN before it begins. */
@@ -38,6 +43,8 @@ export function isMemberAt(spans: Int32Array, at: number): boolean {
 /** A universe with its members, their index and their weights at every close. */
 export interface WeighedMembers extends DriftedWeights {
   readonly panel: MemberPanel;
+  /** One array a member, aligned with the panel; NaN where missing. */
+  readonly closes: readonly Float64Array[];
   /** Null where the index is not stored. */
   readonly index: IndexCloses | null;
   /** Its closes from the start of the panel on; NaN where missing. */
@@ -58,6 +65,7 @@ export function weighMembers(context: StudyContext, universe: MarketUniverse): W
   const weights = panel.members.map((member) => (member.weights === null ? null : spreadWeights(member.weights, panel.length)));
   return {
     panel,
+    closes: input.closes,
     index,
     indexCloses,
     memberCounts: countMembers(input),

@@ -52,7 +52,7 @@ export function chooseCloses(
 }
 
 function measureMember(
-  { panel: { members }, weights }: WeighedMembers,
+  { panel: { members }, closes, weights }: WeighedMembers,
   at: number,
   from: number,
   to: number,
@@ -66,13 +66,13 @@ function measureMember(
     last = t;
   }
   if (first < 0) return null;
-  return { weightStart: weights[at]?.[from] ?? NaN, memberReturn: (member.closes[last] ?? NaN) / (member.closes[first] ?? NaN) - 1 };
+  return { weightStart: weights[at]?.[from] ?? NaN, memberReturn: (closes[at]?.[last] ?? NaN) / (closes[at]?.[first] ?? NaN) - 1 };
 }
 
 function measureGroup(weighed: WeighedMembers, from: number, to: number): GroupPart {
-  const { panel, weights, indexCloses } = weighed;
+  const { panel, closes, weights, indexCloses } = weighed;
   const lines = findMagnificent(weighed);
-  const at = (line: number, t: number): number => panel.members[line]?.closes[t] ?? NaN;
+  const at = (line: number, t: number): number => closes[line]?.[t] ?? NaN;
   const isHeld = (line: number, t: number): boolean => isMemberAt(panel.members[line]?.spans ?? new Int32Array(0), t);
   const held = (t: number): number[] => lines.filter((line) => isHeld(line, t));
   const weigh = (own: readonly number[], t: number): number[] => own.map((line) => weights[line]?.[t] ?? NaN);
@@ -103,9 +103,9 @@ function measureGroup(weighed: WeighedMembers, from: number, to: number): GroupP
 
 /** Contributions between two closes, the largest in size first; members without one stand last, by symbol. */
 export function measureContributions(weighed: WeighedMembers, from: number, to: number): ContributionParts {
-  const { panel, weights, indexCloses } = weighed;
+  const { panel, closes, weights, indexCloses } = weighed;
   const { contribution, missing } = contributions(
-    { closes: panel.members.map(({ closes }) => closes), weights, index: indexCloses, spans: panel.members.map(({ spans }) => spans) },
+    { closes, weights, index: indexCloses, spans: panel.members.map(({ spans }) => spans) },
     from,
     to,
   );

@@ -29,7 +29,7 @@ const columns: readonly Column[] = [
 /** Where the colour of a tile is full: by the returns of all members on every session shown, so that stepping through a range changes no colour; of a range by the returns over it. */
 function chooseLimit(
   { range }: StudyContext,
-  { weighed: { panel }, first, last, rows }: ShownMembers,
+  { weighed: { panel, closes }, first, last, rows }: ShownMembers,
   span: MembersParams['span'],
 ): number {
   if (span === 'range') return chooseHeatLimit(Float64Array.from(rows, ({ change }) => change * 100));
@@ -37,8 +37,10 @@ function chooseLimit(
   const length = Math.max(0, last - begin + 1);
   // Over all of history these are millions: one array, and none of one on the way.
   const moves = new Float64Array(length * panel.members.length).fill(NaN);
-  panel.members.forEach(({ closes, spans }, at) => {
-    for (let t = begin; t <= last; t += 1) if (isMemberAt(spans, t)) moves[at * length + t - begin] = windowReturn(closes, t, 1) * 100;
+  panel.members.forEach(({ spans }, at) => {
+    const own = closes[at];
+    if (own === undefined) return;
+    for (let t = begin; t <= last; t += 1) if (isMemberAt(spans, t)) moves[at * length + t - begin] = windowReturn(own, t, 1) * 100;
   });
   return chooseHeatLimit(moves);
 }

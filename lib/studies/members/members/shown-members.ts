@@ -32,7 +32,7 @@ export function readShownMembers(
   weighed: WeighedMembers,
   { span, sector: chosen, order }: MembersParams,
 ): ShownMembers | null {
-  const { panel, weights } = weighed;
+  const { panel, closes, weights } = weighed;
   const { market, range } = context;
   // Members are not assumed: the last final session is shown.
   const last = Math.min((range.last === market.assumedIndex ? range.last - 1 : range.last) - panel.start, panel.length - 1);
@@ -41,15 +41,16 @@ export function readShownMembers(
   // A range of the assumed session alone has none of theirs.
   if (first >= last) return null;
   const rows = panel.members.flatMap((member, at): MemberRow[] => {
-    const { symbol, name, closes, spans } = member;
+    const { symbol, name, spans } = member;
+    const own = closes[at];
     const sector = sectorAt(member, last);
-    return isMemberAt(spans, last) && (chosen === allSectors || toSectorSlug(sector ?? '') === chosen)
+    return own !== undefined && isMemberAt(spans, last) && (chosen === allSectors || toSectorSlug(sector ?? '') === chosen)
       ? [
           {
             symbol,
             name,
             sector: sector ?? unsectored,
-            change: windowReturn(closes, last, Math.max(1, last - first)),
+            change: windowReturn(own, last, Math.max(1, last - first)),
             weight: weights[at]?.[last] ?? NaN,
           },
         ]
