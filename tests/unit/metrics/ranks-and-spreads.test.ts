@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   comparable,
@@ -13,6 +14,7 @@ import {
   relativeSpread,
   sessionReturn,
 } from '@/lib/metrics';
+import { orderAscending } from '@/lib/metrics/order-ascending';
 
 const of = (...values: number[]) => Float64Array.from(values);
 
@@ -20,6 +22,15 @@ describe('ranks', () => {
   it('count what is larger to date; ties share the best rank; missing is neither ranked nor counted', () => {
     expect([...rankToDate(of(5, 7, 7, 6))]).toEqual([1, 1, 1, 3]);
     expect([...rankToDate(of(NaN, 2, NaN, 1, 3))]).toEqual([NaN, 1, NaN, 2, 1]);
+    fc.assert(
+      fc.property(fc.array(fc.oneof(fc.integer({ min: -9, max: 9 }), fc.constant(NaN), fc.double({ noNaN: true }))), (items) => {
+        const values = items.map(comparable);
+        const naive = values.map((value, t) =>
+          Number.isNaN(value) ? NaN : 1 + values.slice(0, t).filter((earlier) => earlier > value).length,
+        );
+        expect([...rankToDate(of(...items))]).toEqual(naive);
+      }),
+    );
     expect(rankAt(of(5, 9, 7), 2, 'largest')).toEqual({ rank: 2, count: 3, rival: 1, belowFraction: 1 / 3 });
     expect(rankAt(of(5, 9, 7), 2, 'smallest')).toMatchObject({ rank: 2, rival: 0 });
     expect(rankAt(of(NaN), 0, 'largest')).toBeNull();
@@ -37,6 +48,42 @@ describe('ranks', () => {
     expect(episodes(of(3, -1, 2), 1, 0, 'smallest')).toEqual([1]);
     expect(episodes(of(NaN), 3, 2)).toEqual([]);
     expect(() => episodes(of(1), -1, 0)).toThrow(RangeError);
+  });
+});
+
+describe('comparable values', () => {
+  it('of twelve digits are themselves, and so are those that a rounding made of them, in every decade and on both sides of zero', () => {
+    for (let exponent = -30; exponent <= 30; exponent += 1) {
+      for (const digits of ['1', '9.99999999999', '2.5', '1.02398765432', '1.99999999999']) {
+        const value = Number(`${digits}e${exponent}`);
+        const beside = [value, value * (1 + 2 ** -52), value * (1 - 2 ** -53)];
+        expect(beside.map(comparable)).toEqual([value, value, value]);
+        expect(beside.map((item) => comparable(-item))).toEqual([-value, -value, -value]);
+      }
+    }
+  });
+
+  it('round halves away from zero and leave zero, infinities and what is missing', () => {
+    expect([150_000_000_000.5, -150_000_000_000.5].map(comparable)).toEqual([150_000_000_001, -150_000_000_001]);
+    expect([999_999_999_999.5, 0.999_999_999_999_9].map(comparable)).toEqual([1e12, 1]);
+    expect([0, -0, Infinity, -Infinity, NaN].map(comparable)).toEqual([0, -0, Infinity, -Infinity, NaN]);
+    expect([1.234_567_890_123_4e300, 5e-324].map(comparable)).toEqual([1.234_567_890_12e300, 5e-324]);
+  });
+});
+
+describe('an order', () => {
+  it('is that of the values; equal ones stay as they stand, and missing ones are left out', () => {
+    expect([...orderAscending(of(3, NaN, -1, 2))]).toEqual([2, 3, 0]);
+    expect([...orderAscending(of(0, -0, 1e-300, -Infinity, 0, Infinity, -1e-300))]).toEqual([3, 6, 0, 1, 4, 2, 5]);
+    expect([...orderAscending(of(NaN))]).toEqual([]);
+    fc.assert(
+      fc.property(fc.float64Array(), (values) => {
+        const sorted = [...values.keys()]
+          .filter((t) => !Number.isNaN(values[t]))
+          .sort((s, t) => (values[s] ?? NaN) - (values[t] ?? NaN) || s - t);
+        expect([...orderAscending(values)]).toEqual(sorted);
+      }),
+    );
   });
 });
 
