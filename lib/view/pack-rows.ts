@@ -1,3 +1,4 @@
+import { createBlankRow } from '@/lib/studies/kit/blank-row';
 import type { ChartSpec, Row } from '@/lib/studies/kit/study';
 import { listContexts } from './list-contexts';
 
@@ -22,7 +23,8 @@ export function packRows(rows: readonly Row[]): string {
 /** The rows that were packed, in their order. */
 export function unpackRows(text: string): Row[] {
   const { keys, columns } = JSON.parse(text) as PackedColumns;
-  const rows = (columns[0] ?? []).map((): Record<string, Cell> => ({}));
+  const blank = createBlankRow(keys);
+  const rows = (columns[0] ?? []).map((): Record<string, Cell> => ({ ...blank }));
   keys.forEach((key, place) => {
     const cells = columns[place] ?? [];
     for (const [at, row] of rows.entries()) row[key] = cells[at] ?? null;

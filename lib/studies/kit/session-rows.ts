@@ -1,5 +1,6 @@
 import type { Market } from '@/lib/market/market';
 import { clampRange, type StudyRange } from '@/lib/market/study-range';
+import { createBlankRow } from './blank-row';
 import type { StudySeries } from './study-series';
 import type { Cell, Column, Coverage, Row, StudyContext } from './study';
 import { toCell, toPercentCell } from './to-cell';
@@ -71,18 +72,19 @@ export function buildSessionTable(
 ): { columns: readonly Column[]; rows: readonly Row[]; range: StudyRange } {
   const { market } = context;
   const range = clampRange(context.range, start);
+  const plain = columns.map(({ cell: _cell, ...column }): Column => column);
+  const all = [dateColumn, ...plain, provisionalColumn, sourceColumn];
+  const blank = createBlankRow(all.map(({ key }) => key));
   const rows: Row[] = [];
   for (let t = fromBase ? range.base : range.first; start >= 0 && start <= range.last && t <= range.last; t += 1) {
-    // Keys are added in one order to an empty object: about half the time of filling a copy of a blank row.
-    const row: Record<string, Cell> = {};
+    const row = { ...blank };
     row.date = market.sessions[t] ?? null;
     for (const column of columns) row[column.key] = column.cell(t);
     row.provisional = t === market.assumedIndex;
     row.source = readSource(t);
     rows.push(row);
   }
-  const plain = columns.map(({ cell: _cell, ...column }): Column => column);
-  return { columns: [dateColumn, ...plain, provisionalColumn, sourceColumn], rows, range: rows.length === 0 ? context.range : range };
+  return { columns: all, rows, range: rows.length === 0 ? context.range : range };
 }
 
 /** The history that values were judged on: the sessions on which all of the series are listed, and their gaps. */
