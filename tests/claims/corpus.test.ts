@@ -95,6 +95,18 @@ describe('the corpus of sentences', () => {
     expect(words.slice(0, 2).map(({ role }) => role)).toEqual(['assumed', 'assumed']);
   });
 
+  it('says of a dated sentence up to when it is judged where nobody says when it was published', () => {
+    const assumed = (text: string, asOf?: string) =>
+      readCorpusSentence({ text, ...(asOf === undefined ? {} : { asOf }), claims: [] }).claims.flatMap((one) => one.assumed);
+    const worst = 'The Nasdaq-100 fell 12.2% on March 16, 2020, its worst day since 1987.';
+    expect(assumed(worst)).toEqual(['Without the day of the post it is judged by what was known on its own day.']);
+    expect(assumed(worst, '2020-03-16')).toEqual([]);
+    expect(assumed('The Nasdaq-100 fell 12.2% on March 16, 2020.')).toEqual([]);
+    expect(assumed('The S&P 500 closed at a record on July 11, 2024.')).toEqual([
+      'Without the day of the post all that is stored is looked at for when it was so next.',
+    ]);
+  });
+
   it.each([
     ['about 28%', '“About” or “around” 28 is taken for what is rounded to it: 27.5 to 28.5.'],
     ['about 1,000 points', '“About” or “around” 1,000 is taken for what is rounded to it: 999.5 to 1,000.5.'],

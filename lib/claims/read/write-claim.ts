@@ -56,6 +56,16 @@ function isAhead({ isOnTrack, most, window, size }: Frame, topic: Topic): boolea
   return isOnTrack === true && (topic !== 'move' || !isRank || size !== undefined);
 }
 
+const ranks: ReadonlySet<string> = new Set(['largest', 'nth', 'highest-since', 'first-since', 'only-k-since']);
+
+/** What a dated sentence knows without the day of its post: a rank is one up to its own day, and of an event it is told when it was so next. */
+function assumeKnown({ texts, assumed }: Statement): void {
+  const comparison = texts.get('comparison') ?? '';
+  if (ranks.has(comparison) && texts.get('within') !== 'year')
+    assumed.push('Without the day of the post it is judged by what was known on its own day.');
+  if (comparison === 'happened') assumed.push('Without the day of the post all that is stored is looked at for when it was so next.');
+}
+
 /**
  * The claim that a statement becomes. Each part of it must have its say there: what is left over is a reason to say nothing.
  * @param post the day on which the sentence was published, or null.
@@ -74,6 +84,7 @@ export function writeClaim(frame: Frame, post: SessionDate | null, closes: Known
   }
   statement.used.add('isJoined');
   const left = listParts(frame).filter((name) => !statement.used.has(name));
+  if (post === null) assumeKnown(statement);
   if (left.length > 0) return { reason: 'It says more of one thing than a claim can: say it in shorter sentences.', needsPost: false };
   return { texts: statement.texts, assumed: [...new Set(statement.assumed)] };
 }
