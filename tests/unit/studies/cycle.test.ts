@@ -77,6 +77,9 @@ describe('what is said of the market cycle', () => {
     const record = say(of(turning), { rule: 'record' });
     expect(record.text).toContain('The bear market of the SPX is 7 days old and down 3.85% from 130.00 on 5 Jan 2024');
     expect(record.detail).toContain('a close above its top, 130.00 on 5 Jan 2024, at or above 130.01, would end it');
+    // Between two cents the top and the first close above it are printed alike: 129.996 and 130.00.
+    const between = turning.map((close) => (close === 130 ? 129.996 : close));
+    expect(say(of(between), { rule: 'record' }).detail).toContain('a close above its top, 130.00 on 5 Jan 2024, would end it');
     expect(say(of([...turning, 130.01]), { rule: 'record' }).rows.at(-1)).toMatchObject({
       kind: 'bull',
       start: '2024-01-09',

@@ -47,7 +47,8 @@ export function computeConditions(context: StudyContext, chosen: ConditionsParam
       unitLabel: 'percent',
       unit: 'pct',
       marks: [],
-      labelKey: 'condition',
+      // What each bar is: the conditions have names for links, “fed”, and such that say that they hold.
+      labelKey: 'figure_is',
       valueKey: 'figure',
       first: conditionIds.length,
       ranged: true,

@@ -94,7 +94,10 @@ export function sayEnd(market: Market, main: StudySeries, { rule }: Cycle, leg: 
   const level = (what: string): string => (Number.isNaN(close) ? '' : `, ${what} ${formatNumber(close)},`);
   const from = sayClose(market, main, leg.extreme, basis);
   if (leg.kind === 'bull') return `a fall of ${sayThreshold(rule.fall)} from ${from}${level('a close at or below')} would end it`;
-  if (rule.recordFrom !== null)
-    return `a close above its top, ${sayClose(market, main, leg.start, basis)}${level('at or above')} would end it`;
+  if (rule.recordFrom !== null) {
+    // A top between two cents is printed as the close that it needs.
+    const isTold = formatNumber(close) === formatNumber(main.closes[leg.start]);
+    return `a close above its top, ${sayClose(market, main, leg.start, basis)}${isTold ? ',' : level('at or above')} would end it`;
+  }
   return `a rise of ${sayThreshold(rule.rise)} from ${from}${level('a close at or above')} would end it`;
 }
