@@ -63,3 +63,17 @@ describe('findPublished', () => {
     expect(findPublished(null, given)).toBe(given);
   });
 });
+
+describe('a sentence without its time', () => {
+  it.each([
+    ['Small caps gained 6% last week. The S&P 500 rose 0.6%.', 1],
+    ['The S&P 500 is up 18% this year. The Nasdaq-100 fell 0.6%.', 1],
+    ['The Nasdaq-100 fell 0.6% on Tuesday. The S&P 500 rose 0.6%.', 2],
+    ['Small caps gained 6% last week. The S&P 500 rose 0.6% on Tuesday.', 2],
+  ])('is of a day where the one before it is of none that it could share: %s', (text, count) => {
+    const found = read(text, '2024-07-16');
+    expect(found.claims).toHaveLength(count);
+    expect(found.cannot.join(' ')).toContain(count === 1 ? 'over what time the move was is not said' : '');
+    expect(found.claims.includes(toCanonical(gain))).toBe(text.includes('The S&P 500 rose') && count === 2);
+  });
+});

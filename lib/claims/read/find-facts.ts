@@ -3,7 +3,7 @@ import { fillGap, isMoveOfLead, toContrast, toMoved } from './contrast';
 import { addEnds, opposite, type FactsReading } from './add-ends';
 import type { Chunk } from './chunk';
 import { addParts, isOrMore, listParts, type Frame } from './frame';
-import { isAdrift, isDay, isFirstSuch, isLeadAdrift, isPartOfYear, isSaidAgain, isTimed, timeOf } from './move-beside';
+import { isAdrift, isDay, isFirstSuch, isLeadAdrift, isOfOtherUnit, isPartOfYear, isSaidAgain, isTimed, timeOf } from './move-beside';
 import { readSegment } from './read-segment';
 import { topicOf } from './topic';
 import { unite, uniteEach, uniteEarly } from './unite-statements';
@@ -38,7 +38,7 @@ function inherit(before: Frame, after: Frame): Frame {
   return {
     ...(before.subject === undefined ? {} : { subject: before.subject }),
     ...(before.isWhole === undefined ? {} : { isWhole: before.isWhole }),
-    ...(before.date === undefined ? {} : { date: before.date }),
+    ...(before.date === undefined || isOfOtherUnit(before.date, after) ? {} : { date: before.date }),
     ...(before.returns === undefined ? {} : { returns: before.returns }),
     ...(topicOf(after) === 'breadth' && before.universe !== undefined ? { universe: before.universe } : {}),
     ...(isLead && before.versus !== undefined ? { beat: before.beat, versus: before.versus } : {}),
@@ -91,10 +91,15 @@ function shareTimes(facts: readonly Frame[]): FactsReading {
     frame.date === undefined &&
     topicOf(frame) === 'move' &&
     facts.some(
-      (other) => other.date !== undefined && !isDay(other) && (other.subject === frame.subject || other.isState !== frame.isState),
+      (other) =>
+        other.date !== undefined &&
+        !isDay(other) &&
+        !isOfOtherUnit(other.date, frame) &&
+        (other.subject === frame.subject || other.isState !== frame.isState),
     );
   if (facts.some(isNot)) return { reason: 'Over what time the move was is not said.' };
-  const dated = date === undefined ? facts : facts.map((frame) => ({ ...frame, date: frame.date ?? date }));
+  const dated =
+    date === undefined ? facts : facts.map((frame) => (isOfOtherUnit(date, frame) ? frame : { ...frame, date: frame.date ?? date }));
   const times = new Map(
     dated.flatMap((frame) => (timeOf(frame) === null ? [] : [[JSON.stringify(timeOf(frame)), timeOf(frame)] as const])),
   );

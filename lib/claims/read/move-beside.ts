@@ -1,7 +1,11 @@
+import { calendarUnits } from '@/lib/calendar/calendar-unit';
 import { isOrMore, listParts, type Frame } from './frame';
+import type { NamedDate } from './named-date';
 import { topicOf } from './topic';
 
 // What the parts of a sentence say of the time of a move, and of one move in two measures.
+
+const units: ReadonlySet<string> = new Set(calendarUnits);
 
 export const isDay = ({ date }: Frame): boolean => date?.kind === 'day' || date?.kind === 'weekday' || date?.kind === 'ago';
 
@@ -48,6 +52,17 @@ export function isSaidAgain({ size: first }: Frame, after: Frame): boolean {
     units.includes('points') &&
     units.includes('pct')
   );
+}
+
+/** "Lost 2.5% in December, but gained 23.3% for the year": whether a statement is over another unit than a date before it. */
+export function isOfOtherUnit(date: NamedDate, { window }: Frame): boolean {
+  const unit = date.kind === 'unit' ? date.unit : date.kind;
+  return window !== undefined && window.unit !== 'session' && window.unit !== unit && units.has(unit);
+}
+
+/** Whether a move is over a longer time than a session: one without a time behind it could be over the same. */
+export function isOverTime(frame: Frame): boolean {
+  return topicOf(frame) === 'move' && (timeOf(frame) !== null || (frame.date !== undefined && !isDay(frame)));
 }
 
 /** The time that a statement names for its move, in the words that another one can share with it; null for none. */

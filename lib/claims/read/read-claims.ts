@@ -2,6 +2,7 @@ import { formatLongDate } from '@/lib/format/format-date';
 import type { SessionDate } from '@/lib/calendar/session-date';
 import { claimParams } from '@/lib/studies/after/claim/params';
 import { writeTexts } from '@/lib/studies/measure/write-claim-query';
+import { carryOn, isTimeLeft } from './carry-on';
 import type { Chunk } from './chunk';
 import { buildLexicon, findChunks, type KnownInstrument, type Lexicon } from './find-chunks';
 import { findFacts } from './find-facts';
@@ -94,15 +95,6 @@ function isOf(chunk: Chunk, { subject, versus }: Frame): boolean {
   return chunk.kind !== 'name' || chunk.symbol === subject || chunk.symbol === versus;
 }
 
-/** "NDX fell 2.9% on Wednesday. Its worst day since 2022": a superlative that names nobody and no day is of what the sentence before said. */
-function carryOn(frame: Frame, before: Frame | null): Frame {
-  const { subject, date, most, size } = frame;
-  if (before?.subject === undefined || subject !== undefined || date !== undefined || most === undefined || size !== undefined)
-    return frame;
-  const assumed = [...(frame.assumed ?? []), 'Who and when is taken from the sentence before.'];
-  return { ...frame, subject: before.subject, ...(before.date === undefined ? {} : { date: before.date }), assumed };
-}
-
 /** A sentence that claims print is the claim that it is of, any other one what its words say; of one of ours that was not found these tell nothing. */
 function readEither(text: string, tokens: readonly Token[], context: ReadingContext, readWords: () => SentenceReading): SentenceReading {
   const own = readOwnSentence(text.slice(tokens[0]?.start ?? 0, tokens.at(-1)?.end ?? 0), context.instruments, context.asOf);
@@ -158,6 +150,7 @@ function readSentence(
   const joined = found.facts.filter(({ isJoined }) => isJoined === true);
   if (joined.length > 1 || found.facts[0]?.isJoined === true || (joined.length === 1 && found.facts.length > 2))
     return refuse(['To which statement the rest is joined is not clear: say it in sentences of their own.']);
+  if (found.facts.some((frame) => isTimeLeft(frame, before))) return refuse(['Over what time the move was is not said.']);
   const stated = found.facts.filter(({ isJoined }) => isJoined !== true);
   const facts = stated.map((frame) => carryOn(frame, stated.length === 1 ? before : null));
   const isSoFar = chunks.some((chunk) => chunk.kind === 'filler' && chunk.isSoFar === true);

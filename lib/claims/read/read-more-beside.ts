@@ -87,6 +87,8 @@ export function readMore(all: readonly Chunk[], index: number, tokens: readonly 
     return null;
   }
   if (isContrast(all, index)) return { kind: 'contrast' };
+  // "Has yet not to close" is no way to say that it has yet to.
+  if (word === 'yet' && chunk.kind === 'split' && all[index + 1]?.kind === 'without') return { kind: 'unread' };
   if (isToSuperlative(all, index)) return { kind: 'split' };
   // "To end at a record" is a close, and the end of no run.
   if (

@@ -87,7 +87,7 @@ const entries: readonly Entry[] = [
   [{ kind: 'time' }, 'time,times,occasion,occasions'],
   [{ kind: 'only' }, 'only,just the,only the'],
   [{ kind: 'past' }, 'last,past,trailing'],
-  [{ kind: 'close' }, 'closed,closes,close,closing,ending,finished,finishes,finish,ended,ends,settled'],
+  [{ kind: 'close' }, 'closed,closes,close,closing,closed out,closes out,closing out,ending,finished,finishes,finish,ended,ends,settled'],
   [{ kind: 'touch' }, 'hit,hits,touched,reached,reaches,traded,trades,trade,topped out'],
   [{ kind: 'mean' }, 'average,moving average,averages,moving averages,mean,dma,day moving average,simple moving average,sma'],
   [{ kind: 'deviations' }, 'standard deviations,standard deviation,deviations,sigmas,sigma'],
@@ -106,7 +106,7 @@ const entries: readonly Entry[] = [
   ],
   [
     { kind: 'record', price: 'any' },
-    'record,records,record high,record highs,all time high,all time highs,ath,aths,all time peak,all time record,record peak,new high,new record,new records,new record high,new record highs,new all time high,new all time highs,another record,another record high,another all time high,yet another record,yet another record high,fresh record,fresh records,fresh record high,fresh all time high',
+    'record,records,record high,record highs,all time high,all time highs,ath,aths,new ath,fresh ath,all time peak,all time record,record peak,new high,new record,new records,new record high,new record highs,new all time high,new all time highs,another record,another record high,another all time high,yet another record,yet another record high,fresh record,fresh records,fresh record high,fresh all time high',
   ],
   [{ kind: 'record', price: 'any', isPeak: true }, 'peak'],
   [{ kind: 'record', price: 'close', isPeak: true }, 'closing high'],
