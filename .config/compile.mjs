@@ -1,6 +1,17 @@
 // Compiles the scripts that run as processes of their own: read as TypeScript, a start costs seconds of processor, most of them compiling.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { generate, root, StepFailed } from './steps.mjs';
@@ -120,6 +131,8 @@ async function renew(from, scripts, home) {
   // A command may be the first that runs in a clone, or after a pull.
   if (from === root) generate();
   const folder = mkdtempSync(join(home, 'scripts-'));
+  // It is made for its owner alone, and who runs what is in it may be another: in an image they are.
+  chmodSync(folder, statSync(home).mode);
   const sources = await compile(from, scripts, folder);
   record(home, { folder: relative(home, folder), names: [...sources.keys()], stamp: toStamp(from, sources) });
   dropOlder(home);

@@ -12,7 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { findCompiled } from '../../../.config/compile.mjs';
 
@@ -54,6 +54,11 @@ it('compiles once, and again when a source, a package or an option changed', asy
 
   rmSync(join(from, 'lib/word.ts'));
   await expect(find()).rejects.toThrow('word');
+});
+
+it('lets whoever may read the folder of compiled scripts run them', async () => {
+  const folder = await find();
+  expect(statSync(folder).mode).toBe(statSync(dirname(folder)).mode);
 });
 
 it('answers who starts at the same time alike, and keeps no more than a few', async () => {
