@@ -42,10 +42,19 @@ function describeOwner(label: string): string {
   return `${label}, pid ${process.pid} on ${hostname()}`;
 }
 
-// A process of this machine that is gone cannot give its lease back; waiting for the expiry would help no one.
-function isGone(owner: string): boolean {
+/** How many of this process ask for a lease or hold it, by its name. */
+const callers = new Map<string, number>();
+
+function countCaller(name: string, by: 1 | -1): void {
+  callers.set(name, (callers.get(name) ?? 0) + by);
+}
+
+// A process of this machine that is gone cannot give its lease back; waiting for the expiry would help no one. In a container that is started again
+// a process has the number of the one before: who asks alone does not hold it.
+function isGone(name: string, owner: string): boolean {
   const match = /, pid (\d+) on (.+)$/.exec(owner);
-  if (match?.[1] === undefined || match[2] !== hostname() || Number(match[1]) === process.pid) return false;
+  if (match?.[1] === undefined || match[2] !== hostname()) return false;
+  if (Number(match[1]) === process.pid) return callers.get(name) === 1;
   try {
     process.kill(Number(match[1]), 0);
     return false;
@@ -56,7 +65,7 @@ function isGone(owner: string): boolean {
 
 async function releaseIfGone(store: Store, name: string): Promise<boolean> {
   const lease = await findLease(store, name);
-  if (lease === null || lease.owner === null || !isGone(lease.owner)) return false;
+  if (lease === null || lease.owner === null || !isGone(name, lease.owner)) return false;
   await releaseLease(store, { name, token: lease.token });
   return true;
 }
@@ -80,13 +89,8 @@ async function obtain(store: Store, name: string, options: LeaseOptions): Promis
   }
 }
 
-/**
- * Runs `work` under the lease, renewing it meanwhile, and gives it back. The fence goes into every commit, so that a writer
- * whose lease was taken over stores nothing more.
- * @throws LeaseNotObtained after `waitMs`, the reason of `signal` when that ends the waiting.
- */
-export async function withLease<Result>(store: Store, options: LeaseOptions, work: (fence: Fence) => Promise<Result>): Promise<Result> {
-  const { name = writerLeaseName, ttlMs = longestLeaseMs } = options;
+async function hold<Result>(store: Store, name: string, options: LeaseOptions, work: (fence: Fence) => Promise<Result>): Promise<Result> {
+  const { ttlMs = longestLeaseMs } = options;
   const token = await obtain(store, name, options);
   const heartbeat = setInterval(() => {
     renewLease(store, { name, token, ttlMs, now: options.now?.().toISOString() }).then(
@@ -103,5 +107,20 @@ export async function withLease<Result>(store: Store, options: LeaseOptions, wor
   } finally {
     clearInterval(heartbeat);
     await releaseLease(store, { name, token });
+  }
+}
+
+/**
+ * Runs `work` under the lease, renewing it meanwhile, and gives it back. The fence goes into every commit, so that a writer
+ * whose lease was taken over stores nothing more.
+ * @throws LeaseNotObtained after `waitMs`, the reason of `signal` when that ends the waiting.
+ */
+export async function withLease<Result>(store: Store, options: LeaseOptions, work: (fence: Fence) => Promise<Result>): Promise<Result> {
+  const { name = writerLeaseName } = options;
+  countCaller(name, 1);
+  try {
+    return await hold(store, name, options, work);
+  } finally {
+    countCaller(name, -1);
   }
 }
