@@ -63,8 +63,9 @@ export const unchecked: readonly (readonly [reason: string, words: string])[] = 
     'It says what a coming close would make of it: from which close on such statements are true is told by “Needed closes” (/studies/needs).',
     'would,would be,would mark,would need,needs to close,a close above,a close below,it would take',
   ],
+  ['What happened every time is read of months or quarters that are named: “every month from January to June”.', 'every'],
   [
     'Averages of many times are not read: build them word by word below; what came after a rule is told by “What happened next” (/studies/forward).',
-    'on average,median,averaged,average gain,average return,average loss,historically,typically,usually,always,tends to,tend to,odds,probability,chance,percent of the time,of the time,win rate,when the,every time,whenever,after that,years later,months later,a year later,one year later,a month later,a week later,12 months later,six months later,the following year,the next year,what happened next,afterwards,subsequently,every',
+    'on average,median,averaged,average gain,average return,average loss,historically,typically,usually,always,tends to,tend to,odds,probability,chance,percent of the time,of the time,win rate,when the,every time,whenever,after that,years later,months later,a year later,one year later,a month later,a week later,12 months later,six months later,the following year,the next year,what happened next,afterwards,subsequently',
   ],
 ];
