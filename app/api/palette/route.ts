@@ -1,6 +1,7 @@
 import { loadMarket } from '@/lib/server/answers/load-market';
 import { respond, respondJson, respondText } from '@/lib/server/http/respond';
 import { listPaletteContents } from '@/lib/server/pages/palette-contents';
+import { refuseOthers } from '@/lib/server/http/refuse-others';
 
 /** What the search of the pages leads to. They ask for it when it is opened. */
 export function GET(request: Request): Promise<Response> {
@@ -16,3 +17,5 @@ export function GET(request: Request): Promise<Response> {
     });
   });
 }
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = refuseOthers('GET', 'HEAD');

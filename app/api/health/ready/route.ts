@@ -1,4 +1,5 @@
 import { checkReady } from '@/lib/server/http/check-health';
+import { refuseOthers } from '@/lib/server/http/refuse-others';
 import { respond, respondJson } from '@/lib/server/http/respond';
 
 /** Whether the database answers and has had every migration. */
@@ -8,3 +9,5 @@ export function GET(): Promise<Response> {
     return respondJson(state, state.status === 'ok' ? 200 : 503);
   });
 }
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = refuseOthers('GET', 'HEAD');

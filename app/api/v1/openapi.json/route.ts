@@ -1,4 +1,5 @@
 import { buildOpenApi } from '@/lib/server/http/build-open-api';
+import { refuseOthers } from '@/lib/server/http/refuse-others';
 import { respond, respondText } from '@/lib/server/http/respond';
 
 /** The API's OpenAPI 3.1 description. */
@@ -12,3 +13,5 @@ export function GET(request: Request): Promise<Response> {
     }),
   );
 }
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = refuseOthers('GET', 'HEAD');

@@ -1,4 +1,5 @@
 import { describeStudies } from '@/lib/server/http/describe-studies';
+import { refuseOthers } from '@/lib/server/http/refuse-others';
 import { respond, respondText } from '@/lib/server/http/respond';
 
 /** Every study with its parameters. */
@@ -12,3 +13,5 @@ export function GET(request: Request): Promise<Response> {
     }),
   );
 }
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = refuseOthers('GET', 'HEAD');

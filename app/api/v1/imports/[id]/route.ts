@@ -1,4 +1,5 @@
 import { commitImport, discardImport, readImport } from '@/lib/server/http/imports/follow-import';
+import { refuseOthers } from '@/lib/server/http/refuse-others';
 import { respond, respondJson } from '@/lib/server/http/respond';
 
 interface Context {
@@ -22,3 +23,5 @@ export function DELETE(request: Request, { params }: Context): Promise<Response>
     return new Response(null, { status: 204, headers: { 'Cache-Control': 'no-store' } });
   });
 }
+
+export const { PUT, PATCH, OPTIONS } = refuseOthers('GET', 'HEAD', 'POST', 'DELETE');

@@ -1,4 +1,5 @@
 import { respond } from '@/lib/server/http/respond';
+import { refuseOthers } from '@/lib/server/http/refuse-others';
 import { respondSeries } from '@/lib/server/http/series-response';
 
 /** One series as CSV. */
@@ -6,3 +7,5 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
   const { id } = await params;
   return await respond(() => respondSeries(request, id));
 }
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = refuseOthers('GET', 'HEAD');

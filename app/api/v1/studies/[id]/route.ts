@@ -1,4 +1,5 @@
 import { respond } from '@/lib/server/http/respond';
+import { refuseOthers } from '@/lib/server/http/refuse-others';
 import { respondStudy } from '@/lib/server/http/study-response';
 
 /** One study as JSON, or as CSV where the segment ends with `.csv`. */
@@ -6,3 +7,5 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
   const { id } = await params;
   return await respond(() => respondStudy(request, id));
 }
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = refuseOthers('GET', 'HEAD');
