@@ -74,8 +74,6 @@ export function createAdmission({ atOnce, mostWaiting, mostMs }: AdmissionLimits
   return {
     enter: async (work, isGone) => {
       await takeTurn(isGone);
-      // Those who ask for what is kept are answered before the next is begun.
-      await new Promise((resolve) => setImmediate(resolve));
       let isOver = false;
       const giveBack = (): void => {
         if (isOver) return;

@@ -73,19 +73,6 @@ describe('a line in front of the processor', () => {
     expect(await answered).toBe('done');
   });
 
-  it('begins nothing before others had a turn', async () => {
-    const admission = createAdmission({ atOnce: 1, mostWaiting: 9, mostMs: 1e6 });
-    const order: string[] = [];
-    const first = admission.enter(() => {
-      order.push('first');
-      setImmediate(() => order.push('others'));
-      return Promise.resolve();
-    }, stays);
-    const second = admission.enter(() => Promise.resolve(order.push('second')), stays);
-    await Promise.all([first, second]);
-    expect(order).toEqual(['first', 'others', 'second']);
-  });
-
   it('gives the place of who takes too long to the next, and not twice', async () => {
     const admission = createAdmission({ atOnce: 1, mostWaiting: 9, mostMs: 20 });
     const slow = openWork();
