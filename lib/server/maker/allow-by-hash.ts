@@ -3,18 +3,20 @@ import { createHash } from 'node:crypto';
 
 /** A page that stands for itself, and what its policy must allow. */
 export interface HashedPage {
-  readonly html: string;
+  readonly html: Buffer;
   /** Sources as a policy names them: `'sha256-…'`. */
   readonly scripts: readonly string[];
   readonly styles: readonly string[];
 }
 
 // React writes no `<` into an attribute: a tag that holds one was left open by somebody else, to take hold of the nonce of the next.
-const opening = /<(script|style|link)((?:\s[^<>]*)?)>/g;
-const attribute = /([^\s="]+)(?:="([^"]*)")?/g;
+// White space is that of HTML: among bytes `\s` would find half of a letter (0xA0).
+const opening = /<(script|style|link)((?:[\t\n\f\r ][^<>]*)?)>/g;
+const attribute = /([^\t\n\f\r ="]+)(?:="([^"]*)")?/g;
 
+/** Of bytes as letters: see `allowByHash`. */
 function hashSource(text: string): string {
-  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+  return `'sha256-${createHash('sha256').update(text, 'latin1').digest('base64')}'`;
 }
 
 /** The attributes of a tag as React writes them; the address among them, where there is one. */
@@ -37,8 +39,12 @@ function writeLoader(wanted: readonly Readonly<Record<string, string>>[]): strin
  * Takes the nonce out of a page that Next has rendered, out of its payload too, and tells the hashes of all that it had allowed and nothing else:
  * inline scripts and styles as they are, files of scripts by one more script, which is first of all and asks for them. What stands in the page without
  * the nonce is as forbidden as before.
+ *
+ * The page is read as Latin-1, a letter for each byte: all that is looked for is ASCII, other bytes pass as they are, and none of a long page is decoded,
+ * encoded again to be hashed, and again to be sent.
  */
-export function allowByHash(rendered: string, nonce: string): HashedPage {
+export function allowByHash(page: Buffer, nonce: string): HashedPage {
+  const rendered = page.toString('latin1');
   const scripts: string[] = [];
   const styles: string[] = [];
   const wanted = new Map<string, Readonly<Record<string, string>>>();
@@ -83,7 +89,10 @@ export function allowByHash(rendered: string, nonce: string): HashedPage {
 
   const loader = writeLoader([...wanted.values()]);
   return {
-    html: parts.join('').replace('<head>', () => `<head><script>${loader}</script>`),
+    html: Buffer.from(
+      parts.join('').replace('<head>', () => `<head><script>${loader}</script>`),
+      'latin1',
+    ),
     scripts: [...new Set([hashSource(loader), ...scripts])],
     styles: [...new Set(styles)],
   };

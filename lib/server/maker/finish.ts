@@ -39,11 +39,11 @@ function readText(value: string | string[] | undefined): string {
 function settlePage(path: string, { status, body }: Rendered, headers: Record<string, string | string[]>): Buffer {
   const nonce = findNonce(readText(headers['content-security-policy']));
   if (nonce === null || status !== 200) return body;
-  const { html, scripts, styles } = allowByHash(body.toString('utf8'), nonce);
+  const { html, scripts, styles } = allowByHash(body, nonce);
   headers['content-security-policy'] = buildContentPolicy({ scripts, styles }, isEmbeddable(path));
   if (headers['link'] !== undefined) headers['link'] = readText(headers['link']).replaceAll(`; nonce="${nonce}"`, '');
   headers['cache-control'] = pageCaching;
-  return Buffer.from(html);
+  return html;
 }
 
 /** What goes out for what was rendered: of pages the nonce gone, all of it compressed once, with an ETag. Kept where it is in full and nobody's alone. */

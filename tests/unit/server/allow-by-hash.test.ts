@@ -1,9 +1,18 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { allowByHash } from '@/lib/server/maker/allow-by-hash';
+import { allowByHash as allowBytes } from '@/lib/server/maker/allow-by-hash';
 
 const nonce = 'a1M7GRTXP1fiSsXx8kNJNg==';
 const sha = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+/** As texts: what the server has are bytes. */
+function allowByHash(
+  text: string,
+  of: string,
+): { readonly html: string; readonly scripts: readonly string[]; readonly styles: readonly string[] } {
+  const { html, ...allowed } = allowBytes(Buffer.from(text), of);
+  return { html: html.toString(), ...allowed };
+}
 const page = (head: string, body = ''): string => `<!DOCTYPE html><html><head>${head}</head><body>${body}</body></html>`;
 
 describe('a page whose nonce gives way to hashes', () => {
@@ -64,6 +73,16 @@ describe('a page whose nonce gives way to hashes', () => {
     expect(styles).toEqual([]);
     expect(html).not.toContain(nonce);
     expect(html).toContain('<style>open');
+  });
+
+  it('leaves letters beyond ASCII as they are, and hashes them as a browser does, in UTF-8', () => {
+    const { html, scripts } = allowByHash(page(`<script nonce="${nonce}">say("−5 % · “ü” 🙂")</script>`, '<p>Größe – 𝑥</p>'), nonce);
+    expect(html).toContain('<script>say("−5 % · “ü” 🙂")</script></head><body><p>Größe – 𝑥</p>');
+    expect(scripts).toContain(sha('say("−5 % · “ü” 🙂")'));
+  });
+
+  it('takes no part of a letter for white space before an attribute', () => {
+    expect(allowByHash(page('', `<script ànonce="${nonce}">steal()</script>`), nonce).scripts).not.toContain(sha('steal()'));
   });
 
   it('allows no style that came without it', () => {
