@@ -4,10 +4,20 @@ import { listContexts } from './list-contexts';
 
 type Cell = Row[string];
 
-/** Rows column by column: the name of a column is written once, and not in every row. **Shape**: every column as long as there are rows. */
+/**
+ * Rows column by column: the name of a column is written once, and not in every row. **Shape**: a column is as long as there are rows (`count`), or the
+ * one cell that all of them have: a source, or that none is provisional.
+ */
 interface PackedColumns {
   readonly keys: readonly string[];
-  readonly columns: readonly (readonly Cell[])[];
+  readonly count: number;
+  readonly columns: readonly (readonly Cell[] | Cell)[];
+}
+
+function packColumn(rows: readonly Row[], key: string): readonly Cell[] | Cell {
+  const cells = rows.map((row) => row[key] ?? null);
+  const [first = null] = cells;
+  return cells.every((cell) => cell === first) ? first : cells;
 }
 
 /**
@@ -16,18 +26,18 @@ interface PackedColumns {
  */
 export function packRows(rows: readonly Row[]): string {
   const keys = Object.keys(rows[0] ?? {});
-  const packed: PackedColumns = { keys, columns: keys.map((key) => rows.map((row) => row[key] ?? null)) };
+  const packed: PackedColumns = { keys, count: rows.length, columns: keys.map((key) => packColumn(rows, key)) };
   return JSON.stringify(packed);
 }
 
 /** The rows that were packed, in their order. */
 export function unpackRows(text: string): Row[] {
-  const { keys, columns } = JSON.parse(text) as PackedColumns;
+  const { keys, count, columns } = JSON.parse(text) as PackedColumns;
   const blank = createBlankRow(keys);
-  const rows = (columns[0] ?? []).map((): Record<string, Cell> => ({ ...blank }));
+  const rows = Array.from({ length: count }, (): Record<string, Cell> => ({ ...blank }));
   keys.forEach((key, place) => {
-    const cells = columns[place] ?? [];
-    for (const [at, row] of rows.entries()) row[key] = cells[at] ?? null;
+    const cells = columns[place] ?? null;
+    for (const [at, row] of rows.entries()) row[key] = typeof cells === 'object' ? (cells?.[at] ?? null) : cells;
   });
   return rows;
 }

@@ -49,6 +49,16 @@ describe('packed rows', () => {
     }
   });
 
+  it.each([
+    ['of many rows', Array.from({ length: 100 }, (_, place): Row => ({ place, source: 'yahoo', provisional: false, since: null }))],
+    ['of one', [{ place: 0, source: 'yahoo', provisional: true, since: null }]],
+    ['of none', []],
+  ])('%s have what is the same in all of them once, and are the rows', (_name, given) => {
+    const packed = packRows(given);
+    expect(packed.split('yahoo').length - 1).toBe(Math.min(1, given.length));
+    expect(unpackRows(packed)).toEqual(given);
+  });
+
   it.each(answers)('of the chart of %s alone are told the same', (_id, drawn) => {
     const { chart, columns, rows } = drawn;
     const few = unpackDrawn(packDrawn(drawn));
