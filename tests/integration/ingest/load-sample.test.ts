@@ -64,7 +64,8 @@ describe('the sample market in the store', () => {
       defaultUniverses
         .filter(({ id }) => !['sp400', 'russell1000'].includes(id))
         .sort((one, other) => (one.id < other.id ? -1 : 1))
-        .map((universe) => ({ ...universe, licenceClass: 'simulated' })),
+        // What its members are called is told by the code and not stored.
+        .map(({ id, name, kind, survivorship, indexSymbol }) => ({ id, name, kind, survivorship, indexSymbol, licenceClass: 'simulated' })),
     );
   });
 
