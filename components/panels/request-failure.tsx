@@ -2,16 +2,18 @@ import { PageLink } from '../shell/page-link';
 import { StateBanner } from '../shell/state-banner';
 import classes from './study-panel.module.css';
 
-interface Props {
+export interface RequestFailureProps {
   readonly title: string;
   readonly message: string;
   readonly issues: readonly { readonly path: string; readonly message: string }[];
   /** Where to go instead, in words and as a link. */
   readonly wayOut: { readonly label: string; readonly href: string };
+  /** Whether it stands in a frame of another site. */
+  readonly isFramed?: boolean;
 }
 
 /** A page whose answer could not be made: what failed, what is accepted, and where to go. */
-export function RequestFailure({ title, message, issues, wayOut }: Props) {
+export function RequestFailure({ title, message, issues, wayOut, isFramed = false }: RequestFailureProps) {
   return (
     <article data-state="error">
       <h1 className={classes.headline}>{title}</h1>
@@ -29,7 +31,9 @@ export function RequestFailure({ title, message, issues, wayOut }: Props) {
             ))}
           </dl>
         )}
-        <PageLink href={wayOut.href}>{wayOut.label}</PageLink>
+        <PageLink href={wayOut.href} {...(isFramed ? { target: '_blank', rel: 'noopener' } : {})}>
+          {wayOut.label}
+        </PageLink>
       </div>
     </article>
   );

@@ -52,6 +52,16 @@ test('error: every page answers what is wrong with its address by its status too
     expect((await request.get(`${servers.empty.url}${path}`)).status(), path).toBe(503);
 });
 
+test('error: the way out of a frame opens beside the site that frames it, which may show no other page of ours', async ({ page }) => {
+  for (const [path, status] of [
+    ['/embed/studies/nope', 404],
+    ['/embed/studies/streaks?length=0', 400],
+  ] as const) {
+    expect((await page.goto(path))?.status(), path).toBe(status);
+    await expect(page.getByRole('main').getByRole('link'), path).toHaveAttribute('target', '_blank');
+  }
+});
+
 test('a link of an earlier release leads to what it says today', async ({ page }) => {
   await page.goto('/studies/claim?measure=breadth&sessions=50&comparison=largest');
   // In any order: a page is kept once for all orders of its parameters.

@@ -3,6 +3,7 @@ import 'server-only';
 /** What the application answers, as its folders name it. A test compares it with them. */
 const routes = [
   '/',
+  '/[...path]',
   '/api/[...path]',
   '/api/health/data',
   '/api/health/live',
@@ -45,12 +46,12 @@ const patterns = routes
 
 /**
  * The route that answers an address: its pattern, since the rest may hold what a reader has written, and so that there are no more of them than
- * there are routes. `other` for what is no route.
+ * there are routes. What is no page of ours is answered by that of all such addresses.
  */
 export function nameRoute(path: string): string {
   if (literal.has(path)) return path;
   const found = patterns.find(([pattern]) => pattern.test(path))?.[1];
   if (found !== undefined) return found;
   if (path.startsWith('/_next/')) return '/_next';
-  return path.startsWith('/api/') ? '/api/[...path]' : 'other';
+  return path.startsWith('/api/') ? '/api/[...path]' : '/[...path]';
 }

@@ -22,7 +22,7 @@ it.each([
   ['/api/v1/studies/streaks.csv', '/api/v1/studies/[id]'],
   ['/api/v1/the text of a reader', '/api/[...path]'],
   ['/_next/static/chunks/a.js', '/_next'],
-  ['/the text/of a reader', 'other'],
-  ['/[study]', 'other'],
-  ['//', 'other'],
+  ['/the text/of a reader', '/[...path]'],
+  ['/[study]', '/[...path]'],
+  ['//', '/[...path]'],
 ])('%s is answered by %s', (path, route) => expect(nameRoute(path)).toBe(route));

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { RequestFailure } from '@/components/panels/request-failure';
+import { FramedFailure } from '@/components/panels/framed-failure';
 import { PackedStudyEmbed } from '@/components/panels/packed-study-embed';
 import { answerStudy, toSearch, type SearchParams } from '@/lib/server/answers/answer-study';
 import { HttpError } from '@/lib/server/http/http-error';
@@ -30,7 +30,7 @@ export default async function EmbedPage({ params, searchParams }: Props) {
   const result = await answerStudy(id, toSearch(await searchParams));
   if (result instanceof HttpError) {
     return (
-      <RequestFailure
+      <FramedFailure
         title={study.title}
         message={result.message}
         issues={result.issues}
