@@ -1,7 +1,7 @@
 'use client';
 
-import { UnstyledButton } from '@mantine/core';
 import { useId, useState } from 'react';
+import { BareButton } from '../shell/bare-button';
 import type { ParameterControlProps } from './parameter-control-props';
 import classes from './controls.module.css';
 
@@ -33,7 +33,7 @@ export function StepperControl({ parameter, value, issue, onCommit }: ParameterC
         {label}
       </label>
       <div className={classes.stepper} data-invalid={fault !== null || undefined}>
-        <UnstyledButton
+        <BareButton
           className={classes.step}
           aria-label={`${label}: one less`}
           disabled={minimum !== null && Number(value) <= minimum}
@@ -42,7 +42,7 @@ export function StepperControl({ parameter, value, issue, onCommit }: ParameterC
           }}
         >
           −
-        </UnstyledButton>
+        </BareButton>
         <input
           id={id}
           className={`${classes.count} tabular`}
@@ -62,7 +62,7 @@ export function StepperControl({ parameter, value, issue, onCommit }: ParameterC
             if (event.key === 'ArrowDown') step(-1);
           }}
         />
-        <UnstyledButton
+        <BareButton
           className={classes.step}
           aria-label={`${label}: one more`}
           disabled={maximum !== null && Number(value) >= maximum}
@@ -71,7 +71,7 @@ export function StepperControl({ parameter, value, issue, onCommit }: ParameterC
           }}
         >
           +
-        </UnstyledButton>
+        </BareButton>
       </div>
       {fault === null ? null : (
         <span className={classes.issue} role="alert">

@@ -1,4 +1,4 @@
-import { UnstyledButton } from '@mantine/core';
+import { BareButton } from '../shell/bare-button';
 import classes from './claim-reader.module.css';
 
 /** A sentence that can be checked on any store with the closes of July 2024, and the day that it was printed on. */
@@ -23,13 +23,13 @@ export function ExampleSentences({ onPick }: { readonly onPick: (example: Exampl
       <ul>
         {exampleSentences.map((example) => (
           <li key={example.text}>
-            <UnstyledButton
+            <BareButton
               onClick={() => {
                 onPick(example);
               }}
             >
               {example.text}
-            </UnstyledButton>
+            </BareButton>
           </li>
         ))}
       </ul>

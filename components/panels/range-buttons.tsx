@@ -1,6 +1,6 @@
 'use client';
 
-import { UnstyledButton } from '@mantine/core';
+import { BareButton } from '../shell/bare-button';
 import classes from './study-panel.module.css';
 
 const ranges = [
@@ -25,7 +25,7 @@ export function RangeButtons({ last, onChoose }: Props) {
   return (
     <div role="group" aria-label="Range" className={classes.ranges}>
       {ranges.map(([value, label, name]) => (
-        <UnstyledButton
+        <BareButton
           key={value}
           className={classes.range}
           aria-pressed={last === value}
@@ -35,7 +35,7 @@ export function RangeButtons({ last, onChoose }: Props) {
           }}
         >
           {label}
-        </UnstyledButton>
+        </BareButton>
       ))}
     </div>
   );

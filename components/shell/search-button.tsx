@@ -1,12 +1,12 @@
 'use client';
 
-import { UnstyledButton } from '@mantine/core';
 import { useHotkeys, useMounted } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
 import { useCallback, useEffect, useRef, useState, useTransition } from 'react';
+import { BareButton } from './bare-button';
 import { BusyLine } from './busy-line';
 import { catchEarlyKeys } from './catch-early-keys';
 import { paletteQuery } from './palette-query';
@@ -63,7 +63,7 @@ export function SearchButton() {
   const isListening = useMounted();
   return (
     <>
-      <UnstyledButton
+      <BareButton
         className={classes.search}
         onClick={open}
         onPointerEnter={() => void prepare()}
@@ -74,7 +74,7 @@ export function SearchButton() {
         <IconSearch size={16} stroke={1.8} className={classes.searchIcon} />
         <span className={classes.searchText}>Search</span>
         <kbd className={classes.key}>Ctrl K</kbd>
-      </UnstyledButton>
+      </BareButton>
       {leaving ? <BusyLine /> : null}
       {mounted ? <CommandPalette query={query} onQuery={setQuery} onGo={go} /> : null}
     </>
