@@ -54,6 +54,7 @@ test('error: every page answers what is wrong with its address by its status too
 
 test('error: the way out of a frame opens beside the site that frames it, which may show no other page of ours', async ({ page }) => {
   for (const [path, status] of [
+    ['/embed/nope', 404],
     ['/embed/studies/nope', 404],
     ['/embed/studies/streaks?length=0', 400],
   ] as const) {

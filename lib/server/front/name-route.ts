@@ -27,6 +27,7 @@ const routes = [
   '/data',
   '/data/import',
   '/data/universes',
+  '/embed/[...path]',
   '/embed/studies/[study]',
   '/facts',
   '/facts/feed.xml',
@@ -44,14 +45,21 @@ const patterns = routes
   .filter((route) => /\[\w/.test(route))
   .map((route) => [new RegExp(`^${route.replace(/\[\w+\]/g, '[^/]+')}$`), route] as const);
 
+const rest = '[...path]';
+const elsewhere = `/${rest}`;
+/** What tells, of the addresses that begin with it, those that lead nowhere. */
+const sections = routes
+  .filter((route) => route.endsWith(rest) && route !== elsewhere)
+  .map((route) => [route.slice(0, -rest.length), route] as const);
+
 /**
  * The route that answers an address: its pattern, since the rest may hold what a reader has written, and so that there are no more of them than
- * there are routes. What is no page of ours is answered by that of all such addresses.
+ * there are routes. What is no page of ours is answered by that of all such addresses of its section.
  */
 export function nameRoute(path: string): string {
   if (literal.has(path)) return path;
   const found = patterns.find(([pattern]) => pattern.test(path))?.[1];
   if (found !== undefined) return found;
   if (path.startsWith('/_next/')) return '/_next';
-  return path.startsWith('/api/') ? '/api/[...path]' : '/[...path]';
+  return sections.find(([begin]) => path.startsWith(begin))?.[1] ?? elsewhere;
 }
