@@ -50,8 +50,8 @@ export async function writeOperatorFiles(root: string): Promise<void> {
   const shared = {
     'panel.csv': lines,
     'counts.csv': ['date,adv,decl,unch,new_highs,new_lows', ...sessions.map((session, at) => `${session},${1_000 + at},900,10,20,5`)],
-    'weights.csv': ['date,symbol,weight', `${sessions[20] ?? ''},AAPL,7`, `${sessions[20] ?? ''},MSFT,6.5`],
-    'fractions.csv': ['date,symbol,weight', `${sessions[20] ?? ''},AAPL,0.07`, `${sessions[20] ?? ''},MSFT,0.065`],
+    'weights.csv': ['date,symbol,weight', `${sessions[20] ?? ''},AAPL,52.5`, `${sessions[20] ?? ''},MSFT,47.5`],
+    'fractions.csv': ['date,symbol,weight', `${sessions[20] ?? ''},AAPL,0.525`, `${sessions[20] ?? ''},MSFT,0.475`],
     'sectors.csv': ['symbol,sector', 'AAPL,Information Technology', 'MSFT,Information Technology'],
     'members.csv': ['ticker,start_date,end_date', 'AAPL,2001-01-02,', 'MSFT,2001-02-01,', 'NVDA,2001-03-01,2001-09-04'],
     'fewer.csv': ['ticker,start_date,end_date', 'AAPL,2001-01-02,'],
