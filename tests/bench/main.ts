@@ -23,13 +23,16 @@ const benches: Readonly<Record<string, () => Promise<Figure[]>>> = {
   sentences: benchSentences,
   serve: benchServe,
 };
-// A word that starts with -- is an option of a bench: --chart=FILE of panel, --members=N of universe and first-week.
-const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'));
-const unknown = asked.filter((name) => !(name in benches));
+// Of panel, and of universe and first-week.
+const options = ['--chart=', '--members='];
+const words = process.argv.slice(2);
+const isOption = (word: string): boolean => word.startsWith('--');
+const unknown = words.filter((word) => (isOption(word) ? !options.some((option) => word.startsWith(option)) : !(word in benches)));
 if (unknown.length > 0) {
-  console.error(`No bench is called ${unknown.join(', ')}; there are ${Object.keys(benches).join(', ')}.`);
+  console.error(`Unknown: ${unknown.join(' ')}. Accepted: ${Object.keys(benches).join(', ')}; --chart=FILE, --members=N.`);
   process.exit(2);
 }
+const asked = words.filter((word) => !isOption(word));
 for (const [name, bench] of Object.entries(benches)) {
   if (asked.length > 0 && !asked.includes(name)) continue;
   for (const figure of await bench()) console.log(JSON.stringify(figure));

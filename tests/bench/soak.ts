@@ -28,7 +28,16 @@ const [leastMinutes, mostMinutes] = [0.5, 120];
 /** How long, beyond the time, the imported closes may take to be told: what hangs. */
 const [lookMs, mostLooks] = [500, 600];
 
-const { values } = parseArgs({ options: { minutes: { type: 'string', default: '10' }, store: { type: 'string' } } });
+function readOptions() {
+  try {
+    return parseArgs({ options: { minutes: { type: 'string', default: '10' }, store: { type: 'string' } } }).values;
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : String(error)}. Accepted: --minutes N and --store FILE.`);
+    return process.exit(2);
+  }
+}
+
+const values = readOptions();
 const minutes = Number(values.minutes);
 if (!(minutes >= leastMinutes && minutes <= mostMinutes)) {
   console.error(`--minutes takes a number from ${leastMinutes} to ${mostMinutes}, not ${values.minutes}.`);
