@@ -1,3 +1,4 @@
+import type { SessionDate } from '@/lib/calendar/session-date';
 import { readWeightsFile } from '@/lib/sources/universe-files/weights-file';
 import { listAnyInstruments } from '@/lib/store/instruments';
 import { upsertUniverse } from '@/lib/store/universes';
@@ -61,13 +62,15 @@ export async function importWeights(request: UniverseFileImport): Promise<RunRep
   const spells = await readMembership(store, universeId);
   const members = new Set(spells.map(({ instrumentId }) => instrumentId));
   const membersNow = spells.filter(({ until }) => until === null).length;
-  const [ignored, strangers] = [new Set<string>(), new Set<string>()];
+  const [ignored, strangers, unstored] = [new Set<string>(), new Set<string>(), new Map<SessionDate, number>()];
   const rows = new Map<string, PlacedWeight>();
   for (const { name, session, percent, line } of kept) {
     const instrumentId = ids.get(at(name, session));
     const key = `${instrumentId ?? ''} ${session}`;
-    if (instrumentId === undefined) ignored.add(name);
-    else if (members.size > 0 && !members.has(instrumentId)) strangers.add(name);
+    if (instrumentId === undefined) {
+      ignored.add(name);
+      unstored.set(session, (unstored.get(session) ?? 0) + percent);
+    } else if (members.size > 0 && !members.has(instrumentId)) strangers.add(name);
     else if (rows.has(key))
       throw new NothingToStore(`${file}: line ${line}: ${name} and another column are one security on ${session}. Nothing was stored.`);
     else rows.set(key, { instrumentId, session, weight: percent / 100, line });
@@ -81,6 +84,7 @@ export async function importWeights(request: UniverseFileImport): Promise<RunRep
   const symbolOf = new Map(instruments.map(({ id, symbol }) => [id, symbol]));
   const judged = judgeWeights(toSeries(rows.values(), await readWeights(store, universeId), symbolOf), {
     membersNow,
+    unstored,
     membersOn: (session) =>
       spells.flatMap(({ instrumentId, from, until }) =>
         from <= session && (until === null || session < until) ? [symbolOf.get(instrumentId) ?? String(instrumentId)] : [],

@@ -29,6 +29,8 @@ export interface WeightedUniverse {
   readonly membersNow: number;
   /** Their names on a session, as those of the series. */
   readonly membersOn: (session: SessionDate) => readonly string[];
+  /** What the file gives beside, of securities that are not stored, in percent: a list of survivors lacks who left. */
+  readonly unstored: ReadonlyMap<SessionDate, number>;
 }
 
 function sumSessions(all: readonly ValueSeries[]): Map<SessionDate, Session> {
@@ -73,7 +75,7 @@ function looksLikeFractions(all: readonly ValueSeries[], memberCount: number, mo
  * Judges the weights of a file, a series a security, as fractions: more than all of the universe, or less with all its members, fractions taken for percent, another scale
  * than around them, and what stands. Single sessions are left out.
  */
-export function judgeWeights(all: readonly ValueSeries[], { membersNow, membersOn }: WeightedUniverse): WeightsVerdict {
+export function judgeWeights(all: readonly ValueSeries[], { membersNow, membersOn, unstored }: WeightedUniverse): WeightsVerdict {
   const sums = sumSessions(all);
   const percents = [...sums.values()].map(({ sum }) => sum);
   const [least, most] = [Math.min(...percents), Math.max(...percents)];
@@ -92,7 +94,10 @@ export function judgeWeights(all: readonly ValueSeries[], { membersNow, membersO
     if (times !== undefined)
       return [{ session, line, text: `the weights of ${session} are about ${Number(times.toPrecision(2))} times those around them` }];
     const members = membersOn(session);
-    return fractions.length > 0 || sum >= leastPercent || members.length === 0 || !members.every((name) => names.has(name))
+    return fractions.length > 0 ||
+      sum + (unstored.get(session) ?? 0) >= leastPercent ||
+      members.length === 0 ||
+      !members.every((name) => names.has(name))
       ? []
       : [
           {

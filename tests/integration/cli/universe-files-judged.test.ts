@@ -261,6 +261,9 @@ describe('a file of weights', () => {
       ) as unknown,
     });
     expect(await stored()).toEqual([]);
+    // Who left is not stored where a list is that of the survivors: the file is one of the whole universe all the same.
+    const left = weights(sessions.slice(60, 90)).map((line, at) => `${line},${at === 0 ? 'GONE' : '25'}`);
+    expect(await importWeights('left.csv', left)).toMatchObject({ code: 0, stdout: expect.stringContaining('GONE') as unknown });
     // Weights of some of them may sum to less than all.
     const some = weights(sessions.slice(0, 60)).map((line) => line.split(',').slice(0, 3).join(','));
     expect(await importWeights('some.csv', some)).toMatchObject({ code: 0 });
