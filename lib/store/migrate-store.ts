@@ -15,26 +15,30 @@ export interface MigrateOptions {
   readonly upTo?: string;
 }
 
+export interface Migrated {
+  /** Names of the migrations that were pending. */
+  readonly applied: readonly string[];
+  /** Why what they freed of a SQLite file could not be given back to the disk; null where it was, or nothing was free. */
+  readonly unreturned: string | null;
+}
+
 /**
  * Applies every pending migration, as `prisma migrate deploy` would, and answers their names; none if the store is up to date.
  * Creates the database file and its folder. Of several processes at once one migrates, and the others find its work done. On SQLite all are
  * applied or none: a disk that fills up or a process that is killed leaves the store as it was. What they free of the file is given back after.
  * @throws StoreInUse where another process keeps the file locked, StoreUnusable where its file, disk or server is at fault, Error naming migrations that failed or were edited after they were applied.
  */
-export async function migrateStore(
-  databaseUrl: string,
-  { lockWaitMs = 30_000, upTo }: MigrateOptions = {},
-): Promise<{ applied: string[] }> {
+export async function migrateStore(databaseUrl: string, { lockWaitMs = 30_000, upTo }: MigrateOptions = {}): Promise<Migrated> {
   const location = parseDatabaseUrl(databaseUrl);
   if (location.provider === 'sqlite') prepareFile(location.path, lockWaitMs);
   const migrations = await readMigrations(location.provider, upTo);
   try {
     // A store that is up to date, as nearly all are, is not locked, and the engine not even loaded.
-    if (isUpToDate(await readHistoryAt(location, lockWaitMs), migrations)) return { applied: [] };
+    if (isUpToDate(await readHistoryAt(location, lockWaitMs), migrations)) return { applied: [], unreturned: null };
     const { applyMigrations } = await import('./apply-migrations');
-    const done = await applyMigrations(location, migrations, lockWaitMs);
-    if (location.provider === 'sqlite' && done.applied.length > 0) returnRoom(location.path, lockWaitMs);
-    return done;
+    const { applied } = await applyMigrations(location, migrations, lockWaitMs);
+    const isFile = location.provider === 'sqlite' && applied.length > 0;
+    return { applied, unreturned: isFile ? returnRoom(location.path, lockWaitMs) : null };
   } catch (error) {
     if (location.provider === 'sqlite' && isLocked(error)) throw new StoreInUse(location.path, error);
     throw nameUnusable(error);

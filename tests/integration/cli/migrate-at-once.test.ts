@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, inject, it } from 'vitest';
 import { isMigrated } from '@/lib/store/is-migrated';
-import { migrateStore } from '@/lib/store/migrate-store';
+import { migrateStore, type Migrated } from '@/lib/store/migrate-store';
 import { listMigrations } from '@/lib/store/migration-files';
 import { openStore } from '@/lib/store/open-store';
 import { whileNobodyMigrates } from '@/lib/store/while-nobody-migrates';
@@ -47,7 +47,7 @@ if (postgresql !== undefined) {
           `UPDATE "_prisma_migrations" SET "finished_at" = ${value}, "applied_steps_count" = 0 WHERE "migration_name" = '${newest}'`,
         ),
       );
-    let waiting: Promise<{ applied: string[] }> | undefined;
+    let waiting: Promise<Migrated> | undefined;
     await whileNobodyMigrates(database.url, async () => {
       await setFinished('NULL');
       waiting = migrateStore(database.url);
@@ -55,7 +55,7 @@ if (postgresql !== undefined) {
       await expect.poll(async () => await store.reader.$queryRawUnsafe(waits)).toEqual([{ count: 1 }]);
       await setFinished('now()');
     });
-    expect(await waiting).toEqual({ applied: [] });
+    expect(await waiting).toEqual({ applied: [], unreturned: null });
     await setFinished('NULL');
     await expect(migrateStore(database.url)).rejects.toThrow(`These migrations failed half-way and must be repaired by hand: ${newest}`);
     await store.close();

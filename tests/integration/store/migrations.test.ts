@@ -60,7 +60,7 @@ describe('migrations', () => {
   it('apply once, into a folder that did not exist, in WAL mode', async () => {
     const url = `file:${join(folder, 'deep/er/store.db')}`;
     expect(await migrateStore(url)).toEqual({ applied: await listMigrations('sqlite') });
-    expect(await migrateStore(url)).toEqual({ applied: [] });
+    expect(await migrateStore(url)).toEqual({ applied: [], unreturned: null });
     const store = await openStore(url);
     expect(await isMigrated(store)).toBe(true);
     expect(await store.reader.$queryRawUnsafe('PRAGMA journal_mode')).toEqual([{ journal_mode: 'wal' }]);

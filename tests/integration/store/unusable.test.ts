@@ -46,7 +46,7 @@ it('applies all migrations or none: one that fails half-way leaves nothing behin
   );
   database.close();
   expect(await migrateStore(`file:${path}`)).toEqual({ applied: names.map((name): unknown => expect.stringContaining(name)) });
-  expect(await migrateStore(`file:${path}`)).toEqual({ applied: [] });
+  expect(await migrateStore(`file:${path}`)).toEqual({ applied: [], unreturned: null });
 });
 
 it('leaves the database of something else alone', async () => {
@@ -93,7 +93,7 @@ it('reads a file that this user may not write, and says so of a change', async (
   await chmod(folder, 0o777);
   await chmod(path, 0o444);
   await withoutRights(async () => {
-    expect(await migrateStore(`file:${path}`)).toEqual({ applied: [] });
+    expect(await migrateStore(`file:${path}`)).toEqual({ applied: [], unreturned: null });
     const store = await openStore(`file:${path}`);
     expect(await store.reader.lease.count()).toBe(0);
     const refused = await fail(acquireLease(store, { name: 'ingest', owner: 'test', ttlMs: 1, now: '2024-07-16T20:00:00.000Z' }));

@@ -8,8 +8,6 @@ import { spreadCloses } from '@/lib/market/universe/member-closes';
 import { spreadWeights } from '@/lib/market/universe/member-weights';
 import type { MarketUniverse, MemberPanel } from '@/lib/market/universe/universe';
 
-/** The lines of the Magnificent 7 among the members of an index: GOOG and GOOGL are two, and both belong to Alphabet. */
-
 /** Members as the numeric core reads them. Arrays begin at `panel.start`. */
 export function toMemberInput({ length, members }: MemberPanel): MemberInput {
   return {
