@@ -199,8 +199,10 @@ function isSafe({ verdict, flags, simulated }: StudyResult): boolean {
  * @param result the answer to `query`, of the study `claim`.
  */
 export async function writeSafely(query: string, result: StudyResult): Promise<SafeSentence | null> {
-  const { verdict, simulated } = result;
-  if (verdict === null || verdict.kind === 'cannot_check' || simulated) return null;
+  const { verdict, simulated, flags } = result;
+  // Whatever is said in its place rests on the same assumed closes.
+  const isAssumed = flags.some(({ code }) => code === 'provisional');
+  if (verdict === null || verdict.kind === 'cannot_check' || simulated || isAssumed) return null;
   const stated = stateDefinition(verdict.under);
   if (stated === null) return null;
   for (const changes of await listCandidates(query, result)) {
