@@ -156,6 +156,9 @@ describe('leaders', () => {
       lead_ytd_pp: expect.closeTo(10 + 100 / 104, 9),
     });
     expect(headlines[0]?.detail).toBe('The SPX returned −0.96%; the other did better.');
+    expect(run({ symbols: 'SPX,NDX,RUT', benchmark: 'SPX', horizon: 'ytd' }).headlines[0]?.detail).toBe(
+      'The SPX returned −0.96%; both of the others did better.',
+    );
     // The sentence has said it already.
     expect(run({ symbols: 'SPX', benchmark: 'SPX' }).headlines[0]?.detail).toBe('');
     expect(run({ symbols: 'SPX', benchmark: 'SPX' }).columns.length).toBeGreaterThan(run({ symbols: 'SPX' }).columns.length);

@@ -76,6 +76,19 @@ describe('sentences of universes', () => {
     expect(headlines[0]?.detail).toBe('Technology (+10.00%) did better and Financials (+5.00%) worse.');
   });
 
+  it('say of one alone that it is the only one, not one of one', () => {
+    const tell = (closes: Readonly<Record<string, readonly number[]>>): string | undefined =>
+      compute('members', build(closes), {}, 1).headlines[0]?.text;
+    expect(tell({ XLK: [10, 11] })).toBe('Of the members of the S&P 500 only one is stored; it rose on 2 Jul 2024.');
+    expect(tell({ XLK: [10, 9] })).toBe('Of the members of the S&P 500 only one is stored; it did not rise on 2 Jul 2024.');
+    expect(tell({ XLK: [10, 11], XLF: [NaN, 20], XLE: [NaN, 30] })).toBe(
+      'Only one of the three members of the S&P 500 has a return; it rose on 2 Jul 2024.',
+    );
+    expect(tell({ XLK: [10, 11], XLF: [20, 19], XLE: [NaN, 30] })).toBe(
+      'Only two of the three members of the S&P 500 have a return; one of the two rose on 2 Jul 2024.',
+    );
+  });
+
   it('rank from the end that a value is near to, where the other is far', () => {
     // Of 26 sessions one has one member of three that rose, the last has two, all others have three.
     const up = (turns: readonly number[]) => Array.from({ length: 27 }, (_, t) => 100 + t - 2 * turns.filter((turn) => turn <= t).length);

@@ -37,11 +37,15 @@ export function sayMembers(
   const many = countWord(measured.length);
   const isAll = rose === measured.length && rose > 1;
   const said = isAll ? (rose === 2 ? 'both' : `all ${many}`) : `${countAmong(rose, measured.length)} of the ${many}`;
+  const whole = span === 'session' ? 'a return' : 'a return over the whole range';
+  const moved = measured.length > 1 ? `${said} rose` : rose === 1 ? 'it rose' : 'it did not rise';
   // Of a few among many nothing is told of the universe.
   const text =
-    measured.length >= leastMeasured * all
-      ? `${capitalise(said)} ${members}${measured.length === all ? '' : span === 'session' ? ' with a return' : ' with a return over the range'} rose ${when}.`
-      : `Only ${countWord(measured.length)} of the ${countWord(all)} ${members} ${pluralise(measured.length, 'has', 'have')} ${span === 'session' ? 'a return' : 'a return over the whole range'}; ${said} rose ${when}.`;
+    all === 1
+      ? `Of the ${members} only one is stored; ${moved} ${when}.`
+      : measured.length >= leastMeasured * all
+        ? `${capitalise(said)} ${members}${measured.length === all ? '' : span === 'session' ? ' with a return' : ' with a return over the range'} rose ${when}.`
+        : `Only ${many} of the ${countWord(all)} ${members} ${pluralise(measured.length, 'has', 'have')} ${whole}; ${moved} ${when}.`;
   const out = all - measured.length;
   const left = out === 0 ? '' : `; ${countWord(out)} of ${countWord(all)} without a return`;
   const [top, bottom] = nameEnds(measured.length);

@@ -34,7 +34,7 @@ function sayOthers(panel: StudyPanel, { returns, benchmark }: MeasuredHorizon, {
     const did =
       others.length === 1
         ? `the other ${ahead === 1 ? 'did better' : 'did not do better'}`
-        : `${ahead === others.length ? (others.length === 2 ? 'both others' : `all ${countWord(others.length)} others`) : `${countAmong(ahead, others.length)} of the ${countWord(others.length)} others`} did better`;
+        : `${ahead === others.length ? (others.length === 2 ? 'both of the others' : `all ${countWord(others.length)} others`) : `${countAmong(ahead, others.length)} of the ${countWord(others.length)} others`} did better`;
     return `${nameInSentence(rival.instrument, true)} returned ${tell(benchmark)}; ${did}.`;
   }
   const rose = others.filter((value) => value > 0).length;
