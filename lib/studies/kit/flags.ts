@@ -60,6 +60,13 @@ export function listProvisionalFlags(market: Market): Flag[] {
   return [...toDate, { code: 'provisional', message: `Provisional: the closes of ${formatLongDate(date)} are assumed.`, dates: [date] }];
 }
 
+const ofMarket: ReadonlySet<Flag['code']> = new Set(['simulated', 'provisional', 'running-unit']);
+
+/** Whether a flag is of the market itself: the panel of an index says it for that of a universe beside it. */
+export function isOfMarket({ code }: Flag): boolean {
+  return ofMarket.has(code);
+}
+
 /** Sessions inside an instrument's history without a close (G8), one flag per instrument. */
 function listGapFlags(market: Market, series: readonly StudySeries[]): Flag[] {
   return series

@@ -1,5 +1,6 @@
 import { formatLongDate } from '@/lib/format/format-date';
 import { rangeOf } from '@/lib/market/study-range';
+import { isOfMarket } from '../kit/flags';
 import type { Flag, StudyContext } from '../kit/study';
 import type { StudyPanel } from '../kit/study-series';
 import { readUniverse } from '../kit/universe/read-universe';
@@ -55,7 +56,6 @@ function listBreadthFlags(
 export function addBreadthFlags({ context, panel, choice }: MeasureInput, measured: MeasuredValues): StudyPanel {
   const universe = readUniverse(context.market, choice.members);
   // Said of the index already, which stands for the universe: what it lacks is no lack of its members, whose basis is the measure's.
-  const common = new Set(['simulated', 'provisional']);
-  const flags = listBreadthFlags(context, choice, measured).filter(({ code }) => !common.has(code));
+  const flags = listBreadthFlags(context, choice, measured).filter((flag) => !isOfMarket(flag));
   return { ...panel, basis: universe.definition.kind === 'counts' ? context.basis : universe.basis, flags };
 }

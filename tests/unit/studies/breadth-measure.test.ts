@@ -318,3 +318,9 @@ describe('a hole in what is stored', () => {
     );
   });
 });
+
+it('says once of a unit that goes on that it does, whatever is measured in it', () => {
+  const running: Market = { ...market, unit: 'month', isToDate: true, assumedIndex: length - 1 };
+  const { flags } = forward.compute(makeContext(running), forwardParams.parse({ measure: 'breadth' }));
+  expect(flags.filter(({ code }) => code === 'running-unit')).toHaveLength(1);
+});

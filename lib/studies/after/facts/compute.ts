@@ -3,7 +3,7 @@ import { toPercent } from '@/lib/format/to-percent';
 import { overlappingGroups } from '@/lib/market/groups';
 import { rangeOf } from '@/lib/market/study-range';
 import { nameAllOf } from '../../kit/name-in-sentence';
-import { flagOverlappingMembers, flagUnavailable, listCommonFlags, listNoteFlags } from '../../kit/flags';
+import { flagOverlappingMembers, flagUnavailable, isOfMarket, listCommonFlags, listNoteFlags } from '../../kit/flags';
 import { readPanel } from '../../kit/read-panel';
 import type { Column, Coverage, Flag, Row, StudyComputation, StudyContext } from '../../kit/study';
 import type { StudyPanel } from '../../kit/study-series';
@@ -81,7 +81,7 @@ function listMemberFlags({ market, basis, range }: StudyContext, facts: readonly
   return [...told].flatMap((id) => {
     const { universe, coverage } = readCounts({ market }, id, minCoveragePct);
     return listUniverseFlags({ market, basis, range: last }, universe, coverage, minCoveragePct, { isFixed: true }).filter(
-      ({ code }) => code !== 'simulated' && code !== 'provisional',
+      (flag) => !isOfMarket(flag),
     );
   });
 }
