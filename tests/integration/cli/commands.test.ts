@@ -158,7 +158,7 @@ describe('add, remove, status', () => {
       'notes',
       'runs',
     ]);
-    expect(await runJson('migrate')).toEqual({ applied: [], unreturned: null });
+    expect(await runJson('migrate')).toEqual({ applied: [] });
   });
 });
 
