@@ -39,5 +39,9 @@ function align({ start, close, total, high, source }: StoredColumns, length: num
  */
 export function alignSeries(instrument: MarketInstrument, stored: StoredColumns, length: number): MarketSeries {
   const name = String((aligned.named += 1));
-  return deferSeries(instrument, () => aligned.recall(name, () => align(stored, length)));
+  return deferSeries(
+    instrument,
+    () => aligned.recall(name, () => align(stored, length)),
+    (index, basis) => (basis === 'total' ? stored.total : stored.close)?.[index - stored.start] ?? NaN,
+  );
 }

@@ -1,7 +1,7 @@
 import type { SessionDate } from '@/lib/calendar/session-date';
 import { addComposites } from './composites';
 import { deriveSeries } from './defer-series';
-import type { Market, MarketSeries, SeriesColumns } from './market';
+import type { Basis, Market, MarketSeries, SeriesColumns } from './market';
 import { extendUniverse } from './universe/resize-universe';
 
 function append(values: Float64Array, value: number): Float64Array {
@@ -11,19 +11,19 @@ function append(values: Float64Array, value: number): Float64Array {
   return longer;
 }
 
-function appendAssumed(
-  { close, total, high, source }: SeriesColumns,
-  value: number,
-  { onTotalOnly, origin }: { readonly onTotalOnly: boolean; readonly origin: number },
-): SeriesColumns {
-  const before = close.at(-1) ?? NaN;
-  const totalBefore = total?.at(-1) ?? NaN;
+/** What the assumed close is on a basis, after the session at `last`. */
+function assumeOn({ instrument, closeAt }: MarketSeries, value: number, last: number, basis: Basis): number {
+  if (instrument.basis === 'total') return basis === 'total' ? value : NaN;
+  return basis === 'total' ? (closeAt(last, 'total') * value) / closeAt(last, 'price') : value;
+}
+
+function appendAssumed({ close, total, high, source }: SeriesColumns, assumedOn: (basis: Basis) => number, origin: number): SeriesColumns {
   const sources = new Uint8Array(source.length + 1);
   sources.set(source);
   sources[source.length] = origin;
   return {
-    close: append(close, onTotalOnly ? NaN : value),
-    total: total === null ? null : append(total, onTotalOnly ? value : (totalBefore * value) / before),
+    close: append(close, assumedOn('price')),
+    total: total === null ? null : append(total, assumedOn('total')),
     high: high === null ? null : append(high, NaN),
     source: sources,
   };
@@ -51,9 +51,14 @@ export function assumeSession(market: Market, assumed: ReadonlyMap<string, numbe
   const series = new Map<string, MarketSeries>();
   for (const [symbol, item] of market.series) {
     const value = assumed.get(symbol) ?? NaN;
+    const own = (basis: Basis) => assumeOn(item, value, index - 1, basis);
     series.set(
       symbol,
-      deriveSeries(item, (columns) => appendAssumed(columns, value, { onTotalOnly: item.instrument.basis === 'total', origin })),
+      deriveSeries(
+        item,
+        (columns) => appendAssumed(columns, own, origin),
+        (at, basis) => (at === index ? own(basis) : item.closeAt(at, basis)),
+      ),
     );
   }
   const universes = new Map([...market.universes].map(([id, universe]) => [id, extendUniverse(universe)]));

@@ -1,5 +1,6 @@
 import type { SessionDate } from '@/lib/calendar/session-date';
 import { equalWeightComposite } from '@/lib/metrics';
+import { holdSeries } from './defer-series';
 import { magnificentSymbols } from './groups';
 import type { Market, MarketInstrument, MarketSeries } from './market';
 
@@ -41,7 +42,7 @@ export function addComposites(market: Market): Market {
     const assumedSource = sources.indexOf('assumed');
     if (assumed !== null && assumedSource >= 0) source[assumed] = assumedSource;
     const licenceClass = market.simulated ? 'simulated' : instrument.licenceClass;
-    series.set(instrument.symbol, { instrument: { ...instrument, licenceClass }, close, total: null, high: null, source });
+    series.set(instrument.symbol, holdSeries({ ...instrument, licenceClass }, { close, total: null, high: null, source }));
   }
   return { ...market, sources, series };
 }

@@ -34,12 +34,16 @@ export function cutMarket(market: Market, asOf: SessionDate): Market {
   for (const [symbol, item] of market.series) {
     series.set(
       symbol,
-      deriveSeries(item, ({ close, total, high, source }) => ({
-        close: close.subarray(0, length),
-        total: total?.subarray(0, length) ?? null,
-        high: high?.subarray(0, length) ?? null,
-        source: source.subarray(0, length),
-      })),
+      deriveSeries(
+        item,
+        ({ close, total, high, source }) => ({
+          close: close.subarray(0, length),
+          total: total?.subarray(0, length) ?? null,
+          high: high?.subarray(0, length) ?? null,
+          source: source.subarray(0, length),
+        }),
+        (index, basis) => (index < length ? item.closeAt(index, basis) : NaN),
+      ),
     );
   }
   const universes = new Map([...market.universes].map(([id, universe]) => [id, cutUniverse(universe, length)]));

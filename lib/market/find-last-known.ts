@@ -1,9 +1,6 @@
 import type { SessionDate } from '@/lib/calendar/session-date';
-import type { Market, MarketSeries, PendingSession } from './market';
-
-function readFinal({ instrument, close, total }: MarketSeries, index: number): number {
-  return (instrument.basis === 'total' ? total?.[index] : close[index]) ?? NaN;
-}
+import { quotedBasis } from './index-funds';
+import type { Market, PendingSession } from './market';
 
 /**
  * What `assume=last` assumes after the session at `asOfIndex`: the stored provisional closes of the session that follows
@@ -19,7 +16,7 @@ export function findLastKnown(market: Market, asOfIndex: number): PendingSession
   if (pending === undefined || (next !== undefined && pending.session !== next)) return null;
   const closes = new Map(pending.closes);
   for (const [symbol, series] of market.series) {
-    const close = readFinal(series, asOfIndex + 1);
+    const close = series.closeAt(asOfIndex + 1, quotedBasis(series.instrument));
     if (series.instrument.kind !== 'composite' && !Number.isNaN(close)) closes.set(symbol, close);
   }
   return { session: pending.session, closes };

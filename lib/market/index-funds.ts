@@ -8,6 +8,11 @@ export function hasBasis(instrument: MarketInstrument, basis: Basis): boolean {
   return instrument.basis === 'both' || instrument.basis === basis;
 }
 
+/** The basis that a close of an instrument is quoted and assumed on: prices, unless it stores none. */
+export function quotedBasis({ basis }: MarketInstrument): Basis {
+  return basis === 'total' ? 'total' : 'price';
+}
+
 function hasClose({ series }: Market, symbol: string, basis: Basis): boolean {
   const found = series.get(symbol);
   const closes = basis === 'price' ? found?.close : found?.total;

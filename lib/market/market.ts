@@ -29,6 +29,9 @@ export interface MarketInstrument {
   readonly notes: readonly InstrumentNote[];
 }
 
+/** The close by the index of its session and the basis. */
+export type CloseReader = (index: number, basis: Basis) => number;
+
 /** Final closes of one instrument. Every array is aligned with `Market.sessions`; a missing value is NaN. */
 export interface SeriesColumns {
   /** Price basis (split-adjusted). All NaN where the instrument stores only `total`. */
@@ -46,6 +49,8 @@ export interface SeriesColumns {
 /** One instrument with its final closes, which may be laid out when they are read: who reads many of them takes the column once. */
 export interface MarketSeries extends SeriesColumns {
   readonly instrument: MarketInstrument;
+  /** The close of one session on a basis, for which no column is laid out. **Missing** NaN, as outside of the market's sessions and on a basis that is not stored. */
+  readonly closeAt: CloseReader;
 }
 
 /** Closes of one session that are stored but not final yet; `assume=last` adds those of the session after `asOf`. */

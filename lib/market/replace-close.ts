@@ -1,5 +1,6 @@
 import type { SessionDate } from '@/lib/calendar/session-date';
 import { addComposites } from './composites';
+import { holdSeries } from './defer-series';
 import type { Market } from './market';
 
 /** One close of one instrument. */
@@ -17,7 +18,7 @@ export interface NamedClose {
 export function replaceClose(market: Market, { symbol, session, close }: NamedClose): Market | null {
   const index = market.sessions.indexOf(session);
   const series = market.series.get(symbol);
-  const before = series?.close[index] ?? Number.NaN;
+  const before = series?.closeAt(index, 'price') ?? Number.NaN;
   if (series === undefined || series.instrument.kind === 'composite' || Number.isNaN(before)) return null;
   const scale = (values: Float64Array, factor: number): Float64Array => {
     const copy = values.slice();
@@ -26,6 +27,8 @@ export function replaceClose(market: Market, { symbol, session, close }: NamedCl
   };
   const closes = series.close.slice();
   closes[index] = close;
-  const replaced = { ...series, close: closes, total: series.total === null ? null : scale(series.total, close / before) };
+  const { instrument, total, high, highestClose, source } = series;
+  const totals = total === null ? null : scale(total, close / before);
+  const replaced = holdSeries(instrument, { close: closes, total: totals, high, highestClose, source });
   return addComposites({ ...market, series: new Map(market.series).set(symbol, replaced) });
 }

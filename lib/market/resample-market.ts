@@ -83,7 +83,14 @@ export function resampleMarket(market: Market, { unit, toDate, part }: Sampling,
     unit,
     isToDate,
     series: new Map(
-      [...market.series].map(([symbol, series]) => [symbol, deriveSeries(series, (columns) => resampleColumns(columns, kept))]),
+      [...market.series].map(([symbol, series]) => [
+        symbol,
+        deriveSeries(
+          series,
+          (columns) => resampleColumns(columns, kept),
+          (index, basis) => series.closeAt(kept[index] ?? -1, basis),
+        ),
+      ]),
     ),
     universes: new Map(),
     pending: [],

@@ -2,6 +2,7 @@ import { addDays } from '@/lib/calendar/civil-date';
 import { parseSessionDate } from '@/lib/calendar/session-date';
 import { createRandom, scaleWord } from '@/lib/metrics';
 import { addComposites } from '@/lib/market/composites';
+import { holdSeries } from '@/lib/market/defer-series';
 import { magnificentSymbols } from '@/lib/market/groups';
 import { scanFacts } from '@/lib/studies/after/facts/scan-facts';
 import type { Market, MarketSeries } from '@/lib/market/market';
@@ -36,7 +37,7 @@ function makeMarket(moveOf: (place: number) => number): Market {
       } as const;
       return [
         symbol,
-        { instrument, close: makeCloses(symbol, moveOf(place)), total: null, high: null, source: new Uint8Array(sessionCount) },
+        holdSeries(instrument, { close: makeCloses(symbol, moveOf(place)), total: null, high: null, source: new Uint8Array(sessionCount) }),
       ];
     }),
   );

@@ -3,6 +3,7 @@ import { addDays } from '@/lib/calendar/civil-date';
 import { parseSessionDate } from '@/lib/calendar/session-date';
 import { addComposites } from '@/lib/market/composites';
 import { magnificentSymbols } from '@/lib/market/groups';
+import { holdSeries } from '@/lib/market/defer-series';
 import type { Market, MarketSeries } from '@/lib/market/market';
 import { isHeavy } from '@/lib/studies/kit/is-heavy';
 import { studies } from '@/lib/studies/registry';
@@ -37,7 +38,7 @@ function makeMarket(): Market {
     const kind = place < 3 ? 'index' : 'stock';
     const instrument = { symbol, name: symbol, kind, basis: 'price', licenceClass: 'bench', notes: [] } as const;
     const close = makeCloses(place + 1);
-    series.set(symbol, { instrument, close, total: null, high: close, source: new Uint8Array(sessionCount) });
+    series.set(symbol, holdSeries(instrument, { close, total: null, high: close, source: new Uint8Array(sessionCount) }));
   });
   // Made members, so that the studies of universes have something to count.
   return withRandomUniverses(

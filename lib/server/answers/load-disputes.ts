@@ -10,7 +10,9 @@ async function readDisputes({ series, sessions, dataVersion, simulated }: Stampe
   if (simulated) return [];
   const found = await listDisagreementsAt(await getStore(), dataVersion);
   const places = new Map(found.length === 0 ? [] : sessions.map((session, place) => [session, place]));
-  return found.filter(({ symbol, session, storedClose }) => series.get(symbol)?.close[places.get(session) ?? -1] === storedClose);
+  return found.filter(
+    ({ symbol, session, storedClose }) => series.get(symbol)?.closeAt(places.get(session) ?? -1, 'price') === storedClose,
+  );
 }
 
 /**

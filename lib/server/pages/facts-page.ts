@@ -39,7 +39,7 @@ function findNeighbours(sessions: readonly SessionDate[], asOf: SessionDate, { s
 
 /** The close of a session, NaN where there is none. */
 function closeAt(market: Market, symbol: string, index: number): number {
-  return market.series.get(symbol)?.close[index] ?? NaN;
+  return market.series.get(symbol)?.closeAt(index, 'price') ?? NaN;
 }
 
 /** The newest session of which any of the symbols has a final close. */

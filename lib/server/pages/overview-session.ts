@@ -40,8 +40,8 @@ function describeAssumed(market: Market, text: string): OverviewAssumption | nul
   const index = market.assumedIndex;
   const session = index === null ? undefined : market.sessions[index];
   if (index === null || session === undefined) return null;
-  const closes = [...market.series.values()].flatMap(({ instrument, close }) => {
-    const value = close[index] ?? Number.NaN;
+  const closes = [...market.series.values()].flatMap(({ instrument, closeAt }) => {
+    const value = closeAt(index, 'price');
     return instrument.kind === 'composite' || Number.isNaN(value) ? [] : [{ name: instrument.name, close: value }];
   });
   return { text, session, closes };

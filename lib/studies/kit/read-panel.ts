@@ -5,6 +5,7 @@ import { joinWords } from '@/lib/format/join-words';
 import { countGaps, findFirstClose, findLastClose } from '@/lib/metrics';
 import { flagUnavailable } from './flags';
 import { chooseBasis, selectCloses, type ChosenBasis } from '@/lib/market/choose-closes';
+import { holdSeries } from '@/lib/market/defer-series';
 import { findStand } from '@/lib/market/index-funds';
 import type { Basis, Market, MarketInstrument, MarketSeries } from '@/lib/market/market';
 import type { Flag } from './study';
@@ -24,7 +25,7 @@ function findSeries(market: Market, symbol: string): MarketSeries {
   const { length } = market.sessions;
   const instrument: MarketInstrument = { symbol, name: symbol, kind: 'index', basis: 'both', licenceClass: 'none', notes: [] };
   const missing = new Float64Array(length).fill(NaN);
-  return { instrument, close: missing, total: missing, high: null, source: new Uint8Array(length) };
+  return holdSeries(instrument, { close: missing, total: missing, high: null, source: new Uint8Array(length) });
 }
 
 /** Which instruments would answer for all of them, where the store has them; the flag as it is where it has not. */

@@ -1,3 +1,4 @@
+import { quotedBasis } from '@/lib/market/index-funds';
 import type { Basis, Market } from '@/lib/market/market';
 import type { Comparison } from './comparisons';
 import type { MeasureChoice } from './measure-choice';
@@ -91,8 +92,8 @@ export function listAssumedCloses(market: Market): ReadonlyMap<string, number> {
   const index = market.assumedIndex;
   if (index === null) return new Map();
   return new Map(
-    [...market.series].flatMap(([symbol, { instrument, close, total }]) => {
-      const value = (instrument.basis === 'total' ? total : close)?.[index] ?? NaN;
+    [...market.series].flatMap(([symbol, { instrument, closeAt }]) => {
+      const value = closeAt(index, quotedBasis(instrument));
       return instrument.kind === 'composite' || Number.isNaN(value) ? [] : [[symbol, value] as const];
     }),
   );

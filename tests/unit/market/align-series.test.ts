@@ -15,10 +15,11 @@ const stored = { start: 2, close: Float64Array.of(5, NaN), total: Float64Array.o
 /** The market with a series that counts how often its columns are read. */
 function countReads(market: Market, length: number): { readonly market: Market; readonly reads: () => number } {
   let reads = 0;
-  const series = deferSeries(instrument, (): SeriesColumns => {
+  const read = (): SeriesColumns => {
     reads += 1;
     return { close: new Float64Array(length).fill(7), total: null, high: null, source: new Uint8Array(length) };
-  });
+  };
+  const series = deferSeries(instrument, read, (t) => (t >= 0 && t < length ? 7 : NaN));
   return { market: { ...market, series: new Map(market.series).set('NEW', series) }, reads: () => reads };
 }
 
@@ -29,6 +30,13 @@ describe('alignSeries', () => {
     expect([...(series.total ?? [])]).toEqual([NaN, NaN, 4, 6, NaN]);
     expect(series.high).toBeNull();
     expect([...series.source]).toEqual([0, 0, 1, 2, 0]);
+  });
+
+  it('tells single closes of what is stored, and none outside of it', () => {
+    const { closeAt } = alignSeries(instrument, stored, 5);
+    expect([-1, 0, 1, 2, 3, 4, 5].map((t) => closeAt(t, 'price'))).toEqual([NaN, NaN, NaN, 5, NaN, NaN, NaN]);
+    expect([1, 2, 3, 4].map((t) => closeAt(t, 'total'))).toEqual([NaN, 4, 6, NaN]);
+    expect(alignSeries(instrument, { ...stored, total: null }, 5).closeAt(2, 'total')).toBeNaN();
   });
 
   it('tells the same array again while it is kept, and each series its own', () => {
@@ -67,15 +75,41 @@ describe('a market made of another', () => {
 
   it('has a series with other columns, made of the one that it is derived from', () => {
     const from = alignSeries(instrument, stored, 5);
-    const derived = deriveSeries(from, ({ close, total, source }) => ({
-      close: close.map((value) => value * 2),
-      total,
-      high: null,
-      source,
-    }));
+    const derived = deriveSeries(
+      from,
+      ({ close, total, source }) => ({ close: close.map((value) => value * 2), total, high: null, source }),
+      (index, basis) => from.closeAt(index, basis) * 2,
+    );
     expect(derived.instrument).toBe(instrument);
-    expect(derived.close[2]).toBe(10);
+    expect([derived.close[2], derived.closeAt(2, 'price')]).toEqual([10, 10]);
     expect(derived.total).toBe(from.total);
+  });
+});
+
+describe('single closes of a market made of another', () => {
+  const [asOf, next, after] = ['2024-07-05', '2024-07-08', '2024-07-09'].map(parseSessionDate);
+  if (asOf === undefined || next === undefined || after === undefined) throw new Error('three dates');
+  const options = { instrument: { basis: 'both' }, total: [1, 3, 2, 5, 4, 6] } as const;
+  const whole = makeMarket('2024-07-01', { SPX: [1, 2, NaN, 4, 5, 6] }, options);
+  const cut = cutMarket(whole, asOf);
+  const assumed = assumeSession(cut, new Map([['SPX', 8]]), next);
+  const markets = { whole, cut, assumed, weeks: resampleMarket(assumed, { unit: 'week', toDate: true }, after) };
+
+  it.each(Object.entries(markets))('are those of its columns: %s', (_, market) => {
+    const series = market.series.get('SPX') ?? expect.fail();
+    const places = Array.from({ length: market.sessions.length + 2 }, (_place, t) => t - 1);
+    const read = (column: Float64Array | null) => places.map((t) => column?.[t] ?? NaN);
+    expect(places.map((t) => series.closeAt(t, 'price'))).toEqual(read(series.close));
+    expect(places.map((t) => series.closeAt(t, 'total'))).toEqual(read(series.total));
+  });
+
+  it('move on both bases with the one that is assumed, and are read without the columns', () => {
+    // From 4 to 8 it doubles: the 5 with dividends does too.
+    expect([assumed.series.get('SPX')?.closeAt(4, 'price'), assumed.series.get('SPX')?.closeAt(4, 'total')]).toEqual([8, 10]);
+    const { market, reads } = countReads(whole, 6);
+    const derived = assumeSession(cutMarket(market, asOf), new Map([['NEW', 9]]), next);
+    expect(derived.series.get('NEW')?.closeAt(4, 'price')).toBe(9);
+    expect(reads()).toBe(0);
   });
 });
 

@@ -55,7 +55,7 @@ export function listFactUnits(
   if (last === undefined || next === null) return [];
   // Nothing is said of their highs, which every session of a unit has to be looked at for.
   const series = [...whole.series].flatMap(([symbol, item]) =>
-    symbols.includes(symbol) ? [[symbol, deriveSeries(item, (columns) => ({ ...columns, high: null }))] as const] : [],
+    symbols.includes(symbol) ? [[symbol, deriveSeries(item, (columns) => ({ ...columns, high: null }), item.closeAt)] as const] : [],
   );
   const daily = { ...whole, series: new Map(series) };
   const inYear = countInYear(daily.sessions, last);

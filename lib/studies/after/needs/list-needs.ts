@@ -25,7 +25,7 @@ export function readNeedContext(
       daily.assumedIndex !== null &&
       item.instrument.symbol !== symbol &&
       item.instrument.kind !== 'composite' &&
-      !Number.isNaN(item.close[index] ?? NaN),
+      !Number.isNaN(item.closeAt(index, 'price')),
   );
   const names = assumed.map(({ instrument }) => instrument.symbol).sort();
   return { context: { market, daily, main, index, closes, others: readPanel(market, names, 'price').series, sinceSessions }, panel };
