@@ -48,6 +48,53 @@ describe('what print puts around its sentences', () => {
   });
 });
 
+describe('a move or a lead without its time', () => {
+  it.each([
+    'Small caps gained 6% and the S&P 500 0.9% last week.',
+    'The Nasdaq-100 beat the S&P 500 by 2 points last week.',
+    'The S&P 500 rose for two straight weeks through July 12.',
+    'The S&P 500 has risen 18.8% since December 29.',
+    'The S&P 500 rose in eight of the last ten weeks.',
+  ])('is refused behind what took longer than a session: %s', (first) => {
+    const before = read(first, '2024-07-16');
+    for (const next of ['The Russell 2000 fell 0.3%.', 'The Russell 2000 fell.', 'The Russell 2000 beat the S&P 500.']) {
+      const found = read(`${first} ${next} The S&P 500 rose 0.1%.`, '2024-07-16');
+      expect(found.claims).toEqual(before.claims);
+      expect(found.cannot).toEqual([...new Set([...before.cannot, 'Cannot check: over what time the move was is not said.'])]);
+    }
+  });
+
+  it('is refused behind a sentence between them that is not understood', () => {
+    const { claims } = read('Small caps gained 6% last week. Florists were pleased. The Nasdaq-100 fell 0.3%.', '2024-07-16');
+    expect(claims).toEqual(read('Small caps gained 6% last week.', '2024-07-16').claims);
+  });
+
+  it('is of the session behind what took no longer', () => {
+    for (const first of [
+      'Small caps gained 3.5% on Tuesday.',
+      'Small caps had their best day since 2022.',
+      'The S&P 500 closed at a record.',
+    ])
+      expect(read(`${first} The Nasdaq-100 rose 0.1%.`, '2024-07-16').cannot).toEqual([]);
+  });
+});
+
+describe('what is said of all of a group', () => {
+  const text = 'All 11 sectors rose on Tuesday and all of the Magnificent Seven fell on Wednesday.';
+
+  it('takes for granted what is so of that group alone', () => {
+    const { claims } = readCorpusSentence({ text, asOf: '2024-07-24', claims: [] });
+    const funds = 'Sectors are taken for their funds, whose figures differ a little from those of an index.';
+    expect(claims.map(({ assumed }) => assumed.includes(funds))).toEqual([true, false]);
+  });
+
+  it('is of no instrument that a next sentence could be about', () => {
+    const found = read('All of the Magnificent Seven fell on Wednesday. Its worst day since 2022.', '2024-07-24');
+    expect(found.claims).toHaveLength(1);
+    expect(found.cannot).toEqual(['Cannot check: which index or stock is meant is not said.']);
+  });
+});
+
 describe('findPublished', () => {
   const day = (year: number | null, month: number, number: number) => ({ kind: 'day', year, month, day: number }) as const;
   const given = parseSessionDate('2024-07-20');

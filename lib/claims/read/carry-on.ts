@@ -1,18 +1,38 @@
 import type { Frame } from './frame';
-import { isAdrift, isOverTime } from './move-beside';
+import { isMovedSince, timeOf } from './move-beside';
+import { topicOf } from './topic';
 
-// What a sentence leaves to the one before it, which says one thing; null where it says none, or more.
+/** What a sentence leaves to the next one. */
+export interface Left {
+  /** What the next sentence may leave out; null where it says more than one thing, or none. */
+  readonly last: Frame | null;
+  /** Whether anything that it says took longer than a session. */
+  readonly isLong: boolean;
+}
+
+/** Of a sentence that says nothing. */
+export const nothing: Left = { last: null, isLong: false };
 
 /** "NDX fell 2.9% on Wednesday. Its worst day since 2022": a superlative that names nobody and no day is of what the sentence before said. */
 export function carryOn(frame: Frame, before: Frame | null): Frame {
   const { subject, date, most, size } = frame;
-  if (before?.subject === undefined || subject !== undefined || date !== undefined || most === undefined || size !== undefined)
+  // What is said of each of a group is of no instrument.
+  if (
+    before?.subject === undefined ||
+    before.isWhole === true ||
+    subject !== undefined ||
+    date !== undefined ||
+    most === undefined ||
+    size !== undefined
+  )
     return frame;
   const assumed = [...(frame.assumed ?? []), 'Who and when is taken from the sentence before.'];
   return { ...frame, subject: before.subject, ...(before.date === undefined ? {} : { date: before.date }), assumed };
 }
 
-/** "Small caps +6% this week. S&P 500 +0.9%": whether a move could be of the time of the one before, or of a day. */
-export function isTimeLeft(frame: Frame, before: Frame | null): boolean {
-  return before !== null && isOverTime(before) && isAdrift(frame);
+/** "S&P 500 +0.9%" behind "Small caps +6% this week": whether a move or a lead is said without its time, and could be of that of the sentence before. */
+export function isTimeLeft(frame: Frame): boolean {
+  const topic = topicOf(frame);
+  const isUntimed = frame.date === undefined && frame.base === undefined && timeOf(frame) === null && !isMovedSince(frame);
+  return (topic === 'move' || topic === 'lead') && isUntimed;
 }

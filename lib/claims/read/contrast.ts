@@ -1,6 +1,6 @@
 import type { Chunk } from './chunk';
 import { listParts, type Frame, type Part } from './frame';
-import { timeOf } from './move-beside';
+import { isMovedSince, timeOf } from './move-beside';
 import { topicOf } from './topic';
 
 // "Gained 6% last week, versus 0.9% for the S&P 500": what another one did over the same time.
@@ -28,7 +28,7 @@ export function toContrast(beside: Frame | undefined, other: Frame): Frame | nul
   if (beside.size?.unit !== 'pct' || other.size?.unit !== 'pct') return null;
   if (other.subject === undefined || other.subject === beside.subject || !listParts(other).every((part) => own.has(part))) return null;
   const { isContrast: _, ...said } = other;
-  const { date, window, half, same, isToDate, isState, returns, since, most, time, direction } = beside;
+  const { date, window, half, same, isToDate, isState, returns, since, direction } = beside;
   const whole: Frame = {
     date,
     window,
@@ -38,8 +38,7 @@ export function toContrast(beside: Frame | undefined, other: Frame): Frame | nul
     isState,
     returns,
     direction,
-    // "Its best week since April" looks back, and "up 8% since 16 July" is a time.
-    ...(most === undefined && time === undefined ? { since } : {}),
+    ...(isMovedSince(beside) ? { since } : {}),
     ...said,
     ...(said.direction === undefined ? { assumed: ['What is set beside a move is taken for one to the same side.'] } : {}),
   };
@@ -50,8 +49,11 @@ export function toContrast(beside: Frame | undefined, other: Frame): Frame | nul
 export function fillGap(beside: Frame | undefined, other: Frame): Frame {
   const isGap = other.subject !== undefined && other.size?.unit === 'pct' && listParts(other).every((part) => gapped.has(part));
   if (beside === undefined || !isGap || topicOf(beside) !== 'move' || beside.size?.unit !== 'pct') return other;
-  const { direction, isState } = beside;
-  return { ...other, direction, ...(isState === undefined ? {} : { isState }) };
+  // The low of one is no day of another.
+  if (beside.base !== undefined) return other;
+  const { direction, isState, since } = beside;
+  const isTimed = other.date !== undefined || timeOf(other) !== null;
+  return { ...other, direction, ...(isState === undefined ? {} : { isState }), ...(isMovedSince(beside) && !isTimed ? { since } : {}) };
 }
 
 /** "Beat the S&P 500, 3.2% versus 0.6% for the S&P 500": a figure without a side is one of a gain. */

@@ -1,6 +1,6 @@
 import { addCrossings } from './add-crossings';
 import { fillGap, isMoveOfLead, toContrast, toMoved } from './contrast';
-import { addEnds, opposite, type FactsReading } from './add-ends';
+import { addEnds, opposite } from './add-ends';
 import type { Chunk } from './chunk';
 import { addParts, isOrMore, listParts, type Frame } from './frame';
 import { isAdrift, isDay, isFirstSuch, isLeadAdrift, isOfOtherUnit, isPartOfYear, isSaidAgain, isTimed, timeOf } from './move-beside';
@@ -9,6 +9,9 @@ import { topicOf } from './topic';
 import { unite, uniteEach, uniteEarly } from './unite-statements';
 
 const named: ReadonlySet<string> = new Set(['subject', 'universe', 'date', 'returns']);
+
+/** The statements of a sentence with those that follow from them, and as they were said; or why they cannot be told apart. */
+export type SentenceFacts = { readonly facts: readonly Frame[]; readonly said: readonly Frame[] } | { readonly reason: string };
 
 /** Whether a statement only says who or when. */
 function isContext(frame: Frame): boolean {
@@ -81,7 +84,7 @@ function splitChunks(chunks: readonly Chunk[]): Chunk[][] {
 }
 
 /** What says no time is of the time that the others say: "the S&P 500 rose 1.2% and the Nasdaq-100 0.6% for the week". Of two times it could be either. */
-function shareTimes(facts: readonly Frame[]): FactsReading {
+function shareTimes(facts: readonly Frame[]): SentenceFacts {
   const dates = new Map(facts.flatMap(({ date }) => (date === undefined ? [] : [[JSON.stringify(date), date] as const])));
   const [date] = dates.values();
   if (dates.size > 1 && facts.some((frame) => frame.date === undefined))
@@ -121,14 +124,16 @@ function shareTimes(facts: readonly Frame[]): FactsReading {
     dated.some((other) => isPartOfYear(other) && (times.size > 1 || other.isState !== frame.isState));
   const isLeft = (frame: Frame, index: number): boolean =>
     isTorn(frame, index) || (isOpen(frame) && frame.date === undefined && whole.some((other) => other !== frame && isTimed(other)));
-  return whole.some(isLeft) ? { reason: 'Over what time the move was is not said.' } : addEnds(addCrossings(whole));
+  if (whole.some(isLeft)) return { reason: 'Over what time the move was is not said.' };
+  const ended = addEnds(addCrossings(whole));
+  return 'reason' in ended ? ended : { ...ended, said: whole };
 }
 
 /**
  * The statements of a sentence, each whole: what one leaves out it takes from the one before. Two that speak of the same thing are one, as a
  * figure with the time since when there was none like it.
  */
-export function findFacts(chunks: readonly Chunk[], quote: (chunk: Chunk) => string): FactsReading {
+export function findFacts(chunks: readonly Chunk[], quote: (chunk: Chunk) => string): SentenceFacts {
   const facts: Frame[] = [];
   let waiting: Frame = {};
   const together: Frame[] = [];

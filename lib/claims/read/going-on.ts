@@ -9,11 +9,12 @@ import { refuseGoingOn, requirePost, type Statement } from './statement';
 export function isGoingOn(statement: Statement, placed: PlacedDate | null, isState: boolean): boolean {
   const { window, most, time, isClose } = statement.frame;
   if (window === undefined || window.unit === 'session' || window.count !== 1 || window.isTrailing === true) return false;
-  // "Finished the week up 0.9%": it is over.
   const isRanked = most !== undefined || time !== undefined;
-  if (isClose === true || (placed !== null && (isRanked || placed.unit !== 'session'))) return false;
+  // "Finished the week up 0.9%": it is over. "Closed Wednesday down 0.5% for the week": the session is.
+  if ((isClose === true && placed === null) || (placed !== null && (isRanked || placed.unit !== 'session'))) return false;
   const session = placed?.session ?? sessionUpTo(requirePost(statement));
   if (isOver(session, window.unit)) return false;
+  if (isClose === true) refuseGoingOn(window.unit);
   const isEarly = isJustBegun(session, window.unit);
   const isOpen = isState ? isRanked || (placed === null && isEarly) : !isEarly;
   if (isOpen) refuseGoingOn(window.unit);

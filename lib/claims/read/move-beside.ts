@@ -57,12 +57,26 @@ export function isSaidAgain({ size: first }: Frame, after: Frame): boolean {
 /** "Lost 2.5% in December, but gained 23.3% for the year": whether a statement is over another unit than a date before it. */
 export function isOfOtherUnit(date: NamedDate, { window }: Frame): boolean {
   const unit = date.kind === 'unit' ? date.unit : date.kind;
-  return window !== undefined && window.unit !== 'session' && window.unit !== unit && units.has(unit);
+  return window !== undefined && window.isTrailing !== true && window.unit !== 'session' && window.unit !== unit && units.has(unit);
 }
 
-/** Whether a move is over a longer time than a session: one without a time behind it could be over the same. */
+/** "Up 8% since 16 July" is a time, and "its best week since April" looks back. */
+export function isMovedSince({ since, most, time }: Frame): boolean {
+  return since !== undefined && most === undefined && time === undefined;
+}
+
+/** Whether what is said took longer than a session: a move without a time behind it could be over the same. */
 export function isOverTime(frame: Frame): boolean {
-  return topicOf(frame) === 'move' && (timeOf(frame) !== null || (frame.date !== undefined && !isDay(frame)));
+  const { date, window, half, same, isToDate, base, streak, tally } = frame;
+  const isLong = window !== undefined && (window.unit !== 'session' || window.count > 1);
+  const units = [streak?.unit, tally?.unit];
+  return (
+    isLong ||
+    isMovedSince(frame) ||
+    [half, same, isToDate, base].some((part) => part !== undefined) ||
+    units.some((unit) => unit !== undefined && unit !== null && unit !== 'session') ||
+    (date !== undefined && !isDay(frame))
+  );
 }
 
 /** The time that a statement names for its move, in the words that another one can share with it; null for none. */

@@ -1,5 +1,6 @@
 import type { Chunk, Meaning } from './chunk';
 import { pick, type Pattern } from './match-chunks';
+import type { Token } from './tokenize';
 
 // "Doubled", "halved": a move to twice or to half, or further.
 
@@ -25,15 +26,29 @@ const tails: ReadonlySet<Chunk['kind']> = new Set([
   'half',
 ]);
 
+/** Words between an instrument and its multiple that name nothing else of it: its margin or its trading could double, too. */
+const between: ReadonlySet<string> = new Set(
+  "'s,’s,has,have,had,just,also,now,then,already,again,stock,shares,index,benchmark,gauge,the,in,by,over,during".split(','),
+);
+
+/** Whether what stands last before a multiple names the instrument, and nothing else of it. */
+function isNamedAlone(before: readonly Chunk[], tokens: readonly Token[]): boolean {
+  const said = before.slice(before.findLastIndex(({ kind }) => kind !== 'filler' && kind !== 'about') + 1);
+  return said.every(({ kind, first, last }) => kind === 'about' || tokens.slice(first, last + 1).every(({ word }) => between.has(word)));
+}
+
 /** Why what doubled is none that is checked; null where it is an instrument. */
-export function readMultiple(all: readonly Chunk[], index: number): Meaning | null {
+export function readMultiple(all: readonly Chunk[], index: number, tokens: readonly Token[]): Meaning | null {
   if (all[index]?.kind !== 'multiple') return null;
   const before = all.slice(0, index).filter(({ kind }) => kind !== 'filler');
   const about = pick(before.at(-1), 'about');
   if (about !== undefined && about.side !== 'more' && about.side !== 'least') return near;
   const head = about === undefined ? before.at(-1) : before.at(-2);
   const tail = all.slice(index + 1).find(({ kind }) => kind !== 'filler');
-  const isOwn = (head === undefined || heads.has(head.kind)) && (tail === undefined || tails.has(tail.kind));
+  const isOwn =
+    isNamedAlone(all.slice(0, index), tokens) &&
+    (head === undefined || heads.has(head.kind)) &&
+    (tail === undefined || tails.has(tail.kind));
   return isOwn ? null : ofOther;
 }
 

@@ -65,12 +65,13 @@ export function isOver(session: SessionDate, unit: CalendarUnit): boolean {
   return ahead === undefined || numberUnit(ahead, unit) !== numberUnit(session, unit);
 }
 
-/** How many days of a week, or of a longer unit, it takes until those who write of one without its name no longer mean the one before. */
-const early = { week: 3, other: 7 } as const;
+/** How many days of a month or of a longer unit it takes until those who write of one without its name no longer mean the one before. */
+const earlyDays = 7;
 
-/** Whether the unit of a session has just begun, so that the one before is still meant: on the Monday of a week. */
+/** Whether the unit of a session has just begun, so that the one before is still meant: on the first session of a week. */
 export function isJustBegun(session: SessionDate, unit: CalendarUnit): boolean {
-  return addDays(endBefore(session, unit), unit === 'week' ? early.week : early.other) >= session;
+  const end = endBefore(session, unit);
+  return unit === 'week' ? endBefore(session, 'session') === end : addDays(end, earlyDays) >= session;
 }
 
 /** What is lacking where the day of the post would place a date. */

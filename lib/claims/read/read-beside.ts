@@ -11,6 +11,10 @@ const lastRecord = cannot('How long ago its last record was is checked on the da
 const rate = cannot('A rate over many times is not read: build it word by word below.');
 const meanwhile = cannot('It speaks of a move that was still going on: claims are about closes.');
 const boundless = cannot('It is said up to a day, and not from when on: say over how many sessions, or that it is so this year.');
+const upTo = cannot(
+  'Whether it was so on each of the days that ended then or over all of them is not clear: say over how many sessions, or “in a row”.',
+);
+const movedAbove = cannot('How it moved and on which side of a level it closed are two statements: join them by “and”.');
 const firstDay = cannot('Whether the first of the two days is itself a part of it is not said: say over how many sessions it was.');
 const many = cannot('How many decades are meant is not said.');
 const ended: Meaning = { kind: 'broke' };
@@ -23,10 +27,18 @@ const ofRecord = cannot('The day is that of the record, and not the one on which
 const unclear = cannot('Which day or time is meant is not clear.');
 const ofRuns: ReadonlySet<Chunk['kind']> = new Set(['filler', 'number', 'ordinal', 'unit', 'move', 'most', 'of']);
 
-/** "Its nine-week winning streak ended": what comes to its end there is a run, and no session. */
-function isOfRun(all: readonly Chunk[], index: number): boolean {
+/** What stands before the verb of a statement, from its last comma on. */
+function listBefore(all: readonly Chunk[], index: number): readonly Chunk[] {
   const said = all.slice(0, index);
-  return said.slice(said.findLastIndex(({ kind }) => kind === 'split') + 1).some(({ kind }) => kind === 'run');
+  return said.slice(said.findLastIndex(({ kind }) => kind === 'split') + 1).filter(({ kind }) => kind !== 'filler');
+}
+
+/** "Its nine-week winning streak ended": what comes to its end there is a run; of one that is "on a five-day streak" it is a session. */
+function isOfRun(all: readonly Chunk[], index: number, tokens: readonly Token[]): boolean {
+  const said = listBefore(all, index);
+  const words = tokens.slice(said[0]?.first ?? 0, all[index]?.first ?? 0).map(({ word }) => word);
+  const isOnRun = words.some((word, at) => /^(?:on|with)$/.test(word) && /^an?$/.test(words[at + 1] ?? ''));
+  return said.some(({ kind }) => kind === 'run') && !isOnRun;
 }
 
 /** "With fewer than half of its members …": a share of members that is so on the same day. */
@@ -168,6 +180,9 @@ export function readBeside(all: readonly Chunk[], index: number, tokens: readonl
   if (chunk.kind === 'side' && word === 'above' && before?.kind === 'move' && before.isState !== true && next?.kind === 'size') return over;
   // "Breaking: ..."
   if (chunk.kind === 'broke' && chunk.first === 0 && next?.kind !== 'number' && word === 'breaking') return { kind: 'filler' };
+  // "Closed higher above 5,000" could have been above it before, too.
+  const isClosedMove = chunk.kind === 'move' && /^(?:closed|ended|finished)$/.test(word);
+  if (isClosedMove && after.find(({ kind }) => kind !== 'filler')?.kind === 'side') return movedAbove;
   // "In decades" is no decade.
   if (word === 'decades' && chunk.kind === 'decade' && before?.kind !== 'number') return many;
   if (chunk.kind === 'straight' && next?.kind === 'date') return /^(?:in|on|running|from)$/.test(word) ? null : alike;
@@ -183,7 +198,8 @@ export function readBeside(all: readonly Chunk[], index: number, tokens: readonl
     return isUpTo(after[at], after[at + 1], tokens) || beginsUpTo(tokens) ? { kind: 'to-date' } : null;
   }
   if (chunk.kind !== 'close') return null;
-  if (/^(?:end|finish)/.test(word) && isOfRun(all, index)) return ended;
+  if (/^end(?:s|ed)?$/.test(word) && isOfRun(all, index, tokens)) return ended;
+  if (/^(?:end|finish)ing$/.test(word) && listBefore(all, index).at(-1)?.kind === 'run') return upTo;
   const said = after.filter(({ kind }) => kind !== 'filler');
   const [first] = said;
   // "Ended the week on a run" is no end of one.

@@ -1,18 +1,19 @@
 import { formatLongDate } from '@/lib/format/format-date';
 import type { SessionDate } from '@/lib/calendar/session-date';
-import { claimParams } from '@/lib/studies/after/claim/params';
 import { writeTexts } from '@/lib/studies/measure/write-claim-query';
-import { carryOn, isTimeLeft } from './carry-on';
+import { carryOn, isTimeLeft, nothing, type Left } from './carry-on';
 import type { Chunk } from './chunk';
 import { buildLexicon, findChunks, type KnownInstrument, type Lexicon } from './find-chunks';
 import { findFacts } from './find-facts';
+import { findUntaken } from './find-untaken';
 import { readOwnSentence } from './own/read-own-sentence';
 import type { Frame } from './frame';
 import { noCloses, type KnownCloses } from './known-closes';
+import { isOverTime } from './move-beside';
 import { findPublished, splitParagraphs } from './split-paragraphs';
 import { splitSentences } from './split-sentences';
 import { tokenize, type Token } from './tokenize';
-import { refuseSoFar } from './so-far';
+import { isToldSoFar, refuseSoFar } from './so-far';
 import { writeClaim } from './write-claim';
 import { writeJoined } from './write-joined';
 
@@ -72,26 +73,16 @@ interface RoleOfWords {
 }
 
 interface SentenceReading {
-  /** What the next sentence may leave out; null where this one says more than one thing, or none. */
-  readonly last: Frame | null;
+  readonly left: Left;
   readonly roles: readonly RoleOfWords[];
   readonly claims: readonly ReadClaim[];
   readonly cannot: readonly string[];
   readonly needsPost: boolean;
 }
 
-/** What the study of claims does not take yet, by the names of its parameters and their words; null where it takes all. */
-function findUntaken(texts: ReadonlyMap<string, string>): string | null {
-  const given = Object.fromEntries([...texts].filter(([name]) => name !== 'asOf'));
-  const unknown = Object.keys(given).filter((name) => !(name in claimParams.shape));
-  if (unknown.length > 0)
-    return `claims cannot speak of it: ${unknown.map((name) => `${name}=${given[name] ?? ''}`).join(', ')} is not taken.`;
-  const parsed = claimParams.safeParse(given);
-  return parsed.success ? null : `claims cannot speak of it: ${parsed.error.issues.map(({ message }) => message).join('; ')}.`;
-}
-
-/** Whether what a word takes for granted is so of a statement: of a name, where it speaks of what bears it. */
+/** Whether what a word takes for granted is so of a statement: of a name or a group, where it speaks of what bears it. */
 function isOf(chunk: Chunk, { subject, versus }: Frame): boolean {
+  if (chunk.kind === 'whole') return chunk.members === subject;
   return chunk.kind !== 'name' || chunk.symbol === subject || chunk.symbol === versus;
 }
 
@@ -100,12 +91,12 @@ function readEither(text: string, tokens: readonly Token[], context: ReadingCont
   const own = readOwnSentence(text.slice(tokens[0]?.start ?? 0, tokens.at(-1)?.end ?? 0), context.instruments, context.asOf);
   if (own === null) return readWords();
   const whole = (role: WordRole) => [{ first: 0, last: tokens.length - 1, role }];
-  if ('query' in own) return { last: null, roles: whole('understood'), claims: [own], cannot: [], needsPost: false };
+  if ('query' in own) return { left: nothing, roles: whole('understood'), claims: [own], cannot: [], needsPost: false };
   const cannot = [`${begin}${lower(own.reason)}`];
-  if (own.isMissed !== true) return { last: null, roles: whole('understood'), claims: [], cannot, needsPost: false };
+  if (own.isMissed !== true) return { left: nothing, roles: whole('understood'), claims: [], cannot, needsPost: false };
   const read = readWords();
   const isUnread = read.roles.some(({ role }) => role === 'unread');
-  return isUnread ? { last: null, roles: whole('unread'), claims: [], cannot, needsPost: false } : read;
+  return isUnread ? { left: nothing, roles: whole('unread'), claims: [], cannot, needsPost: false } : read;
 }
 
 function readSentence(
@@ -113,7 +104,7 @@ function readSentence(
   lexicons: readonly Lexicon[],
   symbols: ReadonlySet<string>,
   { asOf, closes = noCloses, findUntaken: ask = findUntaken }: ReadingContext,
-  before: Frame | null,
+  before: Left,
 ): SentenceReading {
   const chunks = findChunks(tokens, lexicons, symbols);
   const roles = chunks.map((chunk) => ({ first: chunk.first, last: chunk.last, role: roleOf(chunk) }));
@@ -122,8 +113,10 @@ function readSentence(
       .slice(first, last + 1)
       .map(({ text }) => text)
       .join(' ');
+  // What cannot be read at all leaves open what stood before it.
+  let isLong = before.isLong;
   const refuse = (reasons: readonly string[], needsPost = false): SentenceReading => ({
-    last: null,
+    left: { last: null, isLong },
     roles,
     claims: [],
     cannot: reasons.map((reason) => `${begin}${lower(reason)}`),
@@ -150,12 +143,18 @@ function readSentence(
   const joined = found.facts.filter(({ isJoined }) => isJoined === true);
   if (joined.length > 1 || found.facts[0]?.isJoined === true || (joined.length === 1 && found.facts.length > 2))
     return refuse(['To which statement the rest is joined is not clear: say it in sentences of their own.']);
-  if (found.facts.some((frame) => isTimeLeft(frame, before))) return refuse(['Over what time the move was is not said.']);
-  const stated = found.facts.filter(({ isJoined }) => isJoined !== true);
-  const facts = stated.map((frame) => carryOn(frame, stated.length === 1 ? before : null));
-  const isSoFar = chunks.some((chunk) => chunk.kind === 'filler' && chunk.isSoFar === true);
+  const carry = (frames: readonly Frame[]): readonly Frame[] => {
+    const stated = frames.filter(({ isJoined }) => isJoined !== true);
+    return stated.map((frame) => carryOn(frame, stated.length === 1 ? before.last : null));
+  };
+  const facts = carry(found.facts);
+  const said = carry(found.said);
+  const isLeft = before.isLong && said.some(isTimeLeft);
+  // What comes behind it could be of that time, too.
+  isLong = isLeft || said.some(isOverTime);
+  if (isLeft) return refuse(['Over what time the move was is not said.']);
   for (const frame of facts) {
-    const lack = isSoFar ? refuseSoFar(frame, asOf) : null;
+    const lack = isToldSoFar(frame, chunks) ? refuseSoFar(frame, asOf) : null;
     if (lack !== null) return refuse([lack.reason], lack.needsPost);
     const alone = writeClaim(frame, asOf, closes);
     const [rest] = joined;
@@ -166,7 +165,8 @@ function readSentence(
     const assumed = chunks.flatMap((chunk) => (chunk.assumed !== undefined && isOf(chunk, frame) ? [chunk.assumed] : []));
     claims.push({ query: writeTexts([...written.texts]), assumed: [...new Set([...assumed, ...written.assumed])] });
   }
-  return { last: facts.length === 1 ? (facts[0] ?? null) : null, roles, claims, cannot: [], needsPost: false };
+  const [last = null] = said.length === 1 ? said : [];
+  return { left: { last, isLong }, roles, claims, cannot: [], needsPost: false };
 }
 
 const order: readonly WordRole[] = ['filler', 'understood', 'assumed', 'unread'];
@@ -207,13 +207,13 @@ export function readClaims(given: string, context: ReadingContext): ClaimsReadin
   const text = given.slice(0, longestText);
   const lexicons = buildLexicon(instruments);
   const symbols = new Set(instruments.map(({ symbol }) => symbol));
-  let last: Frame | null = null;
+  let left = nothing;
   const { paragraphs, day } = splitParagraphs(text, tokenize(text));
   const asOf = findPublished(day, context.asOf);
   const dated = { ...context, asOf };
   const sentences = paragraphs.flatMap(splitSentences).map((tokens) => {
-    const read = readEither(text, tokens, dated, () => readSentence(tokens, lexicons, symbols, dated, last));
-    last = read.last;
+    const read = readEither(text, tokens, dated, () => readSentence(tokens, lexicons, symbols, dated, left));
+    left = read.left;
     return { tokens, ...read };
   });
   const byToken = sentences.flatMap(({ tokens, roles }) =>

@@ -107,5 +107,5 @@ export function readMore(all: readonly Chunk[], index: number, tokens: readonly 
     const next = all.slice(index + 1).find(({ kind }) => kind !== 'filler');
     return next?.kind === 'name' ? { kind: 'beat', direction: 'up', isVerb: true } : null;
   }
-  return readMultiple(all, index) ?? readNth(chunk, all, index, tokens) ?? readEnd(chunk, all, index);
+  return readMultiple(all, index, tokens) ?? readNth(chunk, all, index, tokens) ?? readEnd(chunk, all, index);
 }

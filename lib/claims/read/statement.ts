@@ -102,9 +102,10 @@ export function refuseGoingOn(unit: CalendarUnit): never {
   return refuse(`Whether the ${name} that goes on is meant or the last whole one is not clear: say “this ${name}” or “last ${name}”.`);
 }
 
-/** Whether the unit that goes on could be meant: "fell for a third week", said on a Wednesday. What closed is over. */
-function isOpen({ frame }: Statement, session: SessionDate, unit: CalendarUnit): boolean {
-  return !isOver(session, unit) && !isJustBegun(session, unit) && frame.isClose !== true && frame.record !== 'close';
+/** Whether the unit that goes on could be meant: "fell for a third week", said on a Wednesday. What closed is over, be it a session that is named. */
+function isOpen({ frame }: Statement, session: SessionDate, unit: CalendarUnit, isNamed: boolean): boolean {
+  const isClosed = frame.isClose === true || frame.record === 'close';
+  return !isOver(session, unit) && (isNamed && isClosed ? true : !isClosed && !isJustBegun(session, unit));
 }
 
 /**
@@ -114,7 +115,7 @@ function isOpen({ frame }: Statement, session: SessionDate, unit: CalendarUnit):
 export function putSession(statement: Statement, placed: PlacedDate | null, unit: CalendarUnit, running = false): SessionDate {
   if (placed === null) {
     const post = requirePost(statement);
-    if (!running && isOpen(statement, sessionUpTo(post), unit)) refuseGoingOn(unit);
+    if (!running && isOpen(statement, sessionUpTo(post), unit, false)) refuseGoingOn(unit);
     const session = running ? sessionUpTo(post) : lastComplete(post, unit);
     statement.assumed.push(
       unit === 'session'
@@ -130,7 +131,7 @@ export function putSession(statement: Statement, placed: PlacedDate | null, unit
   if (unit !== 'session' && unit !== 'week' && placed.unit === 'session' && !running && !isOver(placed.session, unit))
     refuse(`Of which ${unitNames[unit]} it is said is not clear.`);
   // A week that is dated by a day on which it has just begun is the one that had ended by then.
-  if (!running && placed.unit === 'session' && isOpen(statement, placed.session, unit)) refuseGoingOn(unit);
+  if (!running && placed.unit === 'session' && isOpen(statement, placed.session, unit, true)) refuseGoingOn(unit);
   const session = unit === 'session' || running || isOver(placed.session, unit) ? placed.session : lastComplete(placed.session, unit);
   if (session !== placed.session) statement.assumed.push(`It is about the ${unitNames[unit]} that ended on ${formatLongDate(session)}.`);
   put(statement, { asOf: session });

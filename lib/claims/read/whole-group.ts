@@ -64,6 +64,9 @@ function findWhole(all: readonly Chunk[], at: number, tokens: readonly Token[]):
   };
 }
 
+/** What makes all of a group no more than some of it: "not all of the Magnificent Seven". */
+const doubts: ReadonlySet<string> = new Set(['not', 'nearly', 'almost', 'virtually', 'practically']);
+
 /** "Two of the Magnificent Seven". */
 function isPart(all: readonly Chunk[], at: number, tokens: readonly Token[]): boolean {
   const [first, of, ...rest] = all.slice(at, at + 8).filter(({ kind }) => kind !== 'filler');
@@ -77,7 +80,9 @@ export function joinGroups(chunks: readonly Chunk[], tokens: readonly Token[]): 
   for (let at = 0; at < chunks.length; ) {
     const [chunk] = chunks.slice(at, at + 1);
     const whole = findWhole(chunks, at, tokens);
-    if (whole !== null) joined.push(whole.chunk);
+    const isDoubted = doubts.has(wordOf(chunks[at - 1], tokens));
+    if (whole !== null)
+      joined.push(isDoubted ? { kind: 'cannot', reason: cannot, first: whole.chunk.first, last: whole.chunk.last } : whole.chunk);
     else if (chunk !== undefined)
       joined.push(isPart(chunks, at, tokens) ? { kind: 'cannot', reason: cannot, first: chunk.first, last: chunk.last } : chunk);
     at += whole?.used ?? 1;

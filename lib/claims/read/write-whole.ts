@@ -1,4 +1,9 @@
+import { parseSessionDate } from '@/lib/calendar/session-date';
+import { formatLongDate } from '@/lib/format/format-date';
 import { placeOf, put, putSession, refuse, take, type Statement } from './statement';
+
+/** The first session on which all eleven funds of sectors had moved: that of communication services came last. */
+const firstOfSectors = parseSessionDate('2018-06-20');
 
 /** "All of the Magnificent Seven rose": advances less declines are all of the members, on that side. */
 export function writeWhole(statement: Statement): void {
@@ -11,5 +16,7 @@ export function writeWhole(statement: Statement): void {
     refuse('That all of a group rose or fell is counted by sessions: say on which day.');
   statement.assumed.push(`All ${direction === 'up' ? 'rose' : 'fell'} where advances less declines are 100% of the members, on that side.`);
   put(statement, { measure: 'breadth', indicator: 'ad-percent', members, comparison: 'figure', said: direction === 'up' ? '100' : '-100' });
-  putSession(statement, placed, 'session');
+  const session = putSession(statement, placed, 'session');
+  if (members === 'sectors' && session < firstOfSectors)
+    refuse(`The funds of all eleven sectors are there since ${formatLongDate(firstOfSectors)}: before, there were fewer.`);
 }

@@ -4,8 +4,8 @@ export const ofWhatIsToCome = 'It speaks of what is to come: a claim is about cl
 /** Words of which no claim is made, with a comma between two, by the reason. */
 export const unchecked: readonly (readonly [reason: string, words: string])[] = [
   [
-    'How small a move is no move to who says “flat” or “little changed” is not said: say by how many percent it rose or fell.',
-    'flat,flattish,flat line,flatlined,little changed,barely changed,barely moved,barely budged,almost unchanged,nearly unchanged,unchanged,treaded water,sideways',
+    'How small a move is no move to whoever says “flat” or “little changed” is not said: say by how many percent it rose or fell.',
+    'flat,flattish,flat line,flatlined,little changed,barely changed,barely moved,barely budged,almost unchanged,nearly unchanged,treaded water,sideways',
   ],
   [
     'It gives an opinion: a claim is about what closes did.',
@@ -24,7 +24,9 @@ export const unchecked: readonly (readonly [reason: string, words: string])[] = 
     'It speaks of what happened within a session; apart from intraday records claims are about closes.',
     'intraday,opened,open,opening,premarket,pre market,after hours,overnight,futures,at midday,midday,morning,afternoon,at the open,session low,session high,intraday low,intraday swing,by noon,noon,at one point,reversal,reversed,erased,gap up,gapped,whipsaw,on an intraday basis,swung,low of the day,high of the day,bid,ask',
   ],
-  ['What one of several did alone, or none of them, is checked of each by itself: say it of each in a sentence of its own.', 'alone,none'],
+  ['Whether a close is the very one of the session before is not checked.', 'unchanged'],
+  ['What none of several did is checked of each by itself: say it of each in a sentence of its own.', 'none'],
+  ['What “alone” sets apart is left open: say the rest in a sentence without it.', 'alone'],
   [
     'Volumes are not stored.',
     'volume,volumes,trading volume,turnover,shares changed hands,shares traded,up volume,down volume,on heavy volume,on light volume,dollar volume',
