@@ -1,4 +1,5 @@
 import type { SessionDate } from '@/lib/calendar/session-date';
+import { measureBytes } from '@/lib/keep/measure-bytes';
 import { alignSeries, type StoredColumns } from './align-series';
 import { addComposites } from './composites';
 import type { Market, MarketInstrument, MarketSeries, PendingSession } from './market';
@@ -82,12 +83,19 @@ function collectPending(instruments: readonly StoredSeries[]): PendingSession[] 
   return [...closes].map(([session, found]) => ({ session, closes: found })).sort((one, other) => (one.session < other.session ? -1 : 1));
 }
 
+/** A market with the memory that it takes for as long as it is held. */
+export interface MeasuredMarket {
+  readonly market: Market;
+  /** Of its sessions and of the closes of its instruments, from the first to the last of each whether stored or not. */
+  readonly bytes: number;
+}
+
 /**
  * The market from the store's rows: every series aligned with the exchange sessions (before 1971 the union of the
  * stored ones), holes NaN, provisional rows moved to `pending`, M7 and M7D added.
  * **Missing** a stored row on a day that is no exchange session from 1971 on is left out.
  */
-export function buildMarket(input: BuildMarketInput): Market {
+export function buildMeasuredMarket(input: BuildMarketInput): MeasuredMarket {
   const sessions = alignSessions(input);
   const indexOf = new Map(sessions.map((session, t) => [session, t]));
   const sources: string[] = [];
@@ -95,13 +103,13 @@ export function buildMarket(input: BuildMarketInput): Market {
     const known = sources.indexOf(id);
     return known >= 0 ? known : sources.push(id) - 1;
   };
-  const series = new Map<string, MarketSeries>();
-  for (const stored of input.instruments) {
-    series.set(stored.instrument.symbol, alignSeries(stored.instrument, packSeries(stored, indexOf, sourceIndex), sessions.length));
-  }
+  const packed = input.instruments.map((stored) => ({ instrument: stored.instrument, columns: packSeries(stored, indexOf, sourceIndex) }));
+  const series = new Map<string, MarketSeries>(
+    packed.map(({ instrument, columns }) => [instrument.symbol, alignSeries(instrument, columns, sessions.length)]),
+  );
   const { dataVersion, simulated } = input;
   const pending = collectPending(input.instruments);
-  return addComposites({
+  const market = addComposites({
     sessions,
     unit: 'session',
     isToDate: false,
@@ -114,4 +122,11 @@ export function buildMarket(input: BuildMarketInput): Market {
     pending,
     assumedIndex: null,
   });
+  const composites = [...market.series.values()].filter(({ instrument }) => instrument.kind === 'composite');
+  return { market, bytes: measureBytes([sessions, packed.map(({ columns }) => columns), composites, pending]) };
+}
+
+/** The same market alone. */
+export function buildMarket(input: BuildMarketInput): Market {
+  return buildMeasuredMarket(input).market;
 }

@@ -1,15 +1,13 @@
 import 'server-only';
 import { setImmediate as breathe } from 'node:timers/promises';
-import { sum } from 'd3-array';
 import { keepOnProcess } from '@/lib/keep/keep';
-import { measureBytes } from '@/lib/keep/measure-bytes';
 import { firstCalendarDate } from '@/lib/calendar/calendar';
 import type { SessionDate } from '@/lib/calendar/session-date';
 import { describeVersion, getDataVersion, type DataVersionState } from '@/lib/store/data-version';
 import { listInstrumentsAt, type StoredInstrument } from '@/lib/store/instruments';
 import { readSeries } from '@/lib/store/read-series';
 import type { Store } from '@/lib/store/store';
-import { buildMarket, type StoredSeries } from '@/lib/market/build-market';
+import { buildMeasuredMarket, type StoredSeries } from '@/lib/market/build-market';
 import type { Market } from '@/lib/market/market';
 import { createSessionShare } from '@/lib/market/share-sessions';
 import { getCalendar } from './get-calendar';
@@ -27,7 +25,7 @@ const rereadMs = 2_000;
 /** A market with what tells its data version from the same number of another store, or of this one before an older copy was restored. */
 export interface LoadedMarket extends Market {
   readonly stamp: string;
-  /** What it holds: the rows that are stored, of which columns over all sessions are made while they are read. */
+  /** What it holds: of each instrument its columns from the first close to the last, of which those over all sessions are made while they are read. */
   readonly bytes: number;
 }
 
@@ -50,11 +48,6 @@ async function readStored(store: Store, instrument: StoredInstrument, version: n
   };
 }
 
-function measureStored({ sessions, total, high }: StoredSeries): number {
-  const columns = [total, high].filter((column) => column !== null).length + 1;
-  return sessions.length * (columns * Float64Array.BYTES_PER_ELEMENT + Uint8Array.BYTES_PER_ELEMENT);
-}
-
 async function readAll(store: Store, state: DataVersionState, version: number | undefined): Promise<StoredSeries[]> {
   const share = createSessionShare();
   const all: StoredSeries[] = [];
@@ -75,8 +68,7 @@ async function readMarket(store: Store, state: DataVersionState, version: number
     if (end !== undefined && end > last) last = end;
   }
   const calendarSessions = getCalendar().sessionsBetween(firstCalendarDate, last);
-  const market = buildMarket({ instruments, calendarSessions, dataVersion: state.version, simulated: state.simulated });
-  const bytes = measureBytes(market.sessions) + sum(instruments, measureStored);
+  const { market, bytes } = buildMeasuredMarket({ instruments, calendarSessions, dataVersion: state.version, simulated: state.simulated });
   return { ...market, stamp: stampVersion(state), bytes };
 }
 
@@ -110,7 +102,7 @@ async function requireVersion(store: Store, version: number, newestVersion: numb
 }
 
 /**
- * The market now, or as known at `version`; built once per version and kept, those last used, 40 MB in all of what is stored. All parts of one request are of one
+ * The market now, or as known at `version`; built once per version and kept, those last used, 40 MB in all. All parts of one request are of one
  * edition of the data; without one the newest version is asked for at most every two seconds.
  * @throws HttpError 400 for an unknown version, 410 for a simulated one that real data replaced.
  */
