@@ -59,6 +59,10 @@ function openCache<Value>(limits: KeepByBytes<Value> | KeepByNumber): LRUCache<s
   });
 }
 
+function dropWhere(cache: { keys(): Iterable<string>; delete(key: string): boolean }, isGone: (key: string) => boolean): void {
+  for (const key of [...cache.keys()].filter(isGone)) cache.delete(key);
+}
+
 /** Keeps what takes long to make; the least recently used go. */
 export function createKeep<Value>(limits: KeepByBytes<Value> | KeepByNumber): Keep<Value> {
   let cache = openCache<Value>(limits);
@@ -79,9 +83,7 @@ export function createKeep<Value>(limits: KeepByBytes<Value> | KeepByNumber): Ke
     forget: () => {
       cache = openCache(limits);
     },
-    forgetWhere: (isGone) => {
-      for (const key of [...cache.keys()].filter(isGone)) cache.delete(key);
-    },
+    forgetWhere: (isGone) => dropWhere(cache, isGone),
     size: () => ({ entries: cache.size, bytes: cache.calculatedSize }),
   };
 }
@@ -116,12 +118,19 @@ export function measureKept(): ReadonlyMap<string, ReturnType<Named['size']>> {
   return new Map([...listNamed()].map(([name, keep]) => [name, keep.size()]));
 }
 
-/** The same for what is computed at once: kept, or computed now; the least recently used go. */
-export function createMemo<Value>(limits: KeepByBytes<Value>): (key: string, compute: () => Value) => Value {
-  const cache = new LRUCache<string, Boxed<Value>, () => Value>({
-    maxSize: limits.mostBytes,
-    sizeCalculation: ({ value }) => weigh(value, limits),
-    memoMethod: (_key, _stale, { context: compute }) => ({ value: compute() }),
+/** A keep of the process for what is computed at once: kept, or computed now; the least recently used go. */
+export function memoOnProcess<Value>(name: string, limits: KeepByBytes<Value>): (key: string, compute: () => Value) => Value {
+  return onProcess(`memo of ${name}`, () => {
+    const cache = new LRUCache<string, Boxed<Value>, () => Value>({
+      maxSize: limits.mostBytes,
+      sizeCalculation: ({ value }) => weigh(value, limits),
+      memoMethod: (_key, _stale, { context: compute }) => ({ value: compute() }),
+    });
+    listNamed().set(name, {
+      size: () => ({ entries: cache.size, bytes: cache.calculatedSize }),
+      forget: () => cache.clear(),
+      forgetWhere: (isGone) => dropWhere(cache, isGone),
+    });
+    return (key: string, compute: () => Value) => cache.memo(key, { context: compute }).value;
   });
-  return (key, compute) => cache.memo(key, { context: compute }).value;
 }

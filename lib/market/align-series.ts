@@ -1,4 +1,4 @@
-import { createMemo } from '@/lib/keep/keep';
+import { memoOnProcess } from '@/lib/keep/keep';
 import { onProcess } from '@/lib/keep/on-process';
 import { deferSeries } from './defer-series';
 import type { MarketInstrument, MarketSeries, SeriesColumns } from './market';
@@ -14,7 +14,8 @@ export interface StoredColumns {
 }
 
 // Some forty instruments over a century: what is read most.
-const aligned = onProcess('aligned closes', () => ({ recall: createMemo<SeriesColumns>({ mostBytes: 16 * 1024 * 1024 }), named: 0 }));
+const recall = memoOnProcess<SeriesColumns>('closes laid out', { mostBytes: 16 * 1024 * 1024 });
+const series = onProcess('series laid out', () => ({ named: 0 }));
 
 function spread(values: Float64Array, start: number, length: number): Float64Array {
   const column = new Float64Array(length).fill(NaN);
@@ -38,10 +39,10 @@ function align({ start, close, total, high, source }: StoredColumns, length: num
  * instruments listed in this century most places in a market that begins in 1928 are empty.
  */
 export function alignSeries(instrument: MarketInstrument, stored: StoredColumns, length: number): MarketSeries {
-  const name = String((aligned.named += 1));
+  const name = String((series.named += 1));
   return deferSeries(
     instrument,
-    () => aligned.recall(name, () => align(stored, length)),
+    () => recall(name, () => align(stored, length)),
     (index, basis) => (basis === 'total' ? stored.total : stored.close)?.[index - stored.start] ?? NaN,
   );
 }

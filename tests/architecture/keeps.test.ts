@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 const root = path.resolve(import.meta.dirname, '../../lib');
 /** What all keeps of a process may hold together. **Units** MiB. */
 const mostTogether = 272;
-const made = /\b(?:createKeep|createMemo|keepOnProcess)(?:<[^(]*>)?\([^)]*\bmostBytes/g;
+const made = /\b(?:createKeep|keepOnProcess|memoOnProcess)(?:<[^(]*>)?\([^)]*\bmostBytes/g;
 const limit = /\bmostBytes(?::| =) (?:(\d+) \* )?1024 \* 1024/g;
 
 const sources = readdirSync(root, { recursive: true, encoding: 'utf8' })

@@ -1,9 +1,9 @@
 import 'server-only';
 import katex from 'katex';
-import { createMemo } from '@/lib/keep/keep';
+import { memoOnProcess } from '@/lib/keep/keep';
 
 // Definitions are few, and the same for every range of a study.
-const recall = createMemo<string>({ mostBytes: 1024 * 1024 });
+const recall = memoOnProcess<string>('formulas', { mostBytes: 1024 * 1024 });
 
 /** A formula in LaTeX as MathML, which a browser sets by itself; empty for the empty text. */
 export function typesetFormula(latex: string): string {

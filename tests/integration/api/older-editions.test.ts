@@ -36,9 +36,15 @@ async function answerAll(edition: DataEdition): Promise<void> {
   for (const id of ['streaks', 'sector-breadth', 'members', 'conditions']) await answer(edition, id);
 }
 
+/** What is kept of an edition: columns that were laid out are of a series, and go as others are read. */
+const measureOfEditions = () => [...measureKept()].filter(([name]) => name !== 'closes laid out');
 const countEntries = (): Record<string, number> =>
-  Object.fromEntries([...measureKept()].map(([name, { entries }]) => [name, entries] as const).filter(([, entries]) => entries > 0));
-const sumBytes = (): number => [...measureKept().values()].reduce((sum, { bytes }) => sum + bytes, 0);
+  Object.fromEntries(
+    measureOfEditions()
+      .map(([name, { entries }]) => [name, entries] as const)
+      .filter(([, entries]) => entries > 0),
+  );
+const sumBytes = (): number => measureOfEditions().reduce((sum, [, { bytes }]) => sum + bytes, 0);
 
 beforeAll(async () => {
   test = await createSampleMembersApi();

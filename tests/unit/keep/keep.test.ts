@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { createKeep, createMemo, keepOnProcess, measureKept, type Keep } from '@/lib/keep/keep';
+import { createKeep, forgetKept, forgetKeptWhere, keepOnProcess, measureKept, memoOnProcess, type Keep } from '@/lib/keep/keep';
 import { measureBytes } from '@/lib/keep/measure-bytes';
 
 const letters = (count: number) => 'x'.repeat(count);
@@ -146,7 +146,7 @@ it('a keep of the process is one for all who name it, and says how much it holds
 });
 
 it('a memo computes once, and holds no more bytes than it may', () => {
-  const recall = createMemo<string | null>({ mostBytes: 100 });
+  const recall = memoOnProcess<string | null>('a test of memos', { mostBytes: 100 });
   const made: string[] = [];
   const get = (key: string, value: string | null) =>
     recall(key, () => {
@@ -162,6 +162,20 @@ it('a memo computes once, and holds no more bytes than it may', () => {
     'again',
   ]);
   expect(made).toEqual(['a', 'b', 'c', 'b']);
+});
+
+it('a memo is one for all who name it, says how much it holds, and is forgotten with the keeps', () => {
+  const [one, other] = [1, 2].map(() => memoOnProcess<string>('another test of memos', { mostBytes: 1_000 }));
+  expect(one).toBe(other);
+  one?.('a|1', () => letters(10));
+  one?.('b|1', () => letters(10));
+  const measure = () => measureKept().get('another test of memos');
+  expect(measure()).toEqual({ entries: 2, bytes: 72 });
+  forgetKeptWhere((key) => key.startsWith('a|'));
+  expect(measure()).toEqual({ entries: 1, bytes: 36 });
+  forgetKept();
+  expect(measure()).toEqual({ entries: 0, bytes: 0 });
+  expect(one?.('b|1', () => 'anew')).toBe('anew');
 });
 
 describe('measureBytes', () => {
