@@ -69,6 +69,14 @@ describe('a move or a lead without its time', () => {
     expect(claims).toEqual(read('Small caps gained 6% last week.', '2024-07-16').claims);
   });
 
+  it.each([
+    ['five-session', 1],
+    ['one-session', 2],
+  ])('is judged behind a claim as it is printed by how long that took: %s', (time, claims) => {
+    const text = `The S&P 500’s largest ${time} loss up to 28 Jun 2024 was on 16 Mar 2020. The Nasdaq-100 fell 0.3%.`;
+    expect(read(text, '2024-07-16').claims).toHaveLength(claims);
+  });
+
   it('is of the session behind what took no longer', () => {
     for (const first of [
       'Small caps gained 3.5% on Tuesday.',

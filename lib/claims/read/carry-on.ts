@@ -1,3 +1,4 @@
+import { claimParams } from '@/lib/studies/after/claim/params';
 import type { Frame } from './frame';
 import { isMovedSince, timeOf } from './move-beside';
 import { topicOf } from './topic';
@@ -12,6 +13,15 @@ export interface Left {
 
 /** Of a sentence that says nothing. */
 export const nothing: Left = { last: null, isLong: false };
+
+const moves: ReadonlySet<string> = new Set(['return', 'outperformance']);
+
+/** What the sentence of a claim leaves, by its query, in which the defaults of the study are left out. */
+export function leaveOf(query: string): Left {
+  const { data } = claimParams.safeParse(Object.fromEntries(new URLSearchParams(query)));
+  const isLong = data === undefined || data.unit !== 'session' || (moves.has(data.measure) && data.sessions > 1);
+  return { last: null, isLong };
+}
 
 /** "NDX fell 2.9% on Wednesday. Its worst day since 2022": a superlative that names nobody and no day is of what the sentence before said. */
 export function carryOn(frame: Frame, before: Frame | null): Frame {

@@ -1,7 +1,7 @@
 import { formatLongDate } from '@/lib/format/format-date';
 import type { SessionDate } from '@/lib/calendar/session-date';
 import { writeTexts } from '@/lib/studies/measure/write-claim-query';
-import { carryOn, isTimeLeft, nothing, type Left } from './carry-on';
+import { carryOn, isTimeLeft, leaveOf, nothing, type Left } from './carry-on';
 import type { Chunk } from './chunk';
 import { buildLexicon, findChunks, type KnownInstrument, type Lexicon } from './find-chunks';
 import { findFacts } from './find-facts';
@@ -87,16 +87,23 @@ function isOf(chunk: Chunk, { subject, versus }: Frame): boolean {
 }
 
 /** A sentence that claims print is the claim that it is of, any other one what its words say; of one of ours that was not found these tell nothing. */
-function readEither(text: string, tokens: readonly Token[], context: ReadingContext, readWords: () => SentenceReading): SentenceReading {
+function readEither(
+  text: string,
+  tokens: readonly Token[],
+  context: ReadingContext,
+  before: Left,
+  readWords: () => SentenceReading,
+): SentenceReading {
   const own = readOwnSentence(text.slice(tokens[0]?.start ?? 0, tokens.at(-1)?.end ?? 0), context.instruments, context.asOf);
   if (own === null) return readWords();
   const whole = (role: WordRole) => [{ first: 0, last: tokens.length - 1, role }];
-  if ('query' in own) return { left: nothing, roles: whole('understood'), claims: [own], cannot: [], needsPost: false };
+  const left = 'query' in own ? leaveOf(own.query) : { ...before, last: null };
+  if ('query' in own) return { left, roles: whole('understood'), claims: [own], cannot: [], needsPost: false };
   const cannot = [`${begin}${lower(own.reason)}`];
-  if (own.isMissed !== true) return { left: nothing, roles: whole('understood'), claims: [], cannot, needsPost: false };
+  if (own.isMissed !== true) return { left, roles: whole('understood'), claims: [], cannot, needsPost: false };
   const read = readWords();
   const isUnread = read.roles.some(({ role }) => role === 'unread');
-  return isUnread ? { left: nothing, roles: whole('unread'), claims: [], cannot, needsPost: false } : read;
+  return isUnread ? { left, roles: whole('unread'), claims: [], cannot, needsPost: false } : read;
 }
 
 function readSentence(
@@ -212,7 +219,7 @@ export function readClaims(given: string, context: ReadingContext): ClaimsReadin
   const asOf = findPublished(day, context.asOf);
   const dated = { ...context, asOf };
   const sentences = paragraphs.flatMap(splitSentences).map((tokens) => {
-    const read = readEither(text, tokens, dated, () => readSentence(tokens, lexicons, symbols, dated, left));
+    const read = readEither(text, tokens, dated, left, () => readSentence(tokens, lexicons, symbols, dated, left));
     left = read.left;
     return { tokens, ...read };
   });
