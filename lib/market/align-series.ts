@@ -1,5 +1,6 @@
 import { memoOnProcess } from '@/lib/keep/keep';
 import { onProcess } from '@/lib/keep/on-process';
+import { spreadValues } from '@/lib/metrics';
 import { deferSeries } from './defer-series';
 import type { MarketInstrument, MarketSeries, SeriesColumns } from './market';
 
@@ -17,21 +18,11 @@ export interface StoredColumns {
 const recall = memoOnProcess<SeriesColumns>('closes laid out', { mostBytes: 16 * 1024 * 1024 });
 const series = onProcess('series laid out', () => ({ named: 0 }));
 
-function spread(values: Float64Array, start: number, length: number): Float64Array {
-  const column = new Float64Array(length).fill(NaN);
-  column.set(values, start);
-  return column;
-}
-
 function align({ start, close, total, high, source }: StoredColumns, length: number): SeriesColumns {
+  const spread = (values: Float64Array): Float64Array => spreadValues({ start, values }, new Float64Array(length));
   const sources = new Uint8Array(length);
   sources.set(source, start);
-  return {
-    close: spread(close, start, length),
-    total: total === null ? null : spread(total, start, length),
-    high: high === null ? null : spread(high, start, length),
-    source: sources,
-  };
+  return { close: spread(close), total: total === null ? null : spread(total), high: high === null ? null : spread(high), source: sources };
 }
 
 /**

@@ -1,6 +1,7 @@
 // The one barrel of the project: everything the numeric core offers.
 export { equalWeightComposite } from './equal-weight-composite';
 export { affectedSessions, type AffectedSessions } from './panel/affected-sessions';
+export { addCounts } from './panel/add-counts';
 export { breadthCounts } from './panel/breadth-counts';
 export type { BreadthCounts, BreadthInput, BreadthOptions } from './panel/breadth-types';
 export { countGaps, findFirstClose, findGaps, findLastClose } from './series-bounds';
@@ -8,6 +9,7 @@ export { closeThatEnds, findCycleLegs, type CycleLeg, type CycleRule } from './c
 export { drawdownSeries, findDrawdowns, type DrawdownEpisode } from './drawdowns';
 export { firstTick } from './first-tick';
 export { neededClose } from './needed-close';
+export { cutValues, packValues, spreadValues, valueAt, type Placed } from './placed';
 export { rankDescending } from './rank-descending';
 export { countRecordsPerYear, findRecords, type RecordEvent, type YearCount } from './records';
 export { comparable, comparableValues } from './comparable';
@@ -67,7 +69,7 @@ export { countOccurrences, rarestShareOf, rarityOf, type Occurrences } from './r
 export { runOccurrences } from './rarity/run-occurrences';
 export { joinWindowLegs, readFlatLeg, readWindowLeg, windowOccurrences, type WindowLeg } from './rarity/window-occurrences';
 export { contributions, contributionShare, leastShareReturn, type ContributionInput, type Contributions } from './members/contributions';
-export { driftedWeights, type DriftedWeights, type WeightInput } from './members/drifted-weights';
+export { driftedWeights, type DriftedWeights, type StoredWeights, type WeightInput } from './members/drifted-weights';
 export { equalWeightLevel, type EqualWeight } from './members/equal-weight-level';
 export { exGroupReturn } from './members/ex-group-return';
 export { meanPairwiseCorrelation, type PairwiseCorrelation } from './members/mean-pairwise-correlation';

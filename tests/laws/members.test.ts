@@ -5,9 +5,12 @@ import {
   driftedWeights,
   equalWeightLevel,
   meanPairwiseCorrelation,
+  packValues,
   returnDispersion,
+  spreadValues,
   weightConcentration,
   type MemberInput,
+  type Placed,
 } from '@/lib/metrics';
 
 const price = fc.integer({ min: 40, max: 800 }).map((quarter) => quarter / 4);
@@ -19,15 +22,29 @@ const joins = fc.array(fc.integer({ min: -3, max: 12 }), { minLength: memberCoun
 function build(given: readonly (readonly number[])[], starts: readonly number[]): MemberInput {
   return {
     sessionCount: given.length,
-    closes: starts.map((_, member) => Float64Array.from(given, (row) => row[member] ?? NaN)),
+    closes: starts.map((_, member) => packValues(Float64Array.from(given, (row) => row[member] ?? NaN))),
     spans: starts.map((start) => Int32Array.of(start, start + 20, start + 22, 100)),
   };
 }
 
+/** A series of closes with others in their places. */
+function mapCloses({ start, values }: Placed, change: (close: number, t: number) => number): Placed {
+  return { start, values: values.map((close, place) => change(close, start + place)) };
+}
+
+/** Weights that are stored of some sessions. */
+function storeWeights(sessionCount: number, weightAt: (t: number) => number) {
+  const positions = Int32Array.from({ length: sessionCount }, (_, t) => t).filter((t) => !Number.isNaN(weightAt(t)));
+  return { positions, values: Float64Array.from(positions, weightAt) };
+}
+
+const spreadAll = (series: readonly Placed[], length: number): Float64Array[] =>
+  series.map((own) => spreadValues(own, new Float64Array(length)));
+
 /** A weight every fifth session, and a price of its own for the index. */
 function weigh(input: MemberInput) {
-  const weights = input.closes.map((closes, member) =>
-    member === 3 ? null : closes.map((_, t) => (t % 5 === member ? 0.1 * (member + 1) : NaN)),
+  const weights = input.closes.map((_, member) =>
+    member === 3 ? null : storeWeights(input.sessionCount, (t) => (t % 5 === member ? 0.1 * (member + 1) : NaN)),
   );
   const index = Float64Array.from({ length: input.sessionCount }, (_, t) => 100 + (t % 7));
   return { ...input, weights, index };
@@ -47,13 +64,13 @@ const measures: readonly (readonly [string, (input: MemberInput) => readonly Flo
     'driftedWeights',
     (input) => {
       const { weights, ages } = driftedWeights(weigh(input));
-      return [...weights, ages];
+      return [...spreadAll(weights, input.sessionCount), ages];
     },
   ],
   [
     'weightConcentration',
     (input) => {
-      const { hhi, effective, top, known } = weightConcentration(driftedWeights(weigh(input)).weights, 2);
+      const { hhi, effective, top, known } = weightConcentration({ ...input, weights: driftedWeights(weigh(input)).weights }, 2);
       return [hhi, effective, top, known];
     },
   ],
@@ -85,7 +102,7 @@ describe.each(measures)('%s', (name, measure) => {
     fc.assert(
       fc.property(rows, joins, (given, starts) => {
         const plain = build(given, starts);
-        expectClose(measure({ ...plain, closes: plain.closes.map((closes) => closes.map((close) => close * 4)) }), measure(plain));
+        expectClose(measure({ ...plain, closes: plain.closes.map((closes) => mapCloses(closes, (close) => close * 4)) }), measure(plain));
       }),
     );
   });
@@ -107,9 +124,9 @@ describe.each(measures)('%s', (name, measure) => {
     fc.assert(
       fc.property(rows, joins, (given, starts) => {
         const input = build(given, starts);
-        const before = [input.closes.map((closes) => [...closes]), input.spans.map((spans) => [...spans])];
+        const before = [input.closes.map(({ values }) => [...values]), input.spans.map((spans) => [...spans])];
         measure(input);
-        expect([input.closes.map((closes) => [...closes]), input.spans.map((spans) => [...spans])]).toEqual(before);
+        expect([input.closes.map(({ values }) => [...values]), input.spans.map((spans) => [...spans])]).toEqual(before);
       }),
     );
   });
@@ -120,7 +137,7 @@ describe.each(measures)('%s', (name, measure) => {
         const input = build(given, starts);
         const holed = {
           ...input,
-          closes: input.closes.map((closes, member) => (member === 0 ? closes.map((close, t) => (t === at ? NaN : close)) : closes)),
+          closes: input.closes.map((closes, member) => (member === 0 ? mapCloses(closes, (close, t) => (t === at ? NaN : close)) : closes)),
         };
         const [before, after] = [measure(input), measure(holed)];
         before.forEach((series, place) => {
@@ -139,7 +156,7 @@ describe('mean pairwise correlation', () => {
         const window = 4;
         const { correlation, eligible } = meanPairwiseCorrelation(input, window);
         for (let t = 0; t < input.sessionCount; t += 1) {
-          const returns = input.closes.flatMap((closes, member) => {
+          const returns = spreadAll(input.closes, input.sessionCount).flatMap((closes, member) => {
             const isMember = [0, 2].some((at) => t >= (input.spans[member]?.[at] ?? 0) && t < (input.spans[member]?.[at + 1] ?? 0));
             const own = Array.from({ length: window }, (_, back) => (closes[t - back] ?? NaN) / (closes[t - back - 1] ?? NaN) - 1);
             const mean = own.reduce((sum, value) => sum + value, 0) / window;
@@ -170,13 +187,13 @@ describe('contributions', () => {
       fc.property(closes, shares, fc.nat(28), (given, held, from) => {
         const capital = given.map((row) => row.reduce((sum, close, member) => sum + close * (held[member] ?? 0), 0));
         const index = Float64Array.from(capital, (value) => value / 7);
-        const series = held.map((_, member) => Float64Array.from(given, (row) => row[member] ?? NaN));
+        const series = held.map((_, member) => packValues(Float64Array.from(given, (row) => row[member] ?? NaN)));
         const weights = held.map((share, member) =>
           Float64Array.from(given, (row, t) => ((row[member] ?? NaN) * share) / (capital[t] ?? NaN)),
         );
         const [first, last] = [Math.min(from, given.length - 2), given.length - 1];
         const { contribution } = contributions(
-          { closes: series, weights, index, spans: held.map(() => Int32Array.of(0, given.length)) },
+          { closes: series, weights: weights.map(packValues), index, spans: held.map(() => Int32Array.of(0, given.length)) },
           first,
           last,
         );
@@ -186,10 +203,10 @@ describe('contributions', () => {
           sessionCount: given.length,
           closes: series,
           spans: held.map(() => Int32Array.of(0, 99)),
-          weights: weights.map((own) => own.map((weight, t) => (t === 0 ? weight : NaN))),
+          weights: weights.map((own) => ({ positions: Int32Array.of(0), values: own.slice(0, 1) })),
           index,
         });
-        expectClose(drifted.weights, weights);
+        expectClose(spreadAll(drifted.weights, given.length), weights);
       }),
     );
   });

@@ -5,7 +5,7 @@ import type { Market } from '@/lib/market/market';
 import type { MemberPanel } from '@/lib/market/universe/universe';
 import { alignCounts } from '@/lib/market/universe/align-counts';
 import { countMembers } from '@/lib/market/universe/count-members';
-import { spreadCloses } from '@/lib/market/universe/member-closes';
+import { spreadValues } from '@/lib/metrics';
 import { countSectors } from '@/lib/market/universe/count-sectors';
 import { findStudy } from '@/lib/studies/registry';
 import { readUniverse } from '@/lib/studies/kit/universe/read-universe';
@@ -42,7 +42,7 @@ function keepSector(market: Market, sector: string): Market {
     countMembers({
       sessions: market.sessions,
       firstOrdinal: 0,
-      closes: members.map(({ closes }) => spreadCloses(closes, panel.length)),
+      closes: members.map(({ closes }) => closes),
       spans: members.map(({ spans }) => spans),
     }),
     market.sessions,
@@ -108,7 +108,7 @@ function shareNaively(market: Market, sector: string, window: number): number[] 
   const { length } = market.sessions;
   const members = (readUniverse(market, 'sp500').panel?.members ?? [])
     .filter((member) => member.sector === sector)
-    .map(({ spans, closes }) => ({ spans, closes: spreadCloses(closes, length) }));
+    .map(({ spans, closes }) => ({ spans, closes: spreadValues(closes, new Float64Array(length)) }));
   return market.sessions.map((_, t) => {
     const own = members.filter(({ spans }) => [...spans].some((from, at) => at % 2 === 0 && t >= from && t < (spans[at + 1] ?? 0)));
     const full = own.flatMap(({ closes }) => {

@@ -3,7 +3,7 @@ import { alignCounts } from '@/lib/market/universe/align-counts';
 import { countMembers } from '@/lib/market/universe/count-members';
 import { countSectors } from '@/lib/market/universe/count-sectors';
 import { defaultUniverses } from '@/lib/market/universe/default-universes';
-import { packCloses, spreadCloses } from '@/lib/market/universe/member-closes';
+import { packCloses } from '@/lib/market/universe/member-closes';
 import type { MarketUniverse, MemberSpell, PanelMember } from '@/lib/market/universe/universe';
 import { makeRandomCloses } from './random-market';
 
@@ -45,7 +45,7 @@ export function withRandomUniverses(market: Market, seed: number, { memberCount 
   const counted = countMembers({
     sessions: market.sessions,
     firstOrdinal: 0,
-    closes: members.map(({ closes }) => spreadCloses(closes, length)),
+    closes: members.map(({ closes }) => closes),
     spans: members.map(({ spans }) => spans),
   });
   const panel = { start: 0, length, members };

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { breadthCounts, type BreadthCounts, type BreadthInput, type BreadthOptions } from '@/lib/metrics';
+import { addCounts, breadthCounts, type BreadthCounts, type BreadthInput, type BreadthOptions } from '@/lib/metrics';
 import type { ThreadPart } from './count-thread';
 
 /** About a thousand instruments over twenty years: below this a thread takes longer to start than it saves. */
@@ -38,18 +38,6 @@ function share(closes: Float64Array): Float64Array {
   const shared = new Float64Array(new SharedArrayBuffer(closes.byteLength));
   shared.set(closes);
   return shared;
-}
-
-function addColumn(total: Int32Array, part: Int32Array | undefined): void {
-  for (let t = 0; t < total.length; t += 1) total[t] = (total[t] ?? 0) + (part?.[t] ?? 0);
-}
-
-function addCounts(total: BreadthCounts, part: BreadthCounts): BreadthCounts {
-  const names = ['members', 'withClose', 'advances', 'declines', 'unchanged', 'newHighs', 'newLows', 'eligibleHigh'] as const;
-  for (const name of names) addColumn(total[name], part[name]);
-  total.above.forEach((column, k) => addColumn(column, part.above[k]));
-  total.eligible.forEach((column, k) => addColumn(column, part.eligible[k]));
-  return total;
 }
 
 /**

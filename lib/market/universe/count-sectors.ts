@@ -1,7 +1,7 @@
 import type { SessionDate } from '@/lib/calendar/session-date';
 import { alignCounts } from './align-counts';
 import { countMembers } from './count-members';
-import { spreadCloses } from './member-closes';
+import type { MemberCloses } from './member-closes';
 import { splitBySector } from './sector-at';
 import { toSectorSlug, unsectoredSlug } from './sector-slug';
 import type { MemberPanel, UniverseCounts } from './universe';
@@ -16,13 +16,12 @@ export function countSectors(
   sessions: readonly SessionDate[],
   firstOrdinal: number,
 ): Map<string, UniverseCounts> {
-  const bySlug = new Map<string, { readonly closes: Float64Array; readonly spans: Int32Array }[]>();
+  const bySlug = new Map<string, { readonly closes: MemberCloses; readonly spans: Int32Array }[]>();
   for (const member of members) {
-    const closes = spreadCloses(member.closes, length);
     for (const { sector, spans } of splitBySector(member)) {
       const slug = sector === null ? unsectoredSlug : toSectorSlug(sector);
       const own = bySlug.get(slug) ?? [];
-      own.push({ closes, spans });
+      own.push({ closes: member.closes, spans });
       bySlug.set(slug, own);
     }
   }

@@ -1,4 +1,4 @@
-import { cutCloses } from './member-closes';
+import { cutValues } from '@/lib/metrics';
 import { cutWeights } from './member-weights';
 import type { MarketUniverse, MemberPanel, UniverseCounts } from './universe';
 
@@ -28,7 +28,7 @@ function resizePanel(panel: MemberPanel, length: number): MemberPanel {
   // Spells may reach beyond the last session: what counts members ends with the panel.
   const members = panel.members.map((member) => ({
     ...member,
-    closes: cutCloses(member.closes, length),
+    closes: cutValues(member.closes, length),
     weights: member.weights === null ? null : cutWeights(member.weights, length),
   }));
   return { ...panel, length, members };

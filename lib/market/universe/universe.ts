@@ -1,6 +1,6 @@
 import type { SessionDate } from '@/lib/calendar/session-date';
+import type { StoredWeights } from '@/lib/metrics';
 import type { MemberCloses } from './member-closes';
-import type { MemberWeights } from './member-weights';
 import type { SpellBrackets } from './spell-brackets';
 
 /** `members`: counted from the closes of its members; `counts`: ready-made counts, its members are not stored. */
@@ -71,7 +71,7 @@ export interface PanelMember {
   /** Spells of membership as panel positions, half-open and ascending: from, until, from, until. */
   readonly spans: Int32Array;
   /** Null where none is stored at all. */
-  readonly weights: MemberWeights | null;
+  readonly weights: StoredWeights | null;
 }
 
 /** The closes of every member, by symbol: loaded only for studies that ask for members. */

@@ -1,10 +1,11 @@
 import { reachesThreshold } from '../meets-threshold';
+import { valueAt, type Placed } from '../placed';
 
 export interface ContributionInput {
-  /** Per member its closes; all arrays have the length of the index. */
-  readonly closes: readonly Float64Array[];
+  /** Per member its closes, none beyond the last of the index. */
+  readonly closes: readonly Placed[];
   /** Per member its weight at each close as a fraction; NaN where it is no member or the weight is unknown. */
-  readonly weights: readonly Float64Array[];
+  readonly weights: readonly Placed[];
   readonly index: Float64Array;
   /** Per member its spells of membership as positions, half-open: from, until, from, until. */
   readonly spans: readonly Int32Array[];
@@ -24,6 +25,8 @@ function isWithin(spans: Int32Array | undefined, at: number): boolean {
   return false;
 }
 
+const nothing: Placed = { start: 0, values: new Float64Array(0) };
+
 /**
  * What each member added to the return of the index from the close of session `from` to that of session `to`: the sum of
  * `(I_{t-1} / I_from) w_{t-1} r_t`. So linked, contributions of complete weights sum to the index return exactly.
@@ -35,15 +38,15 @@ function isWithin(spans: Int32Array | undefined, at: number): boolean {
  * **Source** DEFINITIONS, `contribution`; linking as in Menchero 2000 ("An Optimized Approach to Linking Attribution Effects").
  *
  * @throws RangeError when lengths differ, or `from` and `to` are no sessions in this order.
- * @example contributions({ closes: [Float64Array.of(100, 110)], weights: [Float64Array.of(0.4, NaN)], index: Float64Array.of(50, 52), spans: [Int32Array.of(0, 2)] }, 0, 1).contribution // 0.04
+ * @example contributions({ closes: [{ start: 0, values: Float64Array.of(100, 110) }], weights: [{ start: 0, values: Float64Array.of(0.4) }], index: Float64Array.of(50, 52), spans: [Int32Array.of(0, 2)] }, 0, 1).contribution // 0.04
  */
 export function contributions({ closes, weights, index, spans }: ContributionInput, from: number, to: number): Contributions {
   if (
     closes.length !== weights.length ||
     closes.length !== spans.length ||
-    [...closes, ...weights].some((series) => series.length !== index.length)
+    [...closes, ...weights].some(({ start, values }) => values.length > 0 && start + values.length > index.length)
   ) {
-    throw new RangeError(`every member has closes and weights of ${index.length} sessions`);
+    throw new RangeError(`every member has closes and weights of ${index.length} sessions at most`);
   }
   if (!Number.isInteger(from) || !Number.isInteger(to) || from < 0 || to < from || to >= index.length)
     throw new RangeError(`from and to are positions from 0 to ${index.length - 1}, in this order, not ${from} and ${to}`);
@@ -52,11 +55,12 @@ export function contributions({ closes, weights, index, spans }: ContributionInp
   const missing = new Int32Array(closes.length);
   const start = index[from] ?? NaN;
   closes.forEach((series, member) => {
+    const own = weights[member] ?? nothing;
     let sum = 0;
     for (let t = from + 1; t <= to; t += 1) {
       if (!isWithin(spans[member], t)) continue;
-      const weight = weights[member]?.[t - 1] ?? NaN;
-      const added = ((index[t - 1] ?? NaN) / start) * weight * ((series[t] ?? NaN) / (series[t - 1] ?? NaN) - 1);
+      const weight = valueAt(own, t - 1);
+      const added = ((index[t - 1] ?? NaN) / start) * weight * (valueAt(series, t) / valueAt(series, t - 1) - 1);
       if (Number.isNaN(added)) {
         missing[member] = (missing[member] ?? 0) + 1;
         continue;

@@ -1,17 +1,34 @@
+import { packValues, spreadValues, type Placed } from '../placed';
 import { checkMembers, visitSpans, type MemberInput } from './member-input';
 
+/** The weights of a member as they are stored: of few sessions, a month apart or once, so that it is listed of which. */
+export interface StoredWeights {
+  /** Positions of the panel, ascending; one beyond the last session has no say. */
+  readonly positions: Int32Array;
+  /** Fractions, one a position. */
+  readonly values: Float64Array;
+}
+
 export interface WeightInput extends MemberInput {
-  /** Per member its stored weights as fractions, NaN on sessions without one; null where none is stored. */
-  readonly weights: readonly (Float64Array | null)[];
+  /** Per member its stored weights; null where none is stored. */
+  readonly weights: readonly (StoredWeights | null)[];
   /** Closes of the index that the members make up, NaN where missing. */
   readonly index: Float64Array;
 }
 
 export interface DriftedWeights {
-  /** Per member, `sessionCount` long: its weight at the close of each session of its membership; NaN elsewhere and where unknown. */
-  readonly weights: readonly Float64Array[];
+  /** Per member its weight at the close of each session of its membership; NaN elsewhere and where unknown. */
+  readonly weights: readonly Placed[];
   /** Per session the age in sessions of the oldest stored weight in use; NaN where none is. */
   readonly ages: Float64Array;
+}
+
+/** On each session the weight that is stored for it; NaN where none is. */
+function spreadWeights({ positions, values }: StoredWeights, into: Float64Array): void {
+  into.fill(NaN);
+  positions.forEach((position, row) => {
+    if (position < into.length) into[position] = values[row] ?? NaN;
+  });
 }
 
 /**
@@ -23,20 +40,22 @@ export interface DriftedWeights {
  * either end (G5). **Ties/edges** a stored 0 stays 0. A weight never outlives its spell of membership. **Source** DEFINITIONS, `concentration`.
  *
  * @throws RangeError when lengths differ.
- * @example driftedWeights({ sessionCount: 2, closes: [Float64Array.of(10, 12)], spans: [Int32Array.of(0, 2)], weights: [Float64Array.of(0.5, NaN)], index: Float64Array.of(100, 110) }).weights // [0.5, 0.5454...]
+ * @example driftedWeights({ sessionCount: 2, closes: [{ start: 0, values: Float64Array.of(10, 12) }], spans: [Int32Array.of(0, 2)], weights: [{ positions: Int32Array.of(0), values: Float64Array.of(0.5) }], index: Float64Array.of(100, 110) }).weights[0] // 0.5, 0.5454...
  */
 export function driftedWeights(input: WeightInput): DriftedWeights {
   checkMembers(input);
   const { sessionCount, closes, spans, weights: stored, index } = input;
-  const lengths = [index, ...stored.filter((own) => own !== null)].map((series) => series.length);
-  if (stored.length !== closes.length || lengths.some((length) => length !== sessionCount))
-    throw new RangeError(`every member has weights, and they and the index have ${sessionCount} sessions`);
+  if (stored.length !== closes.length || index.length !== sessionCount)
+    throw new RangeError(`every member has weights, and the index has ${sessionCount} sessions`);
   const ages = new Float64Array(sessionCount).fill(NaN);
-  const nothing = new Float64Array(sessionCount).fill(NaN);
-  const weights = closes.map((series, member) => {
-    const own = stored[member] ?? null;
-    if (own === null) return nothing;
-    const drifted = new Float64Array(sessionCount).fill(NaN);
+  const nothing: Placed = { start: 0, values: new Float64Array(0) };
+  const [series, own, drifted] = [new Float64Array(sessionCount), new Float64Array(sessionCount), new Float64Array(sessionCount)];
+  const weights = closes.map((ownCloses, member) => {
+    const given = stored[member] ?? null;
+    if (given === null) return nothing;
+    spreadValues(ownCloses, series);
+    spreadWeights(given, own);
+    drifted.fill(NaN);
     let [since, before] = [-1, -1];
     visitSpans(spans[member] ?? new Int32Array(0), 0, sessionCount, (t) => {
       if (t !== before + 1) since = -1;
@@ -56,7 +75,7 @@ export function driftedWeights(input: WeightInput): DriftedWeights {
       drifted[t] = weight;
       if (!((ages[t] ?? NaN) >= t - since)) ages[t] = t - since;
     });
-    return drifted;
+    return packValues(drifted);
   });
   return { weights, ages };
 }

@@ -1,4 +1,4 @@
-import { sessionReturn } from '../session-return';
+import { spreadValues, valueAt } from '../placed';
 import { checkMembers, visitSpans, type MemberInput } from './member-input';
 
 export interface EqualWeight {
@@ -13,7 +13,7 @@ function sumSince({ closes, spans }: MemberInput, from: number, to: number): rea
   let [sum, count] = [0, 0];
   closes.forEach((series, member) => {
     visitSpans(spans[member] ?? new Int32Array(0), to, to + 1, () => {
-      const value = (series[to] ?? NaN) / (series[from] ?? NaN) - 1;
+      const value = valueAt(series, to) / valueAt(series, from) - 1;
       if (Number.isNaN(value)) return;
       sum += value;
       count += 1;
@@ -31,7 +31,7 @@ function sumSince({ closes, spans }: MemberInput, from: number, to: number): rea
  * cost. Membership is that of the session itself. **Source** DEFINITIONS, `equal-vs-cap`.
  *
  * @throws RangeError when lengths differ.
- * @example equalWeightLevel({ sessionCount: 2, closes: [Float64Array.of(1, 2), Float64Array.of(4, 4)], spans: [Int32Array.of(0, 2), Int32Array.of(0, 2)] }).level // 100, 150
+ * @example equalWeightLevel({ sessionCount: 2, closes: [[1, 2], [4, 4]].map((closes) => ({ start: 0, values: Float64Array.from(closes) })), spans: [Int32Array.of(0, 2), Int32Array.of(0, 2)] }).level // 100, 150
  */
 export function equalWeightLevel(input: MemberInput): EqualWeight {
   checkMembers(input);
@@ -39,11 +39,13 @@ export function equalWeightLevel(input: MemberInput): EqualWeight {
   const eligible = new Int32Array(sessionCount);
   const sums = new Float64Array(sessionCount);
   let first = sessionCount;
-  closes.forEach((series, member) => {
-    const returns = sessionReturn(series, 1);
+  const series = new Float64Array(sessionCount);
+  closes.forEach((own, member) => {
+    if (own.values.length === 0) return;
+    spreadValues(own, series);
     visitSpans(spans[member] ?? new Int32Array(0), 0, sessionCount, (t) => {
       if (t < first && !Number.isNaN(series[t] ?? NaN)) first = t;
-      const value = returns[t] ?? NaN;
+      const value = t < 1 ? NaN : (series[t] ?? NaN) / (series[t - 1] ?? NaN) - 1;
       if (Number.isNaN(value)) return;
       sums[t] = (sums[t] ?? 0) + value;
       eligible[t] = (eligible[t] ?? 0) + 1;

@@ -1,3 +1,4 @@
+import { spreadValues } from '../placed';
 import { rollingDeviation } from '../rolling-deviation';
 import { rollingMean } from '../rolling-mean';
 import { sessionReturn } from '../session-return';
@@ -24,7 +25,7 @@ const leastDeviation = 1e-12;
  * **Source** DEFINITIONS, `dispersion`.
  *
  * @throws RangeError when `windowSessions` is no whole number of at least 2, or lengths differ.
- * @example meanPairwiseCorrelation({ sessionCount: 3, closes: [Float64Array.of(1, 2, 3), Float64Array.of(1, 3, 2)], spans: [Int32Array.of(0, 3), Int32Array.of(0, 3)] }, 2).correlation // NaN, NaN, 1
+ * @example meanPairwiseCorrelation({ sessionCount: 3, closes: [[1, 2, 3], [1, 3, 2]].map((closes) => ({ start: 0, values: Float64Array.from(closes) })), spans: [Int32Array.of(0, 3), Int32Array.of(0, 3)] }, 2).correlation // NaN, NaN, 1
  */
 export function meanPairwiseCorrelation(input: MemberInput, windowSessions: number): PairwiseCorrelation {
   checkMembers(input);
@@ -34,8 +35,10 @@ export function meanPairwiseCorrelation(input: MemberInput, windowSessions: numb
   const eligible = new Int32Array(sessionCount);
   // Row t holds the sums over members of the standardised returns of its window, oldest first.
   const sums = new Float64Array(sessionCount * windowSessions);
-  closes.forEach((series, member) => {
-    const returns = sessionReturn(series, 1);
+  const series = new Float64Array(sessionCount);
+  closes.forEach((own, member) => {
+    if (own.values.length === 0) return;
+    const returns = sessionReturn(spreadValues(own, series), 1);
     const means = rollingMean(returns, windowSessions);
     const deviations = rollingDeviation(returns, windowSessions);
     visitSpans(spans[member] ?? new Int32Array(0), windowSessions, sessionCount, (t) => {

@@ -1,8 +1,10 @@
-/** Members of a universe as the numeric core reads them. */
+import type { Placed } from '../placed';
+
+/** Members of a universe as the numeric core reads them: no more than one of them is laid out over all sessions at a time. */
 export interface MemberInput {
   readonly sessionCount: number;
-  /** One array per member, `sessionCount` long; NaN where there is no close. */
-  readonly closes: readonly Float64Array[];
+  /** Per member its closes, none beyond the last session. */
+  readonly closes: readonly Placed[];
   /** Per member its spells of membership as half-open pairs of positions: ascending, apart, and free to reach beyond the ends. */
   readonly spans: readonly Int32Array[];
 }
@@ -19,8 +21,10 @@ export function visitSpans(spans: Int32Array, from: number, to: number, visit: (
 export function checkMembers({ sessionCount, closes, spans }: MemberInput): void {
   if (closes.length !== spans.length)
     throw new RangeError(`every member has closes and spans, but there are ${closes.length} and ${spans.length}`);
-  const other = closes.find((series) => series.length !== sessionCount);
-  if (other !== undefined) throw new RangeError(`every member has ${sessionCount} sessions, but one has ${other.length}`);
+  for (const { start, values } of closes) {
+    if (values.length > 0 && (start < 0 || start + values.length > sessionCount))
+      throw new RangeError(`there are ${sessionCount} sessions, but closes of a member from position ${start} to ${start + values.length}`);
+  }
 }
 
 /** How many members each session has. */

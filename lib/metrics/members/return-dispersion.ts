@@ -1,4 +1,4 @@
-import { sessionReturn } from '../session-return';
+import { spreadValues } from '../placed';
 import { checkMembers, visitSpans, type MemberInput } from './member-input';
 
 /** A cross-section per session, every array `sessionCount` long. */
@@ -20,18 +20,21 @@ export interface ReturnDispersion {
  * equal returns give 0. Welford's update, so that a large common move costs no digits. **Source** DEFINITIONS, `dispersion`; Welford 1962.
  *
  * @throws RangeError when `sessions` is no whole number of at least 1, or lengths differ.
- * @example returnDispersion({ sessionCount: 2, closes: [Float64Array.of(100, 101), Float64Array.of(100, 103)], spans: [Int32Array.of(0, 2), Int32Array.of(0, 2)] }, 1).mean // NaN, 0.02
+ * @example returnDispersion({ sessionCount: 2, closes: [[100, 101], [100, 103]].map((closes) => ({ start: 0, values: Float64Array.from(closes) })), spans: [Int32Array.of(0, 2), Int32Array.of(0, 2)] }, 1).mean // NaN, 0.02
  */
 export function returnDispersion(input: MemberInput, sessions: number): ReturnDispersion {
   checkMembers(input);
+  if (!Number.isInteger(sessions) || sessions < 1) throw new RangeError(`sessions is a whole number of at least 1, not ${sessions}`);
   const { sessionCount, closes, spans } = input;
   const eligible = new Int32Array(sessionCount);
   const mean = new Float64Array(sessionCount);
   const squares = new Float64Array(sessionCount);
-  closes.forEach((series, member) => {
-    const returns = sessionReturn(series, sessions);
+  const series = new Float64Array(sessionCount);
+  closes.forEach((own, member) => {
+    if (own.values.length === 0) return;
+    spreadValues(own, series);
     visitSpans(spans[member] ?? new Int32Array(0), 0, sessionCount, (t) => {
-      const value = returns[t] ?? NaN;
+      const value = t < sessions ? NaN : (series[t] ?? NaN) / (series[t - sessions] ?? NaN) - 1;
       if (Number.isNaN(value)) return;
       const count = (eligible[t] ?? 0) + 1;
       const before = value - (mean[t] ?? 0);

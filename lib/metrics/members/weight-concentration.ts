@@ -1,4 +1,6 @@
-/** How weight is spread over members, per session; every array as long as the weights. */
+import { valueAt, type Placed } from '../placed';
+
+/** How weight is spread over members, per session; every array `sessionCount` long. */
 export interface WeightConcentration {
   /** Herfindahl-Hirschman index: the sum of squared weights. */
   readonly hhi: Float64Array;
@@ -15,26 +17,30 @@ export interface WeightConcentration {
 /**
  * Concentration of weights per session: HHI, effective number and the sum of the `largest` largest.
  *
- * **Shape** one series of weights per member, all of one length; the answer has that length. **Units** fractions; the effective number counts
+ * **Shape** one series of weights per member, `sessionCount` values out. **Units** fractions; the effective number counts
  * members. **Window** none. **Missing** a member without a weight is left out, and `known` tells how much weight is not (G6); where no
  * weight is known, or the weights that are sum to 0, all are NaN. Nothing is scaled up. **Ties/edges** with fewer members than `largest`
  * all are summed; n equal weights of 1/n give HHI 1/n. **Source** DEFINITIONS, `concentration`; Hirschman 1945, Herfindahl 1950.
  *
- * @throws RangeError when lengths differ or `largest` is no whole number of at least 1.
- * @example weightConcentration([Float64Array.of(0.5), Float64Array.of(0.25), Float64Array.of(0.25)], 1) // hhi 0.375, effective 2.667, top 0.5
+ * @throws RangeError when a weight lies beyond the last session or `largest` is no whole number of at least 1.
+ * @example weightConcentration({ sessionCount: 1, weights: [0.5, 0.25, 0.25].map((weight) => ({ start: 0, values: Float64Array.of(weight) })) }, 1) // hhi 0.375, effective 2.667, top 0.5
  */
-export function weightConcentration(weights: readonly Float64Array[], largest: number): WeightConcentration {
+export function weightConcentration(
+  { sessionCount: length, weights }: { readonly sessionCount: number; readonly weights: readonly Placed[] },
+  largest: number,
+): WeightConcentration {
   if (!Number.isInteger(largest) || largest < 1) throw new RangeError(`largest is a whole number of at least 1, not ${largest}`);
-  const length = weights[0]?.length ?? 0;
-  if (weights.some((own) => own.length !== length)) throw new RangeError(`every member has ${length} weights`);
+  if (weights.some(({ start, values }) => values.length > 0 && start + values.length > length))
+    throw new RangeError(`weights are of ${length} sessions at most`);
+  const weighed = weights.filter(({ values }) => values.length > 0);
   const make = (): Float64Array => new Float64Array(length).fill(NaN);
   const [hhi, effective, top, known] = [make(), make(), make(), make()];
   const eligible = new Int32Array(length);
-  const row = new Float64Array(weights.length);
+  const row = new Float64Array(weighed.length);
   for (let t = 0; t < length; t += 1) {
     let count = 0;
-    for (const own of weights) {
-      const weight = own[t] ?? NaN;
+    for (const own of weighed) {
+      const weight = valueAt(own, t);
       if (!Number.isNaN(weight)) row[count++] = weight;
     }
     eligible[t] = count;

@@ -11,8 +11,7 @@ import { countSessionsUpTo } from '@/lib/market/count-sessions-up-to';
 import type { Market } from '@/lib/market/market';
 import { countMembers } from '@/lib/market/universe/count-members';
 import type { CountedDays } from '@/lib/market/universe/counted-days';
-import { packCloses, spreadCloses, type MemberCloses } from '@/lib/market/universe/member-closes';
-import type { MemberWeights } from '@/lib/market/universe/member-weights';
+import { noCloses, packCloses, type MemberCloses } from '@/lib/market/universe/member-closes';
 import { countBefore, spellsToSpans } from '@/lib/market/universe/spells-to-spans';
 import type { MemberPanel, PanelMember } from '@/lib/market/universe/universe';
 
@@ -45,7 +44,7 @@ async function readMemberWeights(
   id: string,
   version: number,
   sessions: Market['sessions'],
-): Promise<Map<number, MemberWeights>> {
+): Promise<Map<number, NonNullable<PanelMember['weights']>>> {
   const positionOf = new Map(sessions.map((session, position) => [session, position]));
   const stored = await readWeights(store, id, version);
   return new Map(
@@ -54,7 +53,7 @@ async function readMemberWeights(
         const [position, value] = [positionOf.get(session), weights[row]];
         return position === undefined || value === undefined ? [] : [{ position, value }];
       });
-      const own: MemberWeights = {
+      const own: NonNullable<PanelMember['weights']> = {
         positions: Int32Array.from(placed, ({ position }) => position),
         values: Float64Array.from(placed, ({ value }) => value),
       };
@@ -84,7 +83,6 @@ export async function loadMemberPanel(
     readDatedSectors(store, id, version),
     readMemberWeights(store, id, version, sessions),
   ]);
-  const none: MemberCloses = { start: 0, values: new Float64Array(0) };
   const named = new Map(spells.map(({ instrumentId, symbol, name }) => [instrumentId, { symbol, name }]));
   const members = [...named].map(
     ([instrumentId, { symbol, name }]): PanelMember => ({
@@ -95,14 +93,18 @@ export async function loadMemberPanel(
         start: countBefore(sessions, session),
         sector,
       })),
-      closes: closes.get(instrumentId) ?? none,
+      closes: closes.get(instrumentId) ?? noCloses,
       spans: spans.get(instrumentId) ?? new Int32Array(0),
       weights: weights.get(instrumentId) ?? null,
     }),
   );
   members.sort((one, other) => (one.symbol < other.symbol ? -1 : 1));
   const panel: MemberPanel = { start, length: sessions.length, members: members.filter((member) => member.spans.length > 0) };
-  const toCount = { sessions, firstOrdinal: start - calendarStart, spans: members.map((member) => member.spans) };
-  const spread = (): Float64Array[] => members.map((member) => spreadCloses(member.closes, sessions.length));
-  return { panel, count: () => countMembers({ ...toCount, closes: spread() }) };
+  const toCount = {
+    sessions,
+    firstOrdinal: start - calendarStart,
+    closes: members.map((member) => member.closes),
+    spans: members.map((member) => member.spans),
+  };
+  return { panel, count: () => countMembers(toCount) };
 }

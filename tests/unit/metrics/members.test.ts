@@ -7,11 +7,22 @@ import {
   equalWeightLevel,
   exGroupReturn,
   meanPairwiseCorrelation,
+  packValues,
   returnDispersion,
+  spreadValues,
   weightConcentration,
+  type Placed,
 } from '@/lib/metrics';
 
-const of = (...values: number[]) => Float64Array.from(values);
+const plain = (...values: number[]) => Float64Array.from(values);
+const of = (...values: number[]) => packValues(plain(...values));
+/** Weights that are stored for the positions that have one. */
+const stored = (...values: number[]) => {
+  const positions = Int32Array.from(values.flatMap((value, at) => (Number.isNaN(value) ? [] : [at])));
+  return { positions, values: Float64Array.from(positions, (at) => values[at] ?? NaN) };
+};
+/** A series over its first positions. */
+const spread = (series: Placed | undefined, length: number) => [...spreadValues(series ?? of(), new Float64Array(length))];
 const whole = (sessions: number, members: number) => Array.from({ length: members }, () => Int32Array.of(0, sessions));
 
 describe('dispersion of returns', () => {
@@ -41,7 +52,7 @@ describe('dispersion of returns', () => {
   });
 
   it('refuses lengths that do not fit', () => {
-    expect(() => returnDispersion({ sessionCount: 3, closes: [of(1)], spans: whole(3, 1) }, 1)).toThrow(/has 1/);
+    expect(() => returnDispersion({ sessionCount: 3, closes: [of(1, 2, 3, 4)], spans: whole(3, 1) }, 1)).toThrow(/from position 0 to 4/);
     expect(() => returnDispersion({ sessionCount: 1, closes: [of(1)], spans: [] }, 1)).toThrow(/closes and spans/);
   });
 });
@@ -49,7 +60,7 @@ describe('dispersion of returns', () => {
 describe('mean pairwise correlation', () => {
   it('is 1, -1 or in between, by hand', () => {
     const up = of(100, 101, 103, 102);
-    const same = up.map((close) => close * 3);
+    const same = of(300, 303, 309, 306);
     const together = meanPairwiseCorrelation({ sessionCount: 4, closes: [up, same], spans: whole(4, 2) }, 3);
     expect(together.correlation[3]).toBeCloseTo(1, 12);
     expect([...together.correlation.subarray(0, 3)]).toEqual([NaN, NaN, NaN]);
@@ -58,7 +69,7 @@ describe('mean pairwise correlation', () => {
     expect(meanPairwiseCorrelation({ sessionCount: 3, closes: [one, other], spans: whole(3, 2) }, 2).correlation[2]).toBeCloseTo(-1, 12);
     // Returns (1, -1, 0), (1, 0, -1) and (0, 1, -1) percent: correlations 0.5, -0.5 and 0.5.
     const build = (...moves: number[]) =>
-      Float64Array.from([0, 1, 2, 3], (t) => moves.slice(0, t).reduce((close, move) => close * (1 + move / 100), 100));
+      of(...[0, 1, 2, 3].map((t) => moves.slice(0, t).reduce((close, move) => close * (1 + move / 100), 100)));
     const three = meanPairwiseCorrelation(
       { sessionCount: 4, closes: [build(1, -1, 0), build(1, 0, -1), build(0, 1, -1)], spans: whole(4, 3) },
       3,
@@ -83,55 +94,62 @@ describe('weights', () => {
       sessionCount: 2,
       closes: [of(10, 12)],
       spans: whole(2, 1),
-      weights: [of(0.5, NaN)],
-      index: of(100, 110),
+      weights: [stored(0.5, NaN)],
+      index: plain(100, 110),
     });
-    expect(weights[0]?.[0]).toBe(0.5);
-    expect(weights[0]?.[1]).toBeCloseTo((0.5 * 1.2) / 1.1, 14);
+    expect(spread(weights[0], 2)[0]).toBe(0.5);
+    expect(spread(weights[0], 2)[1]).toBeCloseTo((0.5 * 1.2) / 1.1, 14);
     expect([...ages]).toEqual([0, 1]);
   });
 
   it('start anew with each stored one, and end with membership', () => {
     const closes = [of(10, 11, 12, 13, 14), of(1, 1, 1, 1, 1)];
-    const index = of(1, 1, 1, NaN, 1);
+    const index = plain(1, 1, 1, NaN, 1);
     const { weights, ages } = driftedWeights({
       sessionCount: 5,
       closes,
       index,
-      weights: [of(NaN, 0.2, NaN, NaN, NaN), of(0.3, NaN, NaN, NaN, NaN)],
+      // A weight beyond the last session has no say.
+      weights: [stored(NaN, 0.2), stored(0.3, NaN, NaN, NaN, NaN, NaN, 0.4)],
       spans: [Int32Array.of(0, 9), Int32Array.of(0, 1, 2, 5)],
     });
-    expect([...(weights[0] ?? [])]).toEqual([NaN, 0.2, 0.2 * (12 / 11), NaN, 0.2 * (14 / 11)]);
-    expect([...(weights[1] ?? [])]).toEqual([0.3, NaN, NaN, NaN, NaN]);
+    expect(spread(weights[0], 5)).toEqual([NaN, 0.2, 0.2 * (12 / 11), NaN, 0.2 * (14 / 11)]);
+    expect(spread(weights[1], 5)).toEqual([0.3, NaN, NaN, NaN, NaN]);
     expect([...ages]).toEqual([0, 0, 1, NaN, 3]);
   });
 
   it('are known to no member without stored ones, and lengths must fit', () => {
-    const none = driftedWeights({ sessionCount: 1, closes: [of(1)], spans: whole(1, 1), weights: [null], index: of(1) });
-    expect([...(none.weights[0] ?? [])]).toEqual([NaN]);
-    expect(() => driftedWeights({ sessionCount: 1, closes: [of(1)], spans: whole(1, 1), weights: [], index: of(1) })).toThrow(RangeError);
+    const none = driftedWeights({ sessionCount: 1, closes: [of(1)], spans: whole(1, 1), weights: [null], index: plain(1) });
+    expect(spread(none.weights[0], 1)).toEqual([NaN]);
+    expect(() => driftedWeights({ sessionCount: 1, closes: [of(1)], spans: whole(1, 1), weights: [], index: plain(1) })).toThrow(
+      RangeError,
+    );
   });
 });
 
 describe('concentration of weights', () => {
   it('runs its docstring example', () => {
-    const { hhi, effective, top, known, eligible } = weightConcentration([of(0.5), of(0.25), of(0.25)], 1);
+    const { hhi, effective, top, known, eligible } = weightConcentration({ sessionCount: 1, weights: [of(0.5), of(0.25), of(0.25)] }, 1);
     expect([hhi[0], effective[0], top[0], known[0], eligible[0]]).toEqual([0.375, 1 / 0.375, 0.5, 1, 3]);
   });
 
   it('leaves unknown weights out and says how much is known', () => {
-    const { hhi, top, known, eligible } = weightConcentration([of(0.5, NaN, 0), of(NaN, NaN, NaN), of(0.2, NaN, 0)], 5);
+    const { hhi, top, known, eligible } = weightConcentration(
+      { sessionCount: 3, weights: [of(0.5, NaN, 0), of(NaN, NaN, NaN), of(0.2, NaN, 0)] },
+      5,
+    );
     expect(hhi[0]).toBeCloseTo(0.29, 14);
     expect([top[0], known[0], eligible[0]]).toEqual([0.7, 0.7, 2]);
     expect([hhi[1], known[1], hhi[2]]).toEqual([NaN, NaN, NaN]);
-    expect(() => weightConcentration([of(1)], 0)).toThrow(RangeError);
+    expect(() => weightConcentration({ sessionCount: 1, weights: [of(1)] }, 0)).toThrow(/largest/);
+    expect(() => weightConcentration({ sessionCount: 1, weights: [of(1, 1)] }, 1)).toThrow(/1 sessions/);
   });
 });
 
 describe('contributions', () => {
   it('run their docstring example', () => {
     const { contribution } = contributions(
-      { closes: [of(100, 110)], weights: [of(0.4, NaN)], index: of(50, 52), spans: [Int32Array.of(0, 2)] },
+      { closes: [of(100, 110)], weights: [of(0.4, NaN)], index: plain(50, 52), spans: [Int32Array.of(0, 2)] },
       0,
       1,
     );
@@ -142,7 +160,7 @@ describe('contributions', () => {
     // Two of the three are members at a time; the index is their capital, chained where the second makes way for the third, which counts from its close before.
     const closes = [of(10, 11, 12, 9), of(20, 19, 21, 30), of(5, 6, 7, 8)];
     const weights = [of(10 / 30, 11 / 17, 12 / 19, NaN), of(20 / 30, NaN, NaN, NaN), of(NaN, 6 / 17, 7 / 19, NaN)];
-    const index = of(30, 30, 30 * (19 / 17), 30 * (19 / 17) * (17 / 19));
+    const index = plain(30, 30, 30 * (19 / 17), 30 * (19 / 17) * (17 / 19));
     const spans = [Int32Array.of(0, 4), Int32Array.of(0, 2), Int32Array.of(2, 4)];
     const { contribution, counted, missing } = contributions({ closes, weights, index, spans }, 0, 3);
     expect([...missing]).toEqual([0, 0, 0]);
@@ -152,11 +170,11 @@ describe('contributions', () => {
   });
 
   it('count what could not be counted, and refuse a range that is none', () => {
-    const input = { closes: [of(10, NaN, 12)], weights: [of(0.5, 0.5, 0.5)], index: of(1, 1, 1), spans: [Int32Array.of(0, 3)] };
+    const input = { closes: [of(10, NaN, 12)], weights: [of(0.5, 0.5, 0.5)], index: plain(1, 1, 1), spans: [Int32Array.of(0, 3)] };
     const { contribution, missing } = contributions(input, 0, 2);
     expect([contribution[0], missing[0]]).toEqual([NaN, 2]);
     // A session of its membership without a known weight is one that is not counted; outside of it there is none.
-    const late = { closes: [of(10, 11, 12)], weights: [of(NaN, 0.5, 0.5)], index: of(1, 1, 1) };
+    const late = { closes: [of(10, 11, 12)], weights: [of(NaN, 0.5, 0.5)], index: plain(1, 1, 1) };
     expect([...contributions({ ...late, spans: [Int32Array.of(0, 3)] }, 0, 2).missing]).toEqual([1]);
     expect([...contributions({ ...late, spans: [Int32Array.of(1, 3)] }, 0, 2).missing]).toEqual([1]);
     expect([...contributions({ ...late, spans: [Int32Array.of(2, 3)] }, 0, 2).missing]).toEqual([0]);

@@ -10,7 +10,8 @@ import type { Market } from '@/lib/market/market';
 import { measureSeries } from '@/lib/studies/measure/measure-series';
 import { alignCounts } from '@/lib/market/universe/align-counts';
 import { countMembers } from '@/lib/market/universe/count-members';
-import { packCloses, spreadCloses } from '@/lib/market/universe/member-closes';
+import { packCloses } from '@/lib/market/universe/member-closes';
+import { spreadValues } from '@/lib/metrics';
 import type { MemberPanel } from '@/lib/market/universe/universe';
 import { makeRandomMarket } from '@/tests/support/random-market';
 import { withRandomUniverses } from '@/tests/support/random-universe';
@@ -25,7 +26,7 @@ function readPanelOf({ universes }: Market): MemberPanel {
   if (panel === null) throw new Error('the made universe has no members');
   return panel;
 }
-const members = readPanelOf(market).members.map(({ spans, closes }) => ({ spans, closes: spreadCloses(closes, length) }));
+const members = readPanelOf(market).members.map(({ spans, closes }) => ({ spans, closes: spreadValues(closes, new Float64Array(length)) }));
 
 function isMember(spans: Int32Array, t: number): boolean {
   return Array.from({ length: spans.length / 2 }, (_, i) => i).some((i) => t >= (spans[2 * i] ?? 0) && t < (spans[2 * i + 1] ?? 0));
@@ -233,13 +234,13 @@ function withHole(from: number, to: number): Market {
   if (universe === undefined || panel === null || panel === undefined) throw new Error('the made universe has no members');
   const holed = panel.members.map((member) => ({
     ...member,
-    closes: packCloses(spreadCloses(member.closes, length).map((close, t) => (t >= from && t < to ? NaN : close))),
+    closes: packCloses(spreadValues(member.closes, new Float64Array(length)).map((close, t) => (t >= from && t < to ? NaN : close))),
   }));
   const counts = alignCounts(
     countMembers({
       sessions: whole.sessions,
       firstOrdinal: 0,
-      closes: holed.map(({ closes }) => spreadCloses(closes, length)),
+      closes: holed.map(({ closes }) => closes),
       spans: holed.map(({ spans }) => spans),
     }),
     whole.sessions,

@@ -7,7 +7,7 @@ import { alignCounts } from '@/lib/market/universe/align-counts';
 import { countMembers } from '@/lib/market/universe/count-members';
 import { findDefaultUniverse } from '@/lib/market/universe/default-universes';
 import { judgeRecords } from '@/lib/studies/kit/universe/divergences';
-import { packCloses, spreadCloses } from '@/lib/market/universe/member-closes';
+import { packCloses } from '@/lib/market/universe/member-closes';
 import type { PanelMember } from '@/lib/market/universe/universe';
 import { makeMarket } from '@/tests/support/make-market';
 import { makeContext } from '@/tests/support/study-context';
@@ -50,7 +50,7 @@ function build(has: (symbol: string) => boolean = () => true, isMember: (symbol:
     countMembers({
       sessions: market.sessions,
       firstOrdinal: 0,
-      closes: members.map(({ closes }) => spreadCloses(closes, sessions)),
+      closes: members.map(({ closes }) => closes),
       spans: members.map(({ spans }) => spans),
     }),
     market.sessions,

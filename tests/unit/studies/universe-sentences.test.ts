@@ -10,7 +10,7 @@ import { countSectors } from '@/lib/market/universe/count-sectors';
 import { readUniverse } from '@/lib/studies/kit/universe/read-universe';
 import { countMembers } from '@/lib/market/universe/count-members';
 import { findDefaultUniverse } from '@/lib/market/universe/default-universes';
-import { packCloses, spreadCloses } from '@/lib/market/universe/member-closes';
+import { packCloses } from '@/lib/market/universe/member-closes';
 import type { MarketUniverse, PanelMember } from '@/lib/market/universe/universe';
 import { makeMarket } from '@/tests/support/make-market';
 import { makeContext } from '@/tests/support/study-context';
@@ -34,7 +34,7 @@ function build(closes: Readonly<Record<string, readonly number[]>>, ended = -1):
     countMembers({
       sessions: market.sessions,
       firstOrdinal: 0,
-      closes: members.map(({ closes: own }) => spreadCloses(own, length)),
+      closes: members.map(({ closes: own }) => own),
       spans: members.map(({ spans }) => spans),
     }),
     market.sessions,

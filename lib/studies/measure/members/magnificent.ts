@@ -1,5 +1,5 @@
 import { magnificentLines } from '@/lib/market/groups';
-import { isMemberAt, type WeighedMembers } from './read-members';
+import { isMemberAt, weightAt, type WeighedMembers } from './read-members';
 
 /** Whether a universe has no members but the Magnificent 7: they are all of it then, and no part of it. */
 export function isMagnificentAlone({ panel: { members } }: Pick<WeighedMembers, 'panel'>): boolean {
@@ -18,13 +18,13 @@ export function findMagnificent({ panel }: Pick<WeighedMembers, 'panel'>): numbe
  * of them ever belonged to, or of theirs alone.
  */
 export function sumMagnificentWeights(weighed: WeighedMembers): Float64Array {
-  const { panel, weights, ages } = weighed;
+  const { panel, ages } = weighed;
   const lines = findMagnificent(weighed);
   const sums = new Float64Array(panel.length).fill(NaN);
   if (lines.length === 0) return sums;
   for (let at = 0; at < panel.length; at += 1) {
     sums[at] = lines.reduce(
-      (sum, line) => (isMemberAt(panel.members[line]?.spans ?? new Int32Array(0), at) ? sum + (weights[line]?.[at] ?? NaN) : sum),
+      (sum, line) => (isMemberAt(panel.members[line]?.spans ?? new Int32Array(0), at) ? sum + weightAt(weighed, line, at) : sum),
       Number.isNaN(ages[at] ?? NaN) ? NaN : 0,
     );
   }

@@ -31,7 +31,7 @@ export function measureConcentration(
   const none = new Float64Array(length).fill(NaN);
   if (weighed === null) return { values: none, known: none, ages: none, eligible: none };
   const { panel, weights, ages } = weighed;
-  const { hhi, effective, top: largest, known, eligible } = weightConcentration(weights, top);
+  const { hhi, effective, top: largest, known, eligible } = weightConcentration({ sessionCount: panel.length, weights }, top);
   const align = (values: ArrayLike<number>): Float64Array => onMarket(panel, values, length);
   const coverage = align(known);
   const measured = { known: coverage, ages: align(ages), eligible: align(eligible) };

@@ -1,20 +1,15 @@
-import { countMembers, driftedWeights, type DriftedWeights, type MemberInput } from '@/lib/metrics';
+import { countMembers, driftedWeights, type DriftedWeights, type MemberInput, type Placed, valueAt } from '@/lib/metrics';
 import type { Market } from '@/lib/market/market';
 import type { Column, StudyContext } from '../../kit/study';
 import { findDefaultUniverse } from '@/lib/market/universe/default-universes';
 import { coverageOf } from '../../kit/universe/read-universe';
 import { readIndex, type IndexCloses } from '../../kit/universe/index-context';
-import { spreadCloses } from '@/lib/market/universe/member-closes';
-import { spreadWeights } from '@/lib/market/universe/member-weights';
+import { noCloses } from '@/lib/market/universe/member-closes';
 import type { MarketUniverse, MemberPanel } from '@/lib/market/universe/universe';
 
-/** Members as the numeric core reads them. Arrays begin at `panel.start`. */
+/** Members as the numeric core reads them. Position 0 is that of the panel. */
 export function toMemberInput({ length, members }: MemberPanel): MemberInput {
-  return {
-    sessionCount: length,
-    closes: members.map(({ closes }) => spreadCloses(closes, length)),
-    spans: members.map(({ spans }) => spans),
-  };
+  return { sessionCount: length, closes: members.map(({ closes }) => closes), spans: members.map(({ spans }) => spans) };
 }
 
 /** Values of a panel at the sessions of the market; NaN before it begins. */
@@ -41,8 +36,8 @@ export function isMemberAt(spans: Int32Array, at: number): boolean {
 /** A universe with its members, their index and their weights at every close. */
 export interface WeighedMembers extends DriftedWeights {
   readonly panel: MemberPanel;
-  /** One array a member, aligned with the panel; NaN where missing. */
-  readonly closes: readonly Float64Array[];
+  /** Of each member, aligned with the panel. */
+  readonly closes: readonly Placed[];
   /** Null where the index is not stored. */
   readonly index: IndexCloses | null;
   /** Its closes from the start of the panel on; NaN where missing. */
@@ -50,6 +45,16 @@ export interface WeighedMembers extends DriftedWeights {
   readonly memberCounts: Int32Array;
   /** Whether any weight is stored. */
   readonly hasWeights: boolean;
+}
+
+/** The close of a member at a position of the panel; NaN where missing. */
+export function closeAt({ closes }: WeighedMembers, member: number, at: number): number {
+  return valueAt(closes[member] ?? noCloses, at);
+}
+
+/** The weight of a member at a position of the panel. **Units** fractions. **Missing** NaN where it is unknown, or no member. */
+export function weightAt({ weights }: WeighedMembers, member: number, at: number): number {
+  return valueAt(weights[member] ?? noCloses, at);
 }
 
 /** Members with their weights, drifted with price between stored ones; null where no members are stored. */
@@ -60,7 +65,7 @@ export function weighMembers(context: StudyContext, universe: MarketUniverse): W
   const indexCloses =
     index === null ? new Float64Array(panel.length).fill(NaN) : index.closes.slice(panel.start, panel.start + panel.length);
   const input = toMemberInput(panel);
-  const weights = panel.members.map((member) => (member.weights === null ? null : spreadWeights(member.weights, panel.length)));
+  const weights = panel.members.map((member) => member.weights);
   return {
     panel,
     closes: input.closes,

@@ -1,7 +1,7 @@
 import { contributions, contributionShare, exGroupReturn } from '@/lib/metrics';
 import type { StudyContext } from '../../kit/study';
 import { findMagnificent } from '../../measure/members/magnificent';
-import { isMemberAt, type WeighedMembers } from '../../measure/members/read-members';
+import { closeAt, isMemberAt, weightAt, type WeighedMembers } from '../../measure/members/read-members';
 
 /** What each member and the Magnificent 7 added between two closes. Positions are into the panel, figures are fractions, NaN where unknown. */
 export interface ContributionParts {
@@ -52,12 +52,12 @@ export function chooseCloses(
 }
 
 function measureMember(
-  { panel: { members }, closes, weights }: WeighedMembers,
+  weighed: WeighedMembers,
   at: number,
   from: number,
   to: number,
 ): { readonly weightStart: number; readonly memberReturn: number } | null {
-  const member = members[at];
+  const member = weighed.panel.members[at];
   if (member === undefined) return null;
   let [first, last] = [-1, -1];
   for (let t = from + 1; t <= to; t += 1) {
@@ -66,23 +66,22 @@ function measureMember(
     last = t;
   }
   if (first < 0) return null;
-  return { weightStart: weights[at]?.[from] ?? NaN, memberReturn: (closes[at]?.[last] ?? NaN) / (closes[at]?.[first] ?? NaN) - 1 };
+  return { weightStart: weightAt(weighed, at, from), memberReturn: closeAt(weighed, at, last) / closeAt(weighed, at, first) - 1 };
 }
 
 function measureGroup(weighed: WeighedMembers, from: number, to: number): GroupPart {
-  const { panel, closes, weights, indexCloses } = weighed;
+  const { panel, indexCloses } = weighed;
   const lines = findMagnificent(weighed);
-  const at = (line: number, t: number): number => closes[line]?.[t] ?? NaN;
   const isHeld = (line: number, t: number): boolean => isMemberAt(panel.members[line]?.spans ?? new Int32Array(0), t);
   const held = (t: number): number[] => lines.filter((line) => isHeld(line, t));
-  const weigh = (own: readonly number[], t: number): number[] => own.map((line) => weights[line]?.[t] ?? NaN);
+  const weigh = (own: readonly number[], t: number): number[] => own.map((line) => weightAt(weighed, line, t));
   const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
   let [contribution, group, rest, missing] = [0, 1, 1, 0];
   for (let t = from + 1; t <= to; t += 1) {
     // A line that joins has no weight at the close before: the group has it from the next session on.
     const stay = held(t).filter((line) => isHeld(line, t - 1));
     const [own, before] = [weigh(stay, t - 1), indexCloses[t - 1] ?? NaN];
-    const returns = stay.map((line) => at(line, t) / at(line, t - 1) - 1);
+    const returns = stay.map((line) => closeAt(weighed, line, t) / closeAt(weighed, line, t - 1) - 1);
     const move = (indexCloses[t] ?? NaN) / before - 1;
     const without = exGroupReturn(move, own, returns);
     const added = sum(own.map((weight, place) => weight * (returns[place] ?? NaN)));

@@ -1,6 +1,6 @@
 import { nameSector } from '@/lib/market/universe/sector-slug';
 import { rangeOf } from '@/lib/market/study-range';
-import { windowReturn } from '@/lib/metrics';
+import { windowReturn, type Placed } from '@/lib/metrics';
 import type { Column, Row, SideTable, StudyComputation, StudyContext } from '../../kit/study';
 import { toCell, toPercentCell } from '../../kit/to-cell';
 import { readUniverse } from '../../kit/universe/read-universe';
@@ -34,15 +34,17 @@ function chooseLimit(
 ): number {
   if (span === 'range') return chooseHeatLimit(Float64Array.from(rows, ({ change }) => change * 100));
   const begin = Math.max(1, Math.min(first + 1, range.first - panel.start));
-  const length = Math.max(0, last - begin + 1);
+  // Those of a member that may have moved: it has a close, and one before it.
+  const firstOf = ({ start }: Placed): number => Math.max(begin, start + 1);
+  const lastOf = ({ start, values }: Placed): number => Math.min(last, start + values.length - 1);
   // Over all of history these are millions: one array, and none of one on the way.
-  const moves = new Float64Array(length * panel.members.length).fill(NaN);
-  panel.members.forEach(({ spans }, at) => {
-    const own = closes[at];
-    if (own === undefined) return;
-    for (let t = begin; t <= last; t += 1) if (isMemberAt(spans, t)) moves[at * length + t - begin] = windowReturn(own, t, 1) * 100;
+  const moves = new Float64Array(closes.reduce((sum, own) => sum + Math.max(0, lastOf(own) - firstOf(own) + 1), 0)).fill(NaN);
+  let count = 0;
+  panel.members.forEach(({ spans, closes: own }) => {
+    for (let t = firstOf(own); t <= lastOf(own); t += 1)
+      if (isMemberAt(spans, t)) moves[count++] = windowReturn(own.values, t - own.start, 1) * 100;
   });
-  return chooseHeatLimit(moves);
+  return chooseHeatLimit(moves.subarray(0, count));
 }
 
 function buildSectors({ rows }: ShownMembers): SideTable {

@@ -3,7 +3,7 @@ import { toSectorSlug } from '@/lib/market/universe/sector-slug';
 import { windowReturn } from '@/lib/metrics';
 import type { StudyContext } from '../../kit/study';
 import { allSectors } from '../../kit/universe/universe-params';
-import { isMemberAt, type WeighedMembers } from '../../measure/members/read-members';
+import { isMemberAt, weightAt, type WeighedMembers } from '../../measure/members/read-members';
 import type { MembersParams } from './params';
 
 /** Members of one session. Positions are into the panel. */
@@ -32,7 +32,7 @@ export function readShownMembers(
   weighed: WeighedMembers,
   { span, sector: chosen, order }: MembersParams,
 ): ShownMembers | null {
-  const { panel, closes, weights } = weighed;
+  const { panel } = weighed;
   const { market, range } = context;
   // Members are not assumed: the last final session is shown.
   const last = Math.min((range.last === market.assumedIndex ? range.last - 1 : range.last) - panel.start, panel.length - 1);
@@ -41,17 +41,16 @@ export function readShownMembers(
   // A range of the assumed session alone has none of theirs.
   if (first >= last) return null;
   const rows = panel.members.flatMap((member, at): MemberRow[] => {
-    const { symbol, name, spans } = member;
-    const own = closes[at];
+    const { symbol, name, spans, closes } = member;
     const sector = sectorAt(member, last);
-    return own !== undefined && isMemberAt(spans, last) && (chosen === allSectors || toSectorSlug(sector ?? '') === chosen)
+    return isMemberAt(spans, last) && (chosen === allSectors || toSectorSlug(sector ?? '') === chosen)
       ? [
           {
             symbol,
             name,
             sector: sector ?? unsectored,
-            change: windowReturn(own, last, Math.max(1, last - first)),
-            weight: weights[at]?.[last] ?? NaN,
+            change: windowReturn(closes.values, last - closes.start, Math.max(1, last - first)),
+            weight: weightAt(weighed, at, last),
           },
         ]
       : [];
