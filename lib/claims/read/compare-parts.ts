@@ -105,6 +105,12 @@ function refuseLater({ frame, post, texts }: Statement, session: SessionDate): v
     refuse('Whether it is so up to its own day or up to that of the post is not said: date the post by that day.');
 }
 
+/** Whether two dates are of months, or quarters, of one name. */
+function isAlike(one: Frame['date'], other: Frame['date']): boolean {
+  if (one?.kind === 'month') return other?.kind === 'month' && one.month === other.month;
+  return one?.kind === 'quarter' && other?.kind === 'quarter' && one.quarter === other.quarter;
+}
+
 export type Events = 'first-since' | 'only-k-since';
 
 /** A count begins with the time that is named, which is a day, a month or a year. */
@@ -112,8 +118,19 @@ function refuseQuarter({ frame }: Statement): void {
   if (frame.since?.kind === 'quarter') refuse('From which month on it is counted is not said.');
 }
 
+/** "Fell more than 9% in September for the first time since 2002": the first month, or the first September. Since March it is a month. */
+function refuseNamed({ frame, texts }: Statement): void {
+  const { date, window, streak, tally, since, horizon } = frame;
+  const isNamed = (date?.kind === 'month' || date?.kind === 'quarter') && texts.get('unit') === date.kind;
+  const isOfOther = since !== undefined && since.kind !== 'year' && since.kind !== 'stretch' && !isAlike(since, date);
+  const isShort = horizon !== undefined && horizon.unit !== 'year';
+  if (isNamed && !isOfOther && !isShort && [window, streak, tally].every((part) => part === undefined))
+    refuse(`Whether each ${date.kind} is counted, or the ones of that name alone, is not said: say “its first ${date.kind}ly …”.`);
+}
+
 /** "the first since", "for the first time", "only the fifth since". */
 export function putTimes(statement: Statement, session: SessionDate): Events {
+  refuseNamed(statement);
   const time = take(statement, 'time') ?? 1;
   const isTime = take(statement, 'isTime') === true;
   const isOnly = take(statement, 'isOnly') === true;

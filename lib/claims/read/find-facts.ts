@@ -3,7 +3,18 @@ import { fillGap, isMoveOfLead, toContrast, toMoved } from './contrast';
 import { addEnds, opposite } from './add-ends';
 import type { Chunk } from './chunk';
 import { addParts, isOrMore, listParts, type Frame } from './frame';
-import { isAdrift, isDay, isFirstSuch, isLeadAdrift, isOfOtherUnit, isPartOfYear, isSaidAgain, isTimed, timeOf } from './move-beside';
+import {
+  isAdrift,
+  isDay,
+  isFirstSuch,
+  isLeadAdrift,
+  isOfOtherUnit,
+  isPartOfYear,
+  isSaidAgain,
+  isTimed,
+  tellOpen,
+  timeOf,
+} from './move-beside';
 import { readSegment } from './read-segment';
 import { topicOf } from './topic';
 import { unite, uniteEach, uniteEarly } from './unite-statements';
@@ -216,6 +227,8 @@ export function findFacts(chunks: readonly Chunk[], quote: (chunk: Chunk) => str
     // "fell 1.3%, its first loss in a month": whether a loss of any size or one of 1.3% is meant nobody knows.
     if (whole.time !== undefined && whole.size === undefined && last.size !== undefined && !isOrMore(last.size))
       return { reason: 'From what size on it is the first is not said.' };
+    const open = tellOpen(last, whole);
+    if (open !== null) return { reason: open };
     const united = unite(last, whole);
     if (isBesideLead(segments, index, quote) && isMoveOfLead(last, whole))
       facts.push({ ...timeOf(last), ...inherit(last, toMoved(whole)) });
@@ -231,5 +244,8 @@ export function findFacts(chunks: readonly Chunk[], quote: (chunk: Chunk) => str
   }
   if (together.length > 0 || !isContext(waiting) || (waiting.date !== undefined && facts.length > 0))
     return { reason: 'It breaks off before it says anything.' };
+  // "The S&P 500 closed at a record, as did the Nasdaq-100".
+  if (facts.length > 0 && waiting.subject !== undefined && facts.every(({ subject }) => subject !== waiting.subject))
+    return { reason: 'What is said of one of those that it names is left open: say it in a sentence of its own.' };
   return shareTimes(facts);
 }

@@ -94,3 +94,14 @@ export function timeOf({ window, half, same, isToDate }: Frame): Pick<Frame, 'wi
 export function isPartOfYear({ half, isToDate }: Frame): boolean {
   return half !== undefined || isToDate === true;
 }
+
+/** What a statement leaves open where it stands behind another one, as a sentence; null for nothing. */
+export function tellOpen(before: Frame, after: Frame): string | null {
+  const isOwn = after.most?.of === 'move' && after.most.direction !== null && (after.window !== undefined || after.same !== undefined);
+  // "Beat the S&P 500 by 9 points in July, its best month since December".
+  if (topicOf(before) === 'lead' && isOwn && after.beat === undefined && after.direction === undefined)
+    return 'Whether its own move is the most of them, or its lead, is not said.';
+  if (before.record !== undefined && topicOf(after) === 'run' && after.direction === undefined && after.beat === undefined)
+    return 'Records in a row are not counted: say how many the year had, or that one was set.';
+  return null;
+}

@@ -65,6 +65,11 @@ export function toMost(chunk: Chunk | undefined): Frame {
   return most === undefined ? {} : { most: { direction: most.direction ?? null, of: most.of } };
 }
 
+/** The rank that stands before a superlative: "its third-worst May". */
+export function toRank(n: Chunk | undefined): Frame {
+  return n === undefined ? {} : { rank: countOf(n) };
+}
+
 export const isSuper = ({ most, time }: Frame): boolean => most !== undefined || time !== undefined;
 
 export function join(a: Frame | null, b: Frame | null): Frame | null {

@@ -21,6 +21,7 @@ import {
   toMost,
   toOfYear,
   toRecovery,
+  toRank,
   toRecord,
   toRun,
   toSize,
@@ -128,15 +129,17 @@ export const patterns: readonly Pattern[] = [
   { kinds: ['run', 'to', 'number', 'unit'], read: ([run, , n, unit], frame) => toRun(n, unit, run, frame) },
   { kinds: ['run', 'of', 'number', 'unit'], read: ([run, , n, unit], frame) => toRun(n, unit, run, frame) },
   // "Its best week this year", "its biggest weekly gain in 2024".
-  { kinds: ['most', 'unit', 'date'], read: ([most, unit, date]) => join(toWindow(undefined, unit), toOfYear(most, date)) },
   {
-    kinds: ['most', 'unit', 'move', 'date'],
-    read: ([most, unit, move, date]) =>
-      join(join(toWindow(undefined, unit), toOfYear(most, date)), { direction: pick(move, 'move')?.direction ?? 'up' }),
+    kinds: ['ordinal?', 'most', 'unit', 'date'],
+    read: ([n, most, unit, date]) => join(toWindow(undefined, unit), join(toOfYear(most, date), toRank(n))),
   },
-  { kinds: ['most', 'date'], read: ([most, date]) => toLike(most, date) },
-  { kinds: ['ordinal', 'most'], read: ([n, most]) => ({ ...toMost(most), rank: countOf(n) }) },
-  { kinds: ['most'], read: ([most]) => toMost(most) },
+  {
+    kinds: ['ordinal?', 'most', 'unit', 'move', 'date'],
+    read: ([n, most, unit, move, date]) =>
+      join(join(toWindow(undefined, unit), join(toOfYear(most, date), toRank(n))), { direction: pick(move, 'move')?.direction ?? 'up' }),
+  },
+  { kinds: ['ordinal?', 'most', 'date'], read: ([n, most, date]) => join(toLike(most, date), toRank(n)) },
+  { kinds: ['ordinal?', 'most'], read: ([n, most]) => join(toMost(most), toRank(n)) },
   { kinds: ['since', 'date', 'extreme'], read: ([, date, extreme]) => toBase(date, extreme) },
   { kinds: ['since', 'date', 'record'], read: ([, date, record]) => toBase(date, record) },
   { kinds: ['since', 'date'], read: ([, date]) => ({ since: dateOf(date) }) },

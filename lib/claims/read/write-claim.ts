@@ -56,6 +56,13 @@ function isAhead({ isOnTrack, most, window, size }: Frame, topic: Topic): boolea
   return isOnTrack === true && (topic !== 'move' || !isRank || size !== undefined);
 }
 
+/** Why a statement has nothing that is measured. */
+function tellNothing({ most, date }: Frame): string {
+  return most !== undefined && date?.kind === 'weekday'
+    ? 'Days of the week are not set against their like: say it of a day, a week or a month.'
+    : 'It says nothing of an index or a stock that could be checked.';
+}
+
 const ranks: ReadonlySet<string> = new Set(['largest', 'nth', 'highest-since', 'first-since', 'only-k-since']);
 
 /** What a dated sentence knows without the day of its post: a rank is one up to its own day, and of an event it is told when it was so next. */
@@ -73,7 +80,7 @@ function assumeKnown({ texts, assumed }: Statement): void {
  */
 export function writeClaim(frame: Frame, post: SessionDate | null, closes: KnownCloses): WrittenClaim | Unwritten {
   const topic = topicOf(frame);
-  if (topic === null) return { reason: 'It says nothing of an index or a stock that could be checked.', needsPost: false };
+  if (topic === null) return { reason: tellNothing(frame), needsPost: false };
   if (isAhead(frame, topic)) return { reason: ofWhatIsToCome, needsPost: false };
   const statement: Statement = { frame, post, used: new Set(), assumed: [...(frame.assumed ?? [])], texts: new Map(), closes };
   try {

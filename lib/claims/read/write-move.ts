@@ -110,7 +110,9 @@ export function writeMove(statement: Statement): void {
     return;
   }
   if (isTrailing(frame) && (placed === null || placed.unit === 'session') && writeTrailing(statement, direction, placed)) return;
-  if (frame.isState === true && frame.window === undefined && placed === null) refuse('Over what time the move was is not said.');
+  // "Was up 14.5% at the end of June" is no session.
+  const isUntimed = placed === null ? frame.isState === true : frame.date?.kind === 'end';
+  if (isUntimed && frame.window === undefined) refuse('Over what time the move was is not said.');
   const isOnTrack = take(statement, 'isOnTrack') === true;
   const goesOn = isOnTrack ? isOpenUnit(statement, placed) : isGoingOn(statement, placed, frame.isState === true);
   if (goesOn && isOnTrack)

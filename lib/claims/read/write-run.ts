@@ -104,6 +104,7 @@ export function writeTally(statement: Statement): void {
   const tally = take(statement, 'tally') ?? refuse('How many of how many is not said.');
   take(statement, 'isClose');
   take(statement, 'isState');
+  if (frame.record !== undefined) refuse('In how many of some sessions a record was set is not counted: say how many the year had.');
   if (frame.beat !== undefined) refuse('In how many of some sessions or weeks one was ahead of another is not counted: a run of them is.');
   const direction = take(statement, 'direction') ?? refuse('Whether gains or losses are counted is not said.');
   putReturns(statement);

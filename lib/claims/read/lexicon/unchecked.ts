@@ -18,12 +18,21 @@ export const unchecked: readonly (readonly [reason: string, words: string])[] = 
   [
     ofWhatIsToCome,
     'will,could,may be,might,should,shall,going to,expected,expects,expect,expecting,forecast,forecasts,predicts,predicted,prediction,poised,on track,on pace,likely,' +
-      'if,set to,heading,headed,target,price target,projects,projected,outlook,tomorrow,next week,next month,next year,next quarter,about to,sees the,bound to,ready to,looks set,eyes,eyeing,aims,by year end,is having,are having,having its,having a,upside,downside,en route,may',
+      'if,set to,heading,headed,price target,year end target,target of,projects,projected,outlook,tomorrow,next week,next month,next year,next quarter,about to,sees the,bound to,ready to,looks set,eyes,eyeing,aims,by year end,is having,are having,having its,having a,upside,downside,en route,may',
   ],
   [
     'It speaks of what happened within a session; apart from intraday records claims are about closes.',
-    'intraday,opened,open,opening,premarket,pre market,after hours,overnight,futures,at midday,midday,morning,afternoon,at the open,session low,session high,intraday low,intraday swing,by noon,noon,at one point,reversal,reversed,erased,gap up,gapped,whipsaw,on an intraday basis,swung,low of the day,high of the day,bid,ask',
+    'intraday,opened,open,opening,premarket,pre market,after hours,overnight,futures,at midday,midday,morning,afternoon,at the open,session low,session high,intraday low,intraday swing,by noon,noon,at one point,reversal,reversed,gap up,gapped,whipsaw,on an intraday basis,swung,low of the day,high of the day,bid,ask',
   ],
+  [
+    'What was made good, or lost again, is not measured: say by how many percent it moved, and since which day.',
+    'erased,erases,erasing,wiped out,wipes out,wiping out,clawed back,recouped,recovered,recovering,made up for',
+  ],
+  [
+    'What something is set against by “than” or “as” is not compared with it: say both figures, or since when there was none like it.',
+    'than,same as,the same as,as on,as in,as at,as big as,as large as,as well as,as bad as,as good as',
+  ],
+  ['What something happened in spite of is not checked: say each in a sentence of its own.', 'despite,in spite of,notwithstanding'],
   ['Whether a close is the very one of the session before is not checked.', 'unchanged'],
   ['What none of several did is checked of each by itself: say it of each in a sentence of its own.', 'none'],
   ['What “alone” sets apart is left open: say the rest in a sentence without it.', 'alone'],
@@ -34,11 +43,11 @@ export const unchecked: readonly (readonly [reason: string, words: string])[] = 
   ['Options are not stored.', 'options,option,calls,puts,put call ratio,call volume,implied volatility,gamma,open interest,0dte,vega'],
   [
     'It says why: causes cannot be checked against closes.',
-    'because,because of,due to,thanks to,amid,driven by,on hopes,on fears,after the fed,fuelled by,fueled by,boosted by,led by,on optimism,on news,on worries,following news,spurred by,lifted by,dragged,owing to,despite,helped by,hurt by,sparked by,on strong earnings,triggered by',
+    'because,because of,due to,thanks to,amid,driven by,on hopes,on fears,fuelled by,fueled by,boosted by,led by,on optimism,on news,on worries,following news,spurred by,lifted by,dragged,owing to,helped by,hurt by,sparked by,on strong earnings,triggered by',
   ],
   [
     'It speaks of profits, valuations, flows or the economy, not of closes.',
-    'earnings,eps,revenue,revenues,profit,profits,sales,valuation,valuations,price to earnings,p/e,pe ratio,earnings multiple,inflows,outflows,inflow,outflow,fund flows,buybacks,dividend yield,inflation,gdp,unemployment,jobs,payrolls,cpi,fed,federal reserve,interest rates,rate cut,rate cuts,rate hike,tariffs,tariff,recession,election,president,market cap,market capitalization,market value,market capitalisation,trillion,billion,million,sentiment,bulls,bears,investors,cash,margin debt,short interest,insiders,analysts,ipo,ipos,economy,consumer',
+    'earnings,eps,revenue,revenues,profit,profits,sales,valuation,valuations,price to earnings,p/e,pe ratio,earnings multiple,inflows,outflows,inflow,outflow,fund flows,buybacks,dividend yield,inflation,gdp,unemployment,jobs,payrolls,cpi,fed,federal reserve,interest rates,rate cut,rate cuts,rate hike,tariffs,tariff,recession,president,market cap,market capitalization,market value,market capitalisation,trillion,billion,million,sentiment,bulls,bears,investors,cash,margin debt,short interest,insiders,analysts,ipo,ipos,economy,consumer',
   ],
   [
     'A correction is told here as a fall of 10% from the record between closes, a bear market as one of 20%: say how far below its record it closed.',
@@ -50,7 +59,7 @@ export const unchecked: readonly (readonly [reason: string, words: string])[] = 
   ],
   [
     'A time that has only a name is not read: give its year, month or day.',
-    'pandemic,covid,covid 19,financial crisis,great depression,great recession,dot com,dot com bubble,dotcom bubble,world war ii,wwii,black monday,liberation day,lehman,election day,thanksgiving,christmas,labor day,memorial day,inauguration,inception,depression,gfc,early days,generation,lifetime,years old,millennium,century,start of the year,beginning of the year',
+    'pandemic,covid,covid 19,financial crisis,great depression,great recession,dot com,dot com bubble,dotcom bubble,world war ii,wwii,black monday,liberation day,lehman,election,elections,election day,presidential election,midterms,thanksgiving,christmas,labor day,memorial day,inauguration,inception,depression,gfc,early days,generation,lifetime,years old,millennium,century,start of the year,beginning of the year',
   ],
   [
     'Which week, month, year or close it means depends on what is told around it: name it, or say “last” or “this”.',

@@ -7,7 +7,7 @@ const list = (text: string): readonly string[] => text.split(',').map((word) => 
 /** Words that carry no fact of their own: articles, auxiliaries, and verbs that only introduce what is counted. A closed list: what is not on it must be understood. */
 const fillers =
   'the,a,an,its,their,this,that,these,those,which,is,was,are,were,has,have,had,been,be,being,just,also,now,then,both,' +
-  'index,benchmark,gauge,stock,shares,on,by,with,during,over,within,across,for,as,so,such,same,than,' +
+  'index,benchmark,gauge,stock,shares,on,by,with,during,over,within,across,for,as,so,such,same,' +
   'notched,notches,notch,clocked,clocks,posted,posts,post,logged,logs,log,recorded,records a,scored,scores,score,secured,clinched,clinches,booked,books,' +
   'registered,registers,chalked,chalked up,racked,racked up,rang,rang up,put,enjoyed,suffered,suffers,saw,sees,seen,had its,delivered,achieved,managed,' +
   'came,comes,made,makes,did,does,done,got,went,go,goes,gone,stood,stands,stand,sits,sat,set,sets,' +
