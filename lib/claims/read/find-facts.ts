@@ -2,7 +2,7 @@ import { addCrossings } from './add-crossings';
 import { fillGap, isMoveOfLead, toContrast, toMoved } from './contrast';
 import { addEnds, opposite } from './add-ends';
 import type { Chunk } from './chunk';
-import { addParts, isOrMore, listParts, type Frame } from './frame';
+import { addParts, listParts, type Frame } from './frame';
 import {
   isAdrift,
   isDay,
@@ -224,9 +224,6 @@ export function findFacts(chunks: readonly Chunk[], quote: (chunk: Chunk) => str
     // "Fell 2.3%, having gone without a 2% drop since February": up to the day before.
     if (whole.isWithout === true && topicOf(last) === 'move' && last.direction === whole.direction)
       return { reason: 'Up to which day there was none is not said: say it in sentences of their own, each with its day.' };
-    // "fell 1.3%, its first loss in a month": whether a loss of any size or one of 1.3% is meant nobody knows.
-    if (whole.time !== undefined && whole.size === undefined && last.size !== undefined && !isOrMore(last.size))
-      return { reason: 'From what size on it is the first is not said.' };
     const open = tellOpen(last, whole);
     if (open !== null) return { reason: open };
     const united = unite(last, whole);

@@ -101,6 +101,10 @@ export function tellOpen(before: Frame, after: Frame): string | null {
   // "Beat the S&P 500 by 9 points in July, its best month since December".
   if (topicOf(before) === 'lead' && isOwn && after.beat === undefined && after.direction === undefined)
     return 'Whether its own move is the most of them, or its lead, is not said.';
+  // "Fell 1.3%, its first loss in a month": whether a loss of any size or one of 1.3% is meant nobody knows.
+  const isSized = before.size !== undefined && !isOrMore(before.size);
+  if (after.time !== undefined && after.size === undefined && isSized && topicOf(after) !== 'mean')
+    return 'From what size on it is the first is not said.';
   if (before.record !== undefined && topicOf(after) === 'run' && after.direction === undefined && after.beat === undefined)
     return 'Records in a row are not counted: say how many the year had, or that one was set.';
   return null;

@@ -20,7 +20,8 @@ interface Said {
 const sectorFunds = {
   members: 'sectors',
   count: 11,
-  assumed: 'Sectors are taken for their funds, whose figures differ a little from those of an index.',
+  assumed:
+    'Sectors are taken for their funds, whose figures are not quite those of an index: what is right of the one can fail of the other.',
 };
 
 const wordOf = (chunk: Chunk | undefined, tokens: readonly Token[]): string => tokens[chunk?.first ?? -1]?.word ?? '';

@@ -58,9 +58,11 @@ function isAhead({ isOnTrack, most, window, size }: Frame, topic: Topic): boolea
 
 /** Why a statement has nothing that is measured. */
 function tellNothing({ most, date }: Frame): string {
-  return most !== undefined && date?.kind === 'weekday'
-    ? 'Days of the week are not set against their like: say it of a day, a week or a month.'
-    : 'It says nothing of an index or a stock that could be checked.';
+  if (most !== undefined && date?.kind === 'weekday')
+    return 'Days of the week are not set against their like: say it of a day, a week or a month.';
+  return most === undefined || most.of !== 'move'
+    ? 'It says nothing of an index or a stock that could be checked.'
+    : 'What is the most of its kind is not said as a claim has it: a day, a week, a month, a quarter, a half or a year.';
 }
 
 const ranks: ReadonlySet<string> = new Set(['largest', 'nth', 'highest-since', 'first-since', 'only-k-since']);

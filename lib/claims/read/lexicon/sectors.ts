@@ -61,7 +61,11 @@ export function nameSectors(symbols: ReadonlySet<string>): readonly NamedWords[]
     const phrases = symbol === 'RSP' ? equalWeight : said;
     const verb = sector.endsWith('500') ? 'is' : 'are';
     return symbols.has(symbol)
-      ? assume(symbol, phrases, `${sector} ${verb} taken for the fund ${symbol}, whose figures differ a little from those of an index.`)
+      ? assume(
+          symbol,
+          phrases,
+          `${sector} ${verb} taken for the fund ${symbol}, whose figures are not quite those of an index: what is right of the one can fail of the other.`,
+        )
       : refuse(`${sector} ${verb} told by the fund ${symbol}, which is not stored here.`, phrases);
   });
 }
