@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
+import { readCells } from '@/lib/studies/kit/deferred-rows';
 import type { Cell, Column, Row } from '@/lib/studies/kit/study';
 
 // What a spreadsheet would run as a formula, with the full-width forms it folds to the same, also behind white space.
@@ -24,6 +25,7 @@ function toText(cell: Cell | undefined): string {
  * **Missing**: an empty cell. **Edges**: no rows give the header alone.
  */
 export function toCsv(columns: readonly Column[], rows: readonly Row[]): string {
-  const records = rows.map((row) => columns.map((column) => toText(row[column.key])));
+  const cells = columns.map(({ key }) => readCells(rows, key));
+  const records = Array.from({ length: rows.length }, (_, place) => cells.map((column) => toText(column[place])));
   return stringify([columns.map(toHeader), ...records], { record_delimiter: '\r\n' });
 }

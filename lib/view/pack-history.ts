@@ -1,6 +1,7 @@
 import { fromDayNumber, toDayNumber } from '@/lib/calendar/civil-date';
 import { parseSessionDate } from '@/lib/calendar/session-date';
 import { formatCell } from '@/lib/format/format-cell';
+import { readCells } from '@/lib/studies/kit/deferred-rows';
 import type { Cell, Column, Row } from '@/lib/studies/kit/study';
 import type { StudyResult } from '@/lib/studies/kit/study-result';
 import { isDisplayOnly } from './is-display-only';
@@ -88,7 +89,7 @@ export function packChartRows(
   const has = rows[0] ?? {};
   const told = new Set(chart.kind === 'lines' ? chart.legs : []);
   const pack = (key: string): HistoryColumn => {
-    const cells = rows.map((row) => row[key] ?? null);
+    const cells = readCells(rows, key);
     const column = columns.find((item) => item.key === key) ?? { unit: chart.unit, type: 'number' as const };
     return chart.kind === 'lines' ? packColumn(key, cells, { column, isDrawn: !told.has(key), isMultiple: multiple }) : { key, cells };
   };

@@ -1,4 +1,5 @@
 import { createBlankRow } from '@/lib/studies/kit/blank-row';
+import { readCells } from '@/lib/studies/kit/deferred-rows';
 import type { ChartSpec, Row } from '@/lib/studies/kit/study';
 import { listContexts } from './list-contexts';
 
@@ -15,7 +16,7 @@ interface PackedColumns {
 }
 
 function packColumn(rows: readonly Row[], key: string): readonly Cell[] | Cell {
-  const cells = rows.map((row) => row[key] ?? null);
+  const cells = readCells(rows, key);
   const [first = null] = cells;
   return cells.every((cell) => cell === first) ? first : cells;
 }

@@ -1,3 +1,4 @@
+import { narrowRows } from '@/lib/studies/kit/deferred-rows';
 import type { Column } from '@/lib/studies/kit/study';
 import type { StudyResult } from '@/lib/studies/kit/study-result';
 
@@ -9,6 +10,12 @@ export function pickColumns(columns: readonly Column[], names: ReadonlySet<strin
 
 /** The result with these of its columns alone, in its rows too; what it says of itself and its further tables stay whole. */
 export function narrowResult(result: StudyResult, columns: readonly Column[]): StudyResult {
-  const rows = result.rows.map((row) => Object.fromEntries(columns.map(({ key }) => [key, row[key] ?? null])));
-  return { ...result, columns, rows };
+  return {
+    ...result,
+    columns,
+    rows: narrowRows(
+      result.rows,
+      columns.map(({ key }) => key),
+    ),
+  };
 }

@@ -1,3 +1,4 @@
+import { readCells } from '@/lib/studies/kit/deferred-rows';
 import type { ChartSpec, Row } from '@/lib/studies/kit/study';
 import type { StudyResult } from '@/lib/studies/kit/study-result';
 import { countNewest } from './first-page';
@@ -10,8 +11,10 @@ function thin(chart: ChartSpec, rows: readonly Row[], points: number): readonly 
   const keys = [...chart.lines.map((line) => line.key), ...listContexts(chart).map(({ key }) => key)];
   // A mark is drawn on the row of its session.
   const marked = new Set<string>([...chart.marks.map(({ date }) => date), ...(chart.context?.dates ?? [])]);
-  const newest = new Set(rows.slice(rows.length - countNewest(points)));
-  return thinRows(rows, keys, points, (row) => marked.has(String(row['date'])) || newest.has(row));
+  const newest = rows.length - countNewest(points);
+  const dates = readCells(rows, 'date');
+  const kept = [...dates.keys()].filter((place) => place >= newest || marked.has(String(dates[place])));
+  return thinRows(rows, keys, points, kept);
 }
 
 /**

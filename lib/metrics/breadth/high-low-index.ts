@@ -23,7 +23,9 @@ export function highLowIndex(newHighs: Float64Array, newLows: Float64Array): Hig
   const net = new Float64Array(newHighs.length);
   const recordHighShare = new Float64Array(newHighs.length);
   const index = new Float64Array(net.length).fill(NaN);
-  const last: number[] = [];
+  // The shares since the last gap, one behind the other.
+  const shares = new Float64Array(net.length);
+  let count = 0;
   for (let t = 0; t < net.length; t += 1) {
     const highs = newHighs[t] ?? NaN;
     const lows = newLows[t] ?? NaN;
@@ -31,14 +33,17 @@ export function highLowIndex(newHighs: Float64Array, newLows: Float64Array): Hig
     net[t] = highs - lows;
     recordHighShare[t] = share;
     if (Number.isNaN(highs - lows)) {
-      last.length = 0;
+      count = 0;
       continue;
     }
     if (!Number.isNaN(share)) {
-      last.push(share);
-      if (last.length > indexSessions) last.shift();
+      shares[count] = share;
+      count += 1;
     }
-    if (last.length === indexSessions) index[t] = last.reduce((sum, value) => sum + value, 0) / indexSessions;
+    if (count < indexSessions) continue;
+    let sum = 0;
+    for (let at = count - indexSessions; at < count; at += 1) sum += shares[at] ?? NaN;
+    index[t] = sum / indexSessions;
   }
   return { net, recordHighShare, index };
 }

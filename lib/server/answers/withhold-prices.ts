@@ -1,5 +1,6 @@
 import 'server-only';
 import { joinWords } from '@/lib/format/join-words';
+import { narrowRows } from '@/lib/studies/kit/deferred-rows';
 import type { ChartSpec, Column, Flag, Row } from '@/lib/studies/kit/study';
 import type { StudyResult } from '@/lib/studies/kit/study-result';
 
@@ -15,7 +16,10 @@ function strip({ columns, rows }: Table): Table {
   if (raw.size === 0) return { columns, rows };
   return {
     columns: columns.filter(({ key }) => !raw.has(key)),
-    rows: rows.map((row) => Object.fromEntries(Object.entries(row).filter(([key]) => !raw.has(key)))),
+    rows: narrowRows(
+      rows,
+      Object.keys(rows[0] ?? {}).filter((key) => !raw.has(key)),
+    ),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Market } from '@/lib/market/market';
 import { clampRange, type StudyRange } from '@/lib/market/study-range';
-import { createBlankRow } from './blank-row';
+import { deferRows } from './deferred-rows';
 import type { StudySeries } from './study-series';
 import type { Cell, Column, Coverage, Row, StudyContext } from './study';
 import { toCell, toPercentCell } from './to-cell';
@@ -74,17 +74,15 @@ export function buildSessionTable(
   const range = clampRange(context.range, start);
   const plain = columns.map(({ cell: _cell, ...column }): Column => column);
   const all = [dateColumn, ...plain, provisionalColumn, sourceColumn];
-  const blank = createBlankRow(all.map(({ key }) => key));
-  const rows: Row[] = [];
-  for (let t = fromBase ? range.base : range.first; start >= 0 && start <= range.last && t <= range.last; t += 1) {
-    const row = { ...blank };
-    row.date = market.sessions[t] ?? null;
-    for (const column of columns) row[column.key] = column.cell(t);
-    row.provisional = t === market.assumedIndex;
-    row.source = readSource(t);
-    rows.push(row);
-  }
-  return { columns: all, rows, range: rows.length === 0 ? context.range : range };
+  const from = fromBase ? range.base : range.first;
+  const count = start < 0 || start > range.last ? 0 : Math.max(range.last - from + 1, 0);
+  const rows = deferRows(count, [
+    { key: dateColumn.key, cell: (place) => market.sessions[from + place] ?? null },
+    ...columns.map((column) => ({ key: column.key, cell: (place: number) => column.cell(from + place) })),
+    { key: provisionalColumn.key, cell: (place) => from + place === market.assumedIndex },
+    { key: sourceColumn.key, cell: (place) => readSource(from + place) },
+  ]);
+  return { columns: all, rows, range: count === 0 ? context.range : range };
 }
 
 /** The history that values were judged on: the sessions on which all of the series are listed, and their gaps. */
