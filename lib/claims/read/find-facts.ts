@@ -14,6 +14,7 @@ import {
   isTimed,
   tellOpen,
   timeOf,
+  withUnit,
 } from './move-beside';
 import { readSegment } from './read-segment';
 import { topicOf } from './topic';
@@ -32,15 +33,6 @@ function isContext(frame: Frame): boolean {
 /** "Rose 11.5% over five sessions, outpacing the S&P 500 by 9.9 points": the lead is of the time of the move. */
 function isLeadBeside(before: Frame, after: Frame): boolean {
   return topicOf(before) === 'move' && topicOf(after) === 'lead' && after.date === undefined && after.size !== undefined && !isTimed(after);
-}
-
-/** "Gained 2.3% in August, its fourth straight gain": the fourth straight month. */
-function withUnit(before: Frame, { streak, window, date }: Frame): Frame {
-  const named = before.date;
-  if (streak === undefined || streak.unit !== null || window !== undefined || date !== undefined || named === undefined) return {};
-  if (topicOf(before) !== 'move' || before.size === undefined || before.window !== undefined) return {};
-  if (named.kind === 'unit') return { streak: { ...streak, unit: named.unit } };
-  return named.kind === 'month' || named.kind === 'quarter' || named.kind === 'year' ? { streak: { ...streak, unit: named.kind } } : {};
 }
 
 /** A statement that leaves out what the one before it said: who, when, against whom, and to which side. */
@@ -73,7 +65,7 @@ function isBesideLead(segments: readonly (readonly Chunk[])[], index: number, qu
   return said.length === 1 && first?.kind === 'size' && segments[index + 1]?.[0]?.kind === 'contrast';
 }
 
-/** Where segments end: at splits, and before "to a record", "to its highest close" or "to 5,432". */
+/** Where segments end: at splits, and before "to a record", "to its highest close", "to 5,432" or "to close lower". */
 function splitChunks(chunks: readonly Chunk[]): Chunk[][] {
   const segments: Chunk[][] = [[]];
   chunks.forEach((chunk, index) => {
@@ -87,7 +79,8 @@ function splitChunks(chunks: readonly Chunk[]): Chunk[][] {
       next?.kind === 'record' ||
       (next?.kind === 'ordinal' && after?.kind === 'record') ||
       (next?.kind === 'number' && next.value >= 100) ||
-      (next?.kind === 'most' && next.of === 'level');
+      (next?.kind === 'most' && next.of === 'level') ||
+      (next?.kind === 'close' && after?.kind === 'move');
     if (chunk.kind === 'to' && isLevel) segments.push([]);
     segments.at(-1)?.push(chunk);
   });

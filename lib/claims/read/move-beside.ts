@@ -95,6 +95,19 @@ export function isPartOfYear({ half, isToDate }: Frame): boolean {
   return half !== undefined || isToDate === true;
 }
 
+/** Whether a run behind a move counts units that stand with the move, if anywhere. */
+function isOfMove(before: Frame, { streak, window, date }: Frame): boolean {
+  return streak?.unit === null && window === undefined && date === undefined && topicOf(before) === 'move' && before.size !== undefined;
+}
+
+/** "Gained 2.3% in August, its fourth straight gain": the fourth straight month. */
+export function withUnit(before: Frame, after: Frame): Pick<Frame, 'streak'> {
+  const { window, date } = before;
+  const unit = window !== undefined ? (window.count === 1 ? window.unit : undefined) : date?.kind === 'unit' ? date.unit : date?.kind;
+  const named = calendarUnits.find((name) => name === unit);
+  return after.streak === undefined || named === undefined || !isOfMove(before, after) ? {} : { streak: { ...after.streak, unit: named } };
+}
+
 /** What a statement leaves open where it stands behind another one, as a sentence; null for nothing. */
 export function tellOpen(before: Frame, after: Frame): string | null {
   const isOwn = after.most?.of === 'move' && after.most.direction !== null && (after.window !== undefined || after.same !== undefined);
@@ -105,6 +118,9 @@ export function tellOpen(before: Frame, after: Frame): string | null {
   const isSized = before.size !== undefined && !isOrMore(before.size);
   if (after.time !== undefined && after.size === undefined && isSized && topicOf(after) !== 'mean')
     return 'From what size on it is the first is not said.';
+  // "Gained 35% in five months, its fifth straight advance".
+  if (isOfMove(before, after) && isOverTime(before) && withUnit(before, after).streak === undefined)
+    return 'What the run counts is not said: say of how many sessions, weeks or months it is.';
   if (before.record !== undefined && topicOf(after) === 'run' && after.direction === undefined && after.beat === undefined)
     return 'Records in a row are not counted: say how many the year had, or that one was set.';
   return null;

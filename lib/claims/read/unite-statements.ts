@@ -1,5 +1,5 @@
 import { addParts, isOrMore, listParts, type Frame } from './frame';
-import { isDay } from './move-beside';
+import { isAdrift, isDay, isTimed } from './move-beside';
 import { topicOf } from './topic';
 
 /** Whether a superlative alone makes the second about a level: of a share it says "the highest" too. */
@@ -12,6 +12,12 @@ const isWaited = (one: Frame, other: Frame): boolean => (one.isWait === true) !=
 
 const isCounted = (one: Frame, other: Frame): boolean =>
   one.level !== undefined && (other.recordCount !== undefined || (other.record !== undefined && other.time !== undefined));
+
+/** "Sank 3.1% and is now down for the year": a move and, without its size, one of another time. */
+function isAnother(before: Frame, after: Frame): boolean {
+  const isMove = after.direction !== undefined && after.size === undefined && after.most === undefined && after.time === undefined;
+  return isMove && isAdrift(before) && (isTimed(after) || after.isToDate === true || (after.date !== undefined && !isDay(after)));
+}
 
 const bare: ReadonlySet<string> = new Set(['subject', 'universe', 'date', 'isWithout', 'isClose', 'isTouch']);
 
@@ -34,7 +40,7 @@ export function unite(before: Frame, after: Frame): Frame | null {
       before.window === undefined &&
       isDay(before) &&
       after.window.unit !== 'session';
-    return isOther ? null : addParts(before, after);
+    return isOther || isAnother(before, after) ? null : addParts(before, after);
   }
   // "Rose more than 20% for a second straight year", which is no "rose more than 1%, its third straight gain".
   const isEach = isOrMore(before.size) && before.date === undefined && after.direction === undefined && after.isRun === undefined;
