@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 export const root = fileURLToPath(new URL('..', import.meta.url)).replace(/\/$/, '');
 export const bin = (name) => join(root, 'node_modules/.bin', name);
 /** What serves the built application, in as little memory as it can (`.github/decisions/0015`). Docker and `npm run serve` say the same. */
-export const serve = [process.execPath, '--max-semi-space-size=4', join(root, '.config/serve.mjs')];
+export const serve = [process.execPath, '--max-semi-space-size=4', '--v8-pool-size=1', join(root, '.config/serve.mjs')];
 /** So that glibc gives memory back. It reads them as a process starts. */
 export const serveEnv = { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '16384', MALLOC_TRIM_THRESHOLD_: '131072' };
 /** One of our own scripts, compiled: `lib/cli/worker`. */
@@ -154,6 +154,9 @@ export async function build() {
   if (readStamp(stampFile) === stamp && existsSync(join(root, '.next/BUILD_ID'))) return;
   say('Building (next build)');
   await runBeside(bin('next'), ['build'], { env: { NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' } });
+  // Read here, since it needs what is installed.
+  const { shareChunks } = await import('./share-chunks.mjs');
+  await shareChunks(join(root, '.next/server/chunks'));
   mkdirSync(dirname(stampFile), { recursive: true });
   writeFileSync(stampFile, stamp);
 }
