@@ -23,13 +23,13 @@ function listCloseSources(market: Market, { symbols, basis, first, last }: Close
     const seen = new Set<number>();
     const values = readValues(series, basis);
     const sources = series.source;
-    let [begin, end, before] = [-1, -1, -1];
-    for (let index = 0; index < values.length; index += 1) {
-      if (Number.isNaN(values[index] ?? NaN)) continue;
-      if (begin < 0) begin = index;
-      end = index;
+    // Of a century few sessions may be shown: the others are passed only up to the first close, and back to the last.
+    let [begin, end, before] = [0, values.length - 1, -1];
+    while (begin < values.length && Number.isNaN(values[begin] ?? NaN)) begin += 1;
+    while (end >= 0 && Number.isNaN(values[end] ?? NaN)) end -= 1;
+    for (let index = Math.max(first, begin); index <= Math.min(last, end); index += 1) {
       const source = sources[index] ?? 0;
-      if (source === before || index < first || index > last) continue;
+      if (source === before || Number.isNaN(values[index] ?? NaN)) continue;
       seen.add(source);
       before = source;
     }

@@ -1,6 +1,5 @@
 import 'server-only';
-import type { SessionDate } from '@/lib/calendar/session-date';
-import type { OverviewFact, OverviewFacts } from './models/overview';
+import type { Overview, OverviewFact, OverviewFacts } from './models/overview';
 import type { Row } from '@/lib/studies/kit/study';
 import type { StudyResult } from '@/lib/studies/kit/study-result';
 import { describeMeasure, measureNames } from '@/lib/studies/measure/measures';
@@ -20,15 +19,15 @@ function toFact(row: Row): OverviewFact {
   return { id: readText(row, 'id'), sentence: readText(row, 'sentence'), detail: readText(row, 'detail'), href: readText(row, 'link') };
 }
 
-async function askFacts(asOf: SessionDate | null, assume: string | null): Promise<StudyResult | null> {
+/** Where the page stands, and where it and the facts start: on the newest session of which most groups have a close. */
+type FactsSession = Pick<Overview, 'asOf' | 'start'>;
+
+async function askFacts({ asOf, start }: FactsSession, assume: string | null): Promise<StudyResult | null> {
+  const pin = asOf === null ? '' : `asOf=${asOf}`;
   if (assume !== null)
-    return await tryQuery(
-      'facts',
-      [asOf === null ? '' : `asOf=${asOf}`, `assume=${encodeURIComponent(assume)}`].filter((part) => part !== '').join('&'),
-    );
-  // As it starts it is what the worker keeps. Where it ends on another session than the page, that one is scanned.
-  const newest = await tryQuery('facts', '');
-  return newest === null || asOf === null || newest.asOf === asOf ? newest : await tryQuery('facts', `asOf=${asOf}`);
+    return await tryQuery('facts', [pin, `assume=${encodeURIComponent(assume)}`].filter((part) => part !== '').join('&'));
+  // As they start they are what the worker keeps.
+  return await tryQuery('facts', asOf === start ? '' : pin);
 }
 
 /** Where the headline is true under one definition alone: what another one says, in the words of the study that measures it. */
@@ -47,9 +46,9 @@ async function readDoubt(row: Row | undefined): Promise<string | null> {
 }
 
 /** The rarest facts of a session, or of the one after it as assumed; null where too many scans are waiting: the rest of the page does not wait with them. */
-export async function loadOverviewFacts(asOf: SessionDate | null, assume: string | null): Promise<OverviewFacts | null> {
+export async function loadOverviewFacts(session: FactsSession, assume: string | null): Promise<OverviewFacts | null> {
   try {
-    const result = await askFacts(asOf, assume);
+    const result = await askFacts(session, assume);
     if (result === null) return null;
     const { rows, headlines, links } = result;
     const [first] = rows;

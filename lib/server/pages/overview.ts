@@ -118,7 +118,7 @@ export async function loadOverview(given: OverviewView = { measure: 'pp', asOf: 
   const { asOf } = session.shown;
   const key = [getEnv().DATABASE_URL, market.stamp, measure, asOf, session.pagePin].join('|');
   const [facts, composed] = await Promise.all([
-    loadOverviewFacts(asOf, given.assume),
+    loadOverviewFacts(session.shown, given.assume),
     getComposed(key, { recall: () => Promise.resolve(null), compute: () => compose(measure, market, session) }),
   ]);
   // Told again to others only in full.

@@ -60,7 +60,7 @@ describe('alignSeries', () => {
 describe('a market made of another', () => {
   const sessions = makeMarket('2024-07-01', { SPX: [1, 2, 3, 4, 5, 6] });
 
-  it('reads the columns of those series alone that are read of it, and once', () => {
+  it('reads the columns of those series alone that are read of it', () => {
     const { market, reads } = countReads(sessions, 6);
     const cut = cutMarket(market, parseSessionDate('2024-07-03'));
     const assumed = assumeSession(cut, new Map([['NEW', 8]]), parseSessionDate('2024-07-05'));
@@ -69,8 +69,24 @@ describe('a market made of another', () => {
     expect(reads()).toBe(0);
     expect([...(assumed.series.get('NEW')?.close ?? [])]).toEqual([7, 7, 7, 8]);
     expect([...(weeks.series.get('NEW')?.close ?? [])]).toEqual([8]);
-    const own = cut.series.get('NEW');
-    expect(own?.close).toBe(own?.close);
+  });
+
+  it('is the same one of the same session, whose columns are views of those that the whole market has', () => {
+    const whole: Market = { ...sessions, series: new Map([['NEW', alignSeries(instrument, stored, 6)]]) };
+    const asOf = parseSessionDate('2024-07-03');
+    const cut = cutMarket(whole, asOf);
+    expect(cutMarket(whole, asOf)).toBe(cut);
+    expect(cutMarket(whole, parseSessionDate('2024-07-02')).sessions).toHaveLength(2);
+    expect(cutMarket({ ...whole }, asOf)).not.toBe(cut);
+    const [from, own] = [whole.series.get('NEW') ?? expect.fail(), cut.series.get('NEW') ?? expect.fail()];
+    const first = own.close;
+    expect(own.close).toBe(first);
+    expect(first.buffer).toBe(from.close.buffer);
+    // The whole market lets its columns go: the cut holds none of them either.
+    for (let other = 0; other < 60; other += 1) expect(alignSeries(instrument, stored, 25_000).close).toHaveLength(25_000);
+    expect(from.close.buffer).not.toBe(first.buffer);
+    expect(own.close.buffer).toBe(from.close.buffer);
+    expect(own.close).toEqual(first);
   });
 
   it('has a series with other columns, made of the one that it is derived from', () => {
