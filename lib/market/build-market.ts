@@ -24,6 +24,8 @@ export interface BuildMarketInput {
   readonly calendarSessions: readonly SessionDate[];
   readonly dataVersion: number;
   readonly simulated: boolean;
+  /** What tells its data version from others, in the keys of what is kept of it. */
+  readonly stamp?: string;
 }
 
 const calendarStart = '1971-01-01';
@@ -47,25 +49,56 @@ function alignSessions(input: BuildMarketInput): SessionDate[] {
   return [...[...early].sort(), ...later];
 }
 
-/** The final closes of an instrument, from the first to the last of them that stands on a session. */
-function packSeries(stored: StoredSeries, indexOf: ReadonlyMap<SessionDate, number>, sourceIndex: (id: string) => number): StoredColumns {
-  const places = stored.sessions.map((session, row) => (stored.provisional[row] === 1 ? -1 : (indexOf.get(session) ?? -1)));
-  const start = places.find((place) => place >= 0) ?? 0;
-  const length = (places.findLast((place) => place >= 0) ?? start - 1) - start + 1;
-  const empty = (): Float64Array => new Float64Array(length).fill(NaN);
-  const close = empty();
-  const total = stored.total === null ? null : empty();
-  const high = stored.high === null ? null : empty();
-  const source = new Uint8Array(length);
-  places.forEach((place, row) => {
-    if (place < 0) return;
-    const at = place - start;
-    close[at] = stored.close[row] ?? NaN;
-    if (total !== null) total[at] = stored.total?.[row] ?? NaN;
-    if (high !== null) high[at] = stored.high?.[row] ?? NaN;
-    source[at] = sourceIndex(stored.source[row] ?? 'import');
+/** Where the final closes of an instrument stand: its first is at `start`, and from it to its last there are `length` sessions of the market. */
+interface StoredSpan {
+  readonly stored: StoredSeries;
+  readonly start: number;
+  readonly length: number;
+}
+
+type Places = ReadonlyMap<SessionDate, number>;
+
+/** The place of a row; -1 where it is provisional, or on no session. */
+function placeRow({ sessions, provisional }: StoredSeries, indexOf: Places, row: number): number {
+  const session = sessions[row];
+  return session === undefined || provisional[row] === 1 ? -1 : (indexOf.get(session) ?? -1);
+}
+
+function findSpan(stored: StoredSeries, indexOf: Places): StoredSpan {
+  let [first, last] = [0, stored.sessions.length - 1];
+  while (first <= last && placeRow(stored, indexOf, first) < 0) first += 1;
+  while (last > first && placeRow(stored, indexOf, last) < 0) last -= 1;
+  if (first > last) return { stored, start: 0, length: 0 };
+  const start = placeRow(stored, indexOf, first);
+  return { stored, start, length: placeRow(stored, indexOf, last) - start + 1 };
+}
+
+/**
+ * The final closes of all instruments in one piece of memory, which goes as one: thousands of pieces that live long, among others that do not, leave
+ * holes that are given back to nobody.
+ */
+function packAll(spans: readonly StoredSpan[], indexOf: Places, sourceIndex: (id: string) => number): StoredColumns[] {
+  const columnsOf = ({ total, high }: StoredSeries): number => 1 + Number(total !== null) + Number(high !== null);
+  const values = new Float64Array(spans.reduce((sum, { stored, length }) => sum + length * columnsOf(stored), 0)).fill(NaN);
+  const origins = new Uint8Array(spans.reduce((sum, { length }) => sum + length, 0));
+  let [taken, takenOrigins] = [0, 0];
+  const take = (length: number): Float64Array => values.subarray(taken, (taken += length));
+  return spans.map(({ stored, start, length }) => {
+    const close = take(length);
+    const total = stored.total === null ? null : take(length);
+    const high = stored.high === null ? null : take(length);
+    const source = origins.subarray(takenOrigins, (takenOrigins += length));
+    for (let row = 0; row < stored.sessions.length; row += 1) {
+      const place = placeRow(stored, indexOf, row);
+      if (place < 0) continue;
+      const at = place - start;
+      close[at] = stored.close[row] ?? NaN;
+      if (total !== null) total[at] = stored.total?.[row] ?? NaN;
+      if (high !== null) high[at] = stored.high?.[row] ?? NaN;
+      source[at] = sourceIndex(stored.source[row] ?? 'import');
+    }
+    return { start, close, total, high, source };
   });
-  return { start, close, total, high, source };
 }
 
 /** Provisional bars by session, ascending. One may fall on a session that is final for others. */
@@ -103,9 +136,13 @@ export function buildMeasuredMarket(input: BuildMarketInput): MeasuredMarket {
     const known = sources.indexOf(id);
     return known >= 0 ? known : sources.push(id) - 1;
   };
-  const packed = input.instruments.map((stored) => ({ instrument: stored.instrument, columns: packSeries(stored, indexOf, sourceIndex) }));
+  const spans = input.instruments.map((stored) => findSpan(stored, indexOf));
+  const packed = packAll(spans, indexOf, sourceIndex);
   const series = new Map<string, MarketSeries>(
-    packed.map(({ instrument, columns }) => [instrument.symbol, alignSeries(instrument, columns, sessions.length)]),
+    input.instruments.flatMap(({ instrument }, place) => {
+      const columns = packed[place];
+      return columns === undefined ? [] : [[instrument.symbol, alignSeries(instrument, columns, sessions.length, input.stamp)] as const];
+    }),
   );
   const { dataVersion, simulated } = input;
   const pending = collectPending(input.instruments);
@@ -123,7 +160,7 @@ export function buildMeasuredMarket(input: BuildMarketInput): MeasuredMarket {
     assumedIndex: null,
   });
   const composites = [...market.series.values()].filter(({ instrument }) => instrument.kind === 'composite');
-  return { market, bytes: measureBytes([sessions, packed.map(({ columns }) => columns), composites, pending]) };
+  return { market, bytes: measureBytes([sessions, packed, composites, pending]) };
 }
 
 /** The same market alone. */

@@ -9,7 +9,7 @@ export { closeThatEnds, findCycleLegs, type CycleLeg, type CycleRule } from './c
 export { drawdownSeries, findDrawdowns, type DrawdownEpisode } from './drawdowns';
 export { firstTick } from './first-tick';
 export { neededClose } from './needed-close';
-export { cutValues, packValues, spreadValues, valueAt, type Placed } from './placed';
+export { cutValues, packTogether, packValues, spreadValues, valueAt, type Placed } from './placed';
 export { rankDescending } from './rank-descending';
 export { countRecordsPerYear, findRecords, type RecordEvent, type YearCount } from './records';
 export { comparable, comparableValues } from './comparable';

@@ -14,6 +14,16 @@ export function packValues(series: Float64Array): Placed {
   return { start, values: series.slice(start, series.findLastIndex(isValue) + 1) };
 }
 
+/** The same series in one piece of memory, which goes as one: hundreds of pieces that live long leave holes among others that do not. */
+export function packTogether(all: readonly Placed[]): Placed[] {
+  const values = new Float64Array(all.reduce((sum, series) => sum + series.values.length, 0));
+  let taken = 0;
+  return all.map(({ start, values: own }) => {
+    values.set(own, taken);
+    return { start, values: values.subarray(taken, (taken += own.length)) };
+  });
+}
+
 /** Those of the first `length` positions. A view, not a copy. */
 export function cutValues({ start, values }: Placed, length: number): Placed {
   return { start, values: values.subarray(0, Math.max(0, length - start)) };

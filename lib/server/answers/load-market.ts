@@ -68,8 +68,15 @@ async function readMarket(store: Store, state: DataVersionState, version: number
     if (end !== undefined && end > last) last = end;
   }
   const calendarSessions = getCalendar().sessionsBetween(firstCalendarDate, last);
-  const { market, bytes } = buildMeasuredMarket({ instruments, calendarSessions, dataVersion: state.version, simulated: state.simulated });
-  return { ...market, stamp: stampVersion(state), bytes };
+  const stamp = stampVersion(state);
+  const { market, bytes } = buildMeasuredMarket({
+    instruments,
+    calendarSessions,
+    dataVersion: state.version,
+    simulated: state.simulated,
+    stamp,
+  });
+  return { ...market, stamp, bytes };
 }
 
 /** What tells a version from the same number of another history. */

@@ -11,7 +11,7 @@ import { countSessionsUpTo } from '@/lib/market/count-sessions-up-to';
 import type { Market } from '@/lib/market/market';
 import { countMembers } from '@/lib/market/universe/count-members';
 import type { CountedDays } from '@/lib/market/universe/counted-days';
-import { noCloses, packCloses, type MemberCloses } from '@/lib/market/universe/member-closes';
+import { keepTogether, noCloses, packCloses, type MemberCloses } from '@/lib/market/universe/member-closes';
 import { countBefore, spellsToSpans } from '@/lib/market/universe/spells-to-spans';
 import type { MemberPanel, PanelMember } from '@/lib/market/universe/universe';
 
@@ -76,7 +76,7 @@ export async function loadMemberPanel(
   if (sessions.length === 0) return null;
   const spells = await readMembership(store, id, version);
   const spans = spellsToSpans(spells, sessions);
-  const closes = await readCloses(store, { universeId: id, basis }, version, sessions);
+  const closes = keepTogether(await readCloses(store, { universeId: id, basis }, version, sessions));
   if (closes.size === 0) return null;
   const [sectors, dated, weights] = await Promise.all([
     readSectors(store, id, version),

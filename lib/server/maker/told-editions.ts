@@ -9,17 +9,20 @@ export interface ToldEditions {
   readonly add: (name: string, edition: DataEdition) => void;
   /** By name; null before the first. */
   readonly told: () => string | null;
-  /** From now on it is told. Of what is older than the one told before nothing can be made any more, and what was kept of its data is dropped. */
+  /** From now on it is told. Of what is older than the one told before nothing can be made any more, and some time later of that one neither: what was kept of their data is dropped. */
   readonly tell: (name: string) => void;
   /** Does what is to be done in an edition; what that keeps of data that went meanwhile is dropped. */
   readonly during: <Result>(edition: DataEdition, work: () => Promise<Result>) => Promise<Result>;
 }
 
+/** Few wait in line for longer: they are answered from the edition that is told by then. */
+const longestInLineMs = 60_000;
+
 /**
- * The editions that answers are made of: the one that is told, the one before, which requests in line may have come in with, and one that is being made
- * ready. What a pinned link asks of an older version after that is kept like anything else, until other things push it out.
+ * The editions that answers are made of: the one that is told, for some time the one before, which requests in line may have come in with, and one that is
+ * being made ready. What a pinned link asks of an older version after that is kept like anything else, until other things push it out.
  */
-export function createToldEditions(): ToldEditions {
+export function createToldEditions(keptMs = longestInLineMs): ToldEditions {
   const editions = new Map<string, DataEdition>();
   let told: string | null = null;
 
@@ -30,6 +33,12 @@ export function createToldEditions(): ToldEditions {
     forgetKeptWhere((key) => key.split('|').includes(stamp));
   }
 
+  function drop(name: string): void {
+    const edition = editions.get(name);
+    editions.delete(name);
+    if (edition !== undefined) forgetData(edition);
+  }
+
   return {
     find: (name) => editions.get(name),
     add: (name, edition) => {
@@ -37,10 +46,14 @@ export function createToldEditions(): ToldEditions {
     },
     told: () => told,
     tell: (name) => {
-      const gone = [...editions].filter(([other]) => other !== name && other !== told);
-      for (const [other] of gone) editions.delete(other);
-      for (const [, edition] of gone) forgetData(edition);
+      const before = told ?? name;
+      for (const other of [...editions.keys()]) if (other !== name && other !== before) drop(other);
       told = name;
+      const edition = editions.get(before);
+      setTimeout(() => {
+        // Under its name it may be told again by then, or be made ready.
+        if (before !== told && editions.get(before) === edition) drop(before);
+      }, keptMs).unref();
     },
     during: async (edition, work) => {
       try {

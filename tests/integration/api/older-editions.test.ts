@@ -36,15 +36,9 @@ async function answerAll(edition: DataEdition): Promise<void> {
   for (const id of ['streaks', 'sector-breadth', 'members', 'conditions']) await answer(edition, id);
 }
 
-/** What is kept of an edition: columns that were laid out are of a series, and go as others are read. */
-const measureOfEditions = () => [...measureKept()].filter(([name]) => name !== 'closes laid out');
 const countEntries = (): Record<string, number> =>
-  Object.fromEntries(
-    measureOfEditions()
-      .map(([name, { entries }]) => [name, entries] as const)
-      .filter(([, entries]) => entries > 0),
-  );
-const sumBytes = (): number => measureOfEditions().reduce((sum, [, { bytes }]) => sum + bytes, 0);
+  Object.fromEntries([...measureKept()].map(([name, { entries }]) => [name, entries] as const).filter(([, entries]) => entries > 0));
+const sumBytes = (): number => [...measureKept()].reduce((sum, [, { bytes }]) => sum + bytes, 0);
 
 beforeAll(async () => {
   test = await createSampleMembersApi();
@@ -131,4 +125,23 @@ it('while versions keep coming it makes an edition of some of them, and of the l
   const editions = [...new Set(turns)].map((version) => version - before);
   // The first is told at once, and so is the next, before it is known that they keep coming; then one and four pauses lie between two.
   expect(editions).toEqual([0, 1, 6, 11, 16, 21, 22]);
+});
+
+it('holds what one edition takes when those who came in with the one before have been answered', async () => {
+  forgetKept();
+  const editions = createToldEditions(0);
+  for (let told = 0; told < 2; told += 1) {
+    await commit();
+    const edition = await describeNewest();
+    editions.add(nameEdition(edition), edition);
+    await editions.during(edition, () => answerAll(edition));
+    editions.tell(nameEdition(edition));
+  }
+  await waitUntil('the market of the edition before to go', () => countEntries()['markets'] === 1);
+  const newest = await describeNewest();
+  expect(editions.find(nameEdition(newest))).toBeDefined();
+  const alone = countEntries();
+  forgetKept();
+  await editions.during(newest, () => answerAll(newest));
+  expect(alone).toEqual(countEntries());
 });

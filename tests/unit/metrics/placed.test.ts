@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cutValues, packValues, spreadValues, valueAt } from '@/lib/metrics';
+import { cutValues, packTogether, packValues, spreadValues, valueAt } from '@/lib/metrics';
 
 const closes = Float64Array.of(NaN, NaN, 3, NaN, 5, NaN);
 // What was laid out before leaves nothing behind.
@@ -24,6 +24,14 @@ describe('a series that is kept from its first value to its last', () => {
     expect(spread(cutValues(packed, 4), 5)).toEqual([NaN, NaN, 3, NaN, NaN]);
     expect(spread(cutValues(packed, 1), 3)).toEqual([NaN, NaN, NaN]);
     expect(spread(packed, 2)).toEqual([NaN, NaN]);
+  });
+
+  it('is the same with others in one piece of memory', () => {
+    const all = [packValues(closes), packValues(Float64Array.of(NaN)), packValues(Float64Array.of(7, 8))];
+    const together = packTogether(all);
+    expect(together).toEqual(all);
+    expect(new Set(together.map(({ values }) => values.buffer)).size).toBe(1);
+    expect(together[0]?.values.buffer.byteLength).toBe(5 * 8);
   });
 
   it('is nothing where there is none', () => {
