@@ -12,7 +12,8 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { join, relative } from 'node:path';
+import { createRequire } from 'node:module';
+import { basename, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { generate, root, StepFailed } from './steps.mjs';
 
@@ -42,6 +43,26 @@ const keepPlaces = (from, sources) => ({
   },
 });
 
+/**
+ * Prisma brings its compiler of queries as text in a module: megabytes that each start would read as a script, and then as base 64. Beside the bundle
+ * lies what that text says, and is read as it is.
+ */
+const unpackCompilers = (folder) => ({
+  name: 'unpack-compilers',
+  setup({ onLoad, onResolve }) {
+    onResolve({ filter: /\.wasm-base64\.mjs$/ }, ({ path, resolveDir }) => ({
+      path: createRequire(join(resolveDir, 'any.mjs')).resolve(path),
+      namespace: 'wasm',
+    }));
+    onLoad({ filter: /.*/, namespace: 'wasm' }, async ({ path }) => {
+      const { wasm } = await import(pathToFileURL(path).href);
+      const file = join(folder, `${basename(path, '.wasm-base64.mjs')}.wasm`);
+      writeFileSync(file, Buffer.from(wasm, 'base64'));
+      return { contents: `import { readFileSync } from 'node:fs'; export const wasm = readFileSync(${JSON.stringify(file)});` };
+    });
+  },
+});
+
 async function compile(from, entryPoints, folder) {
   // Loaded where something is compiled: any other start goes without.
   const { build } = await import('esbuild');
@@ -59,13 +80,17 @@ async function compile(from, entryPoints, folder) {
     platform: 'node',
     target: 'node20',
     format: 'esm',
+    // A start reads all of it.
+    minifyWhitespace: true,
+    lineLimit: 160,
+    legalComments: 'none',
     // Packages of CommonJS ask for those of Node.
     banner: { js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);" },
     sourcemap: 'linked',
     sourcesContent: false,
     logLevel: 'error',
     tsconfig: join(from, 'tsconfig.json'),
-    plugins: [keepPlaces(from, sources)],
+    plugins: [unpackCompilers(folder), keepPlaces(from, sources)],
   });
   return sources;
 }
