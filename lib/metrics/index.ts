@@ -73,7 +73,7 @@ export { driftedWeights, type DriftedWeights, type StoredWeights, type WeightInp
 export { equalWeightLevel, type EqualWeight } from './members/equal-weight-level';
 export { exGroupReturn } from './members/ex-group-return';
 export { meanPairwiseCorrelation, type PairwiseCorrelation } from './members/mean-pairwise-correlation';
-export { countMembers, type MemberInput } from './members/member-input';
+export { countMembers, visitSpans, type MemberInput } from './members/member-input';
 export { returnDispersion, type ReturnDispersion } from './members/return-dispersion';
 export { weightConcentration, type WeightConcentration } from './members/weight-concentration';
 export { seasonColumn, type SeasonReturns } from './seasons/season-returns';

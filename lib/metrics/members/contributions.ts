@@ -1,5 +1,6 @@
 import { reachesThreshold } from '../meets-threshold';
 import { valueAt, type Placed } from '../placed';
+import { visitSpans } from './member-input';
 
 export interface ContributionInput {
   /** Per member its closes, none beyond the last of the index. */
@@ -7,7 +8,7 @@ export interface ContributionInput {
   /** Per member its weight at each close as a fraction; NaN where it is no member or the weight is unknown. */
   readonly weights: readonly Placed[];
   readonly index: Float64Array;
-  /** Per member its spells of membership as positions, half-open: from, until, from, until. */
+  /** Per member its spells of membership as positions, half-open, ascending and apart: from, until, from, until. */
   readonly spans: readonly Int32Array[];
 }
 
@@ -19,13 +20,8 @@ export interface Contributions {
   readonly missing: Int32Array;
 }
 
-function isWithin(spans: Int32Array | undefined, at: number): boolean {
-  for (let place = 0; place + 1 < (spans?.length ?? 0); place += 2)
-    if (at >= (spans?.[place] ?? 0) && at < (spans?.[place + 1] ?? 0)) return true;
-  return false;
-}
-
 const nothing: Placed = { start: 0, values: new Float64Array(0) };
+const never = new Int32Array(0);
 
 /**
  * What each member added to the return of the index from the close of session `from` to that of session `to`: the sum of
@@ -56,19 +52,19 @@ export function contributions({ closes, weights, index, spans }: ContributionInp
   const start = index[from] ?? NaN;
   closes.forEach((series, member) => {
     const own = weights[member] ?? nothing;
-    let sum = 0;
-    for (let t = from + 1; t <= to; t += 1) {
-      if (!isWithin(spans[member], t)) continue;
+    let [sum, known, unknown] = [0, 0, 0];
+    visitSpans(spans[member] ?? never, from + 1, to + 1, (t) => {
       const weight = valueAt(own, t - 1);
       const added = ((index[t - 1] ?? NaN) / start) * weight * (valueAt(series, t) / valueAt(series, t - 1) - 1);
-      if (Number.isNaN(added)) {
-        missing[member] = (missing[member] ?? 0) + 1;
-        continue;
+      if (Number.isNaN(added)) unknown += 1;
+      else {
+        sum += added;
+        known += 1;
       }
-      sum += added;
-      counted[member] = (counted[member] ?? 0) + 1;
-    }
-    if ((counted[member] ?? 0) > 0) contribution[member] = sum;
+    });
+    counted[member] = known;
+    missing[member] = unknown;
+    if (known > 0) contribution[member] = sum;
   });
   return { contribution, counted, missing };
 }

@@ -46,7 +46,8 @@ function studyOutcomes({ market }: StudyContext, { triggers, index, judged }: Tr
   if (index === null || span === null) return null;
   const mask = new Uint8Array(market.sessions.length);
   for (const t of triggers) mask[t] = 1;
-  const known = Uint8Array.from(judged, (value) => Number(!Number.isNaN(value)));
+  const known = new Uint8Array(judged.length);
+  for (let t = 0; t < known.length; t += 1) known[t] = Number(!Number.isNaN(judged[t]));
   return buildOutcomeTable({ closes: index.closes, mask, known, span, policy: { kind: 'all' } }, 'index', 'pct');
 }
 

@@ -148,6 +148,17 @@ describe('tints', () => {
   it('diverge from zero and end at a round limit', () => {
     expect(chooseHeatLimit(new Float64Array(0))).toBe(0.5);
     expect(chooseHeatLimit(Float64Array.of(-2.4, 0.1, NaN, 1))).toBe(3);
+    fc.assert(
+      fc.property(
+        fc.array(fc.oneof(fc.double(), fc.double({ min: -600, max: 900 }), fc.constantFrom(0.5, -1, 500, -500, 501))),
+        (values) => {
+          const sizes = Float64Array.from(values.filter((value) => !Number.isNaN(value)).map(Math.abs)).sort();
+          const most = sizes[Math.floor(sizes.length * 0.9)] ?? 0;
+          const limits = [0.5, 1, 2, 3, 5, 10, 20, 30, 50, 100, 200, 500];
+          expect(chooseHeatLimit(Float64Array.from(values))).toBe(limits.find((limit) => limit >= most) ?? Math.ceil(most));
+        },
+      ),
+    );
     expect(listHeatSteps(3, '%').map(({ text }) => text)).toEqual(['\u22123% or less', '\u22121.50%', '0%', '+1.50%', '+3% or more']);
     expect(tintOf(-3, 3)).toEqual({ color: 'down', share: strongestTint });
     expect(tintOf(1.5, 3)).toEqual({ color: 'up', share: strongestTint / 2 });

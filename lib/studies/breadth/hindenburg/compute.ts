@@ -23,7 +23,10 @@ export function computeHindenburg(context: StudyContext, { universe: id, variant
   } = covered;
   const found = findOmens(context, covered, variant);
   const { index, issues } = found;
-  const triggers = [...found.omen].flatMap((mark, t) => (mark === 1 ? [t] : []));
+  const triggers: number[] = [];
+  found.omen.forEach((mark, t) => {
+    if (mark === 1) triggers.push(t);
+  });
   const column: Column = { key: 'value', label: 'Smaller share', unit: 'pct', type: 'number' };
   const values = found.smallerShare;
   const { events, tables } = buildTriggerTables(

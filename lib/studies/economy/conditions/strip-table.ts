@@ -3,8 +3,9 @@ import { periodOf } from '@/lib/market/series/periods';
 import { observedKey } from '@/lib/market/series/observed-series';
 import { readSeriesAsKnown } from '@/lib/market/series/read-series-as-known';
 import type { Market } from '@/lib/market/market';
+import { deferRows } from '../../kit/deferred-rows';
 import { toCell } from '../../kit/to-cell';
-import type { Column, Row, SideTable, StudyContext } from '../../kit/study';
+import type { Column, SideTable, StudyContext } from '../../kit/study';
 import type { StudySeries } from '../../kit/study-series';
 import { conditionIds, conditionNames } from '../../measure/conditions/condition-ids';
 import { lanes } from './condition-tables';
@@ -14,14 +15,17 @@ import { readHolds, type UsualRules } from './say';
 const isYes = { unit: 'none', type: 'boolean' } as const;
 
 /** Whether the month of a session is dated as one of recession by what is known now, long afterwards; null where it is not dated yet. */
-function readRecessions({ observed, sessions }: Market, { revisions }: ConditionsParams): (session: SessionDate) => boolean | null {
+function readRecessions(
+  { observed, sessions }: Market,
+  { revisions }: ConditionsParams,
+): (session: SessionDate | undefined) => boolean | null {
   const series = observed.get(observedKey({ id: 'USREC', revised: revisions === 'today' }));
   const last = sessions.at(-1);
   if (series === undefined || last === undefined) return () => null;
   const { periods, values } = readSeriesAsKnown(series.observations, last, { frequency: series.definition.frequency });
   const dated = new Map(periods.map((period, at) => [period, values[at] ?? NaN]));
   return (session) => {
-    const value = dated.get(periodOf(session, 'monthly')) ?? NaN;
+    const value = session === undefined ? NaN : (dated.get(periodOf(session, 'monthly')) ?? NaN);
     return Number.isNaN(value) ? null : value === 1;
   };
 }
@@ -38,16 +42,14 @@ export function buildStrip(context: StudyContext, chosen: ConditionsParams, inde
     { key: 'recession', label: 'Recession, dated afterwards', ...isYes },
     { key: 'provisional', label: 'Provisional', ...isYes },
   ];
-  const rows = market.sessions.slice(range.first, range.last + 1).map((session, step): Row => {
-    const t = range.first + step;
-    return {
-      date: session,
-      ...(hasIndex ? { index_close: toCell(index.closes[t]) } : {}),
-      ...Object.fromEntries(conditionIds.map((id) => [id, readHolds(usual, id, t)])),
-      recession: isRecession(session),
-      provisional: t === market.assumedIndex,
-    };
-  });
+  const sessions = market.sessions.slice(range.first, range.last + 1);
+  const rows = deferRows(sessions.length, [
+    { key: 'date', cell: (place) => sessions[place] ?? null },
+    ...(hasIndex ? [{ key: 'index_close', cell: (place: number) => toCell(index.closes[range.first + place]) }] : []),
+    ...conditionIds.map((id) => ({ key: id, cell: (place: number) => readHolds(usual, id, range.first + place) })),
+    { key: 'recession', cell: (place) => isRecession(sessions[place]) },
+    { key: 'provisional', cell: (place) => range.first + place === market.assumedIndex },
+  ]);
   return {
     id: 'strip',
     title: 'The conditions session by session',

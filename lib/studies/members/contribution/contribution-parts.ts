@@ -1,4 +1,4 @@
-import { contributions, contributionShare, exGroupReturn } from '@/lib/metrics';
+import { contributions, contributionShare, exGroupReturn, visitSpans } from '@/lib/metrics';
 import type { StudyContext } from '../../kit/study';
 import { findMagnificent } from '../../measure/members/magnificent';
 import { closeAt, isMemberAt, weightAt, type WeighedMembers } from '../../measure/members/read-members';
@@ -60,11 +60,10 @@ function measureMember(
   const member = weighed.panel.members[at];
   if (member === undefined) return null;
   let [first, last] = [-1, -1];
-  for (let t = from + 1; t <= to; t += 1) {
-    if (!isMemberAt(member.spans, t)) continue;
+  visitSpans(member.spans, from + 1, to + 1, (t) => {
     if (first < 0) first = t - 1;
     last = t;
-  }
+  });
   if (first < 0) return null;
   return { weightStart: weightAt(weighed, at, from), memberReturn: closeAt(weighed, at, last) / closeAt(weighed, at, first) - 1 };
 }

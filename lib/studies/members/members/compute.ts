@@ -1,6 +1,6 @@
 import { nameSector } from '@/lib/market/universe/sector-slug';
 import { rangeOf } from '@/lib/market/study-range';
-import { windowReturn, type Placed } from '@/lib/metrics';
+import { visitSpans, windowReturn, type Placed } from '@/lib/metrics';
 import type { Column, Row, SideTable, StudyComputation, StudyContext } from '../../kit/study';
 import { toCell, toPercentCell } from '../../kit/to-cell';
 import { readUniverse } from '../../kit/universe/read-universe';
@@ -8,7 +8,7 @@ import { flagNoSectors, listSectorFlags } from '../../kit/universe/sector-flags'
 import { allSectors } from '../../kit/universe/universe-params';
 import { listUniverseFlags } from '../../kit/universe/universe-flags';
 import { flagNoWeights, listWeightAgeFlags } from '../../measure/members/member-flags';
-import { coverageColumn, isMemberAt, readCoverage, weighMembers } from '../../measure/members/read-members';
+import { coverageColumn, readCoverage, weighMembers } from '../../measure/members/read-members';
 import { chooseHeatLimit } from './heat-limit';
 import type { MembersParams } from './params';
 import { sayMembers } from './say';
@@ -41,8 +41,10 @@ function chooseLimit(
   const moves = new Float64Array(closes.reduce((sum, own) => sum + Math.max(0, lastOf(own) - firstOf(own) + 1), 0)).fill(NaN);
   let count = 0;
   panel.members.forEach(({ spans, closes: own }) => {
-    for (let t = firstOf(own); t <= lastOf(own); t += 1)
-      if (isMemberAt(spans, t)) moves[count++] = windowReturn(own.values, t - own.start, 1) * 100;
+    visitSpans(spans, firstOf(own), lastOf(own) + 1, (t) => {
+      moves[count] = windowReturn(own.values, t - own.start, 1) * 100;
+      count += 1;
+    });
   });
   return chooseHeatLimit(moves.subarray(0, count));
 }

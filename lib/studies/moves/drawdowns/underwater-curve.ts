@@ -1,6 +1,7 @@
 import { formatLongDate } from '@/lib/format/format-date';
 import { drawdownSeries, type DrawdownEpisode } from '@/lib/metrics';
-import type { ChartMark, Column, Row, SideTable, StudyContext } from '../../kit/study';
+import { deferRows } from '../../kit/deferred-rows';
+import type { ChartMark, Column, SideTable, StudyContext } from '../../kit/study';
 import type { StudySeries } from '../../kit/study-series';
 import { nameClose } from '../../kit/unit-words';
 import { toPercentCell } from '../../kit/to-cell';
@@ -19,10 +20,11 @@ const markedFalls = 5;
 export function buildCurve({ market, range }: StudyContext, main: StudySeries, episodes: readonly DrawdownEpisode[]): SideTable {
   const values = drawdownSeries(main.closes);
   const shown = { first: Math.max(range.first, main.first, 0), last: Math.min(range.last, main.last) };
-  const rows = market.sessions.slice(shown.first, shown.last + 1).map((session, step): Row => {
-    const t = shown.first + step;
-    return { date: session, value: toPercentCell(values[t]), provisional: t === market.assumedIndex };
-  });
+  const rows = deferRows(Math.max(shown.last - shown.first + 1, 0), [
+    { key: 'date', cell: (place) => market.sessions[shown.first + place] ?? null },
+    { key: 'value', cell: (place) => toPercentCell(values[shown.first + place]) },
+    { key: 'provisional', cell: (place) => shown.first + place === market.assumedIndex },
+  ]);
   const deepest = episodes.filter(({ trough }) => trough >= shown.first && trough <= shown.last).sort((a, b) => a.depth - b.depth);
   const told = deepest.filter(({ recovery }, place) => place < markedFalls || recovery === null);
   const record = `record ${nameClose(market.unit)}`;
