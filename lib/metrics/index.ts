@@ -56,6 +56,7 @@ export type {
   TestDirection,
 } from './forward/event-study-types';
 export { defaultBand, forwardPaths } from './forward/forward-paths';
+export { meanPath } from './forward/mean-path';
 export { forwardReturn } from './forward/forward-return';
 export { holmAdjusted } from './forward/holm-adjusted';
 export { keptEvents } from './forward/kept-events';

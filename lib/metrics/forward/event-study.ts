@@ -2,7 +2,7 @@ import { bootstrapMeanInterval } from './bootstrap-mean-interval';
 import type { BootstrapInterval, EventStudyInput, HorizonResult } from './event-study-types';
 import { forwardReturn } from './forward-return';
 import { keptEvents, policyGapSessions } from './kept-events';
-import { outcomeDifference, outcomeSummary } from './outcome-summary';
+import { outcomeDifference, outcomeSummary, summarySorted } from './outcome-summary';
 import { knownSample } from './known-sample';
 import { permutationTest } from './permutation-test';
 import { sortedValues } from './quantile';
@@ -58,7 +58,8 @@ function studyHorizon(input: EventStudyInput, horizonSessions: number): HorizonR
   const inSpan = (values: Float64Array): Float64Array =>
     (known === null ? values : values.map((value, t) => (known[t] === 1 ? value : NaN))).subarray(fromIndex, toIndex + 1);
   const spanReturns = inSpan(everyReturn);
-  const base = outcomeSummary(spanReturns, inSpan(everyDrop));
+  const baseReturns = sortedValues(spanReturns);
+  const base = summarySorted(spanReturns.length, baseReturns, sortedValues(inSpan(everyDrop)));
 
   const events = keptEvents(mask, policy, horizonSessions, known).filter((t) => t >= fromIndex && t <= toIndex);
   const returns = Float64Array.from(events, (t) => everyReturn[t] ?? NaN);
@@ -81,7 +82,7 @@ function studyHorizon(input: EventStudyInput, horizonSessions: number): HorizonR
     summary,
     base,
     difference: outcomeDifference(summary, base),
-    baseReturns: sortedValues(spanReturns),
+    baseReturns,
     isOverlapping: smallestSpacing(complete) < horizonSessions,
     isTooFew: summary.completeCount < fewestEvents,
     higherInterval: wilsonInterval(returns.filter((value) => value > 0).length, summary.completeCount),

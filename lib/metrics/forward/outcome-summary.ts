@@ -27,10 +27,13 @@ export function outcomeSummary(returns: Float64Array, worstDrops: Float64Array):
   if (returns.length !== worstDrops.length) {
     throw new RangeError(`returns and worst drops must have one length, not ${returns.length} and ${worstDrops.length}`);
   }
-  const sorted = sortedValues(returns);
-  const drops = sortedValues(worstDrops);
+  return summarySorted(returns.length, sortedValues(returns), sortedValues(worstDrops));
+}
+
+/** As `outcomeSummary`, of `count` dates whose returns and worst drops are in order, those that are missing left out. */
+export function summarySorted(count: number, sorted: Float64Array, drops: Float64Array): OutcomeSummary {
   return {
-    count: returns.length,
+    count,
     completeCount: sorted.length,
     mean: meanOf(sorted),
     median: quantileOfSorted(sorted, 0.5),

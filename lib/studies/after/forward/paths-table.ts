@@ -1,6 +1,6 @@
 import { capitalise } from '@/lib/format/capitalise';
 import { formatNumber } from '@/lib/format/format-number';
-import { defaultBand, forwardPaths, forwardReturn, type Outcome } from '@/lib/metrics';
+import { defaultBand, forwardPaths, meanPath, type Outcome } from '@/lib/metrics';
 import type { Column, Row, SideTable } from '../../kit/study';
 import { toPercentCell } from '../../kit/to-cell';
 import { mostListedEvents, outcomeUnit, type ForwardStudy } from './forward-study';
@@ -8,22 +8,16 @@ import { mostListedEvents, outcomeUnit, type ForwardStudy } from './forward-stud
 // More single lines than this are a thicket, and a column each.
 const mostSinglePaths = 20;
 
-/** Mean outcome by sessions after, over the sessions of the span on which the rule can be judged and whose outcome is complete, as the mean of the events is over complete ones: none leaves it on the way. */
-function baseMeans({ span, judged }: ForwardStudy, outcome: Outcome, horizonSessions: number): readonly number[] {
-  const complete = forwardReturn(outcome, horizonSessions).map((value, t) => (judged[t] === 1 ? value : NaN));
-  return Array.from({ length: horizonSessions + 1 }, (_, k) => {
-    if (k === 0) return 0;
-    const returns = forwardReturn(outcome, k);
-    let sum = 0;
-    let count = 0;
-    for (let t = span.first; t <= span.last; t += 1) {
-      const value = returns[t] ?? NaN;
-      if (Number.isNaN(value) || Number.isNaN(complete[t] ?? NaN)) continue;
-      sum += value;
-      count += 1;
-    }
-    return sum / count;
-  });
+/** Mean outcome by sessions after, over the sessions of the span on which the rule can be judged. */
+function baseMeans({ span, judged }: ForwardStudy, outcome: Outcome, horizonSessions: number): Float64Array {
+  const sessions = new Int32Array(Math.max(span.last - span.first + 1, 0));
+  let count = 0;
+  for (let t = span.first; t <= span.last; t += 1) {
+    if (judged[t] !== 1) continue;
+    sessions[count] = t;
+    count += 1;
+  }
+  return meanPath(outcome, sessions.subarray(0, count), horizonSessions);
 }
 
 /** The way from the events to the horizon in focus: mean, median and bands of the complete ones, each single one where they are few. */

@@ -1,0 +1,32 @@
+import type { Outcome } from './event-study-types';
+import { changeSince } from './forward-return';
+import { requireHorizon, requireOutcome } from './require-arguments';
+
+/**
+ * The mean way from sessions to the horizon: of `close_{t+k} / close_t - 1` for k = 0..h, of a pair of `r_close - r_versus`.
+ *
+ * **Shape** an outcome and ascending sessions, `horizonSessions + 1` means. **Units** fractions. **Window** forward.
+ * **Missing** a session without the outcome at the horizon is left out at every k, so that none leaves the mean on the way; a gap of one of the
+ * others is left out at its k. NaN where that leaves none. **Ties/edges** 0 at k = 0. **Source** DEFINITIONS, `forward`. Cost O(sessions * h).
+ *
+ * @throws RangeError when the horizon is no whole number from 1 or the two series differ in length.
+ * @example meanPath({ close: Float64Array.of(100, 150), versus: null }, Int32Array.of(0), 1) // 0, 0.5
+ */
+export function meanPath(outcome: Outcome, sessions: Int32Array, horizonSessions: number): Float64Array {
+  requireOutcome(outcome);
+  requireHorizon(horizonSessions);
+  const sums = new Float64Array(horizonSessions + 1);
+  const counts = new Float64Array(horizonSessions + 1);
+  // What is imported is looked up at each call, and these are millions.
+  const changeOf = changeSince;
+  for (const t of sessions) {
+    if (Number.isNaN(changeOf(outcome, t, horizonSessions))) continue;
+    for (let k = 1; k <= horizonSessions; k += 1) {
+      const change = changeOf(outcome, t, k);
+      if (Number.isNaN(change)) continue;
+      sums[k] = (sums[k] ?? 0) + change;
+      counts[k] = (counts[k] ?? 0) + 1;
+    }
+  }
+  return sums.map((sum, k) => (k === 0 ? 0 : sum / (counts[k] ?? 0)));
+}
