@@ -14,6 +14,11 @@ export interface ClaimForm {
   readonly figure: number | null;
 }
 
+const plain: ReadonlySet<string> = new Set(['happened', 'none', 'figure']);
+
+/** Whether a comparison is one of a single session alone, whatever came before or after it. */
+export const isPlain = (comparison: string): boolean => plain.has(comparison);
+
 function find(parameters: readonly ParameterSchema[], name: string): ParameterSchema | undefined {
   return parameters.find((parameter) => parameter.name === name);
 }
@@ -88,11 +93,12 @@ function fitComparison(form: ClaimForm, comparison: string): ClaimChanges {
     ...(wasAfterwards !== (comparison === 'afterwards') ||
     comparison === 'count-this-year' ||
     comparison === 'gap' ||
-    comparison === 'happened'
+    comparison === 'happened' ||
+    comparison === 'none'
       ? { said: null, side: null }
       : {}),
     // A day that it named apart from what is known is the day of all else that is said.
-    ...(read('on') !== '' && comparison !== 'happened' && comparison !== 'figure' ? { asOf: read('on'), on: null } : {}),
+    ...(read('on') !== '' && !isPlain(comparison) ? { asOf: read('on'), on: null } : {}),
     ...fitThreshold(form, comparison),
   };
 }

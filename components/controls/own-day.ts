@@ -1,9 +1,8 @@
-import type { ClaimChanges, ReadClaim } from './fit-claim';
+import { isPlain, type ClaimChanges, type ReadClaim } from './fit-claim';
 
 /** Whether a claim can name a day apart from what is known: a plain fact of a whole unit. */
 export function hasOwnDay(read: ReadClaim): boolean {
-  const comparison = read('comparison');
-  return (comparison === 'happened' || comparison === 'figure') && read('part') === 'all';
+  return isPlain(read('comparison')) && read('part') === 'all';
 }
 
 /** The day that a claim is about: of a plain fact its own (`on`) where what came after it stays known (`isKept`), else the last that is known (`asOf`). A null day is the newest session. */

@@ -95,17 +95,19 @@ const wordsOf = (comparison: Comparison) =>
       const fitting =
         rest.comparison === 'in-a-row'
           ? ((['streak', 'calm', 'spell'] as const)[rest.count % 3] ?? 'streak')
-          : rest.comparison === 'happened'
-            ? rest.count > 2
-              ? 'record'
-              : rest.measure
-            : rest.comparison === 'gap' || rest.comparison === 'count-this-year'
-              ? rest.versus
+          : rest.comparison === 'none'
+            ? ((['record', 'swing', 'cross'] as const)[rest.count % 3] ?? 'record')
+            : rest.comparison === 'happened'
+              ? rest.count > 2
                 ? 'record'
-                : rest.ties === 'include'
-                  ? 'recovery'
-                  : 'swing'
-              : rest.measure;
+                : rest.measure
+              : rest.comparison === 'gap' || rest.comparison === 'count-this-year'
+                ? rest.versus
+                  ? 'record'
+                  : rest.ties === 'include'
+                    ? 'recovery'
+                    : 'swing'
+                : rest.measure;
       return { ...rest, measure: isFitting ? fitting : rest.measure };
     });
 

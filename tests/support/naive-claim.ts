@@ -4,10 +4,8 @@ import { halfCent, listHappenings, meanAt, naiveValue, slack, windowReturn, type
 const places = ['volatility', 'cycle-gain', 'cycle-age', 'tally'];
 /** Runs, told by the session that they last to. */
 const runs = ['streak', 'calm', 'spell'];
-/** What happens on single sessions. */
+/** What happens on single sessions, whose waits are ranked. */
 const events = ['record', 'recovery', 'swing', 'quadrant', 'cross'];
-/** Events whose waits are ranked. */
-const waits = ['record', 'recovery', 'swing', 'quadrant', 'cross'];
 /** Moves, which are on one side of zero: on the other there is no such thing. */
 const sided = ['return', 'outperformance', 'distance', 'drawdown'];
 
@@ -30,6 +28,7 @@ interface Found {
 }
 
 const nothing: Found = { holds: null, figure: NaN };
+const deny = ({ holds, figure }: Found): Found => ({ holds: holds === null ? null : !holds, figure });
 
 function bounds(since: string): { from: string; to: string } | null {
   if (since === '') return null;
@@ -162,7 +161,7 @@ function noMove(claim: NaiveClaim, at: number): Found {
 /** The first event of the data, of which nobody knows how long it was waited for; -1 where it is known: of a way back from a fall that began at a record of the data. */
 function findUnknown({ measure, a }: NaiveClaim, values: readonly number[]): number {
   const event = values.findIndex((value) => !Number.isNaN(value));
-  if (!waits.includes(measure)) return -1;
+  if (!events.includes(measure)) return -1;
   const stored = Array.from(a)
     .slice(0, event - (values[event] ?? NaN))
     .filter((close) => !Number.isNaN(close));
@@ -367,6 +366,7 @@ function isRounding(said: string, shown: number, isSize: boolean): boolean {
 
 /** A claim about the last session, judged the plain and slow way under exactly the definitions given; figure in the unit shown. */
 export function judgeNaively(given: NaiveClaim): Found {
+  if (given.comparison === 'none') return deny(judgeNaively({ ...given, comparison: 'happened', atLeast: '', said: '' }));
   // What the sentence of a comparison has no room for has no say.
   const hasSince = !['in-a-row', 'count-this-year', 'gap', 'figure', 'happened'].includes(given.comparison);
   const hasFigure = !['count-this-year', 'gap', 'happened'].includes(given.comparison);

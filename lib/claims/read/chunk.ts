@@ -84,7 +84,8 @@ export type Meaning =
   /** What must be so on the same day: "with fewer than half of its members …". */
   | { readonly kind: 'join' }
   | { readonly kind: 'volatility' }
-  | { readonly kind: 'without' }
+  /** By “has not” it is denied of a time up to a day, not of that day. */
+  | { readonly kind: 'without'; readonly isUpTo?: true }
   | { readonly kind: 'to-date' }
   /** “On track for its best month”: what a time would be if it ended now. */
   | { readonly kind: 'on-track' }

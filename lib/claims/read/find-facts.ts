@@ -211,7 +211,9 @@ export function findFacts(chunks: readonly Chunk[], quote: (chunk: Chunk) => str
     const whole = addParts(waiting, frame);
     if (whole === null) return { reason: 'It names two times at once.' };
     waiting = {};
-    if (whole.isWithout === true && (whole.size === undefined || last.isWithout === true))
+    // "Rose 0.5% on Tuesday but did not set a record": of that day.
+    const isOfThatDay = whole.record !== undefined && topicOf(last) === 'move' && isDay(last) && !isTimed(last);
+    if (whole.isWithout === true && ((whole.size === undefined && !isOfThatDay) || last.isWithout === true))
       return { reason: 'What is denied is not clear.' };
     if (facts.length > 1 && isLeadBeside(last, whole)) return { reason: 'Over what time the lead was is not said.' };
     // "Fell 2.3%, having gone without a 2% drop since February": up to the day before.

@@ -106,6 +106,8 @@ export interface Frame {
   readonly signal?: 'zweig-thrust' | 'deemer-thrust' | 'whaley-thrust' | 'hindenburg';
   readonly cross?: 'up' | 'down';
   readonly isWithout?: true;
+  /** "Has not": that it was not so up to a day. */
+  readonly isUpTo?: true;
   readonly isToDate?: true;
   /** "Is on track for": of the unit that goes on, as it stands. */
   readonly isOnTrack?: true;

@@ -138,6 +138,9 @@ export function readBeside(all: readonly Chunk[], index: number, tokens: readonl
   const word = tokens[chunk.first]?.word ?? '';
   const [next, second] = after;
   if (isThen(all, index, word)) return { kind: 'split' };
+  // "Set no record as of Tuesday" is of all days up to it.
+  if (chunk.kind === 'without' && all.some((other, at) => other.kind === 'of' && isUpTo(other, all[at + 1], tokens)))
+    return { kind: 'without', isUpTo: true };
   const meaning = readMore(all, index, tokens);
   if (meaning !== null) return meaning;
   // "More than two years since its last record".

@@ -58,7 +58,7 @@ function readOne(chunk: Chunk, frame: Frame): Frame | null {
       return { isVolatility: true };
     case 'without':
       // Two of them deny each other.
-      return frame.isWithout === true ? null : { isWithout: true };
+      return frame.isWithout === true ? null : { isWithout: true, ...(chunk.isUpTo === true ? { isUpTo: true } : {}) };
     case 'to-date':
       return { isToDate: true };
     case 'on-track':

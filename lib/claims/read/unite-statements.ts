@@ -19,7 +19,7 @@ function isAnother(before: Frame, after: Frame): boolean {
   return isMove && isAdrift(before) && (isTimed(after) || after.isToDate === true || (after.date !== undefined && !isDay(after)));
 }
 
-const bare: ReadonlySet<string> = new Set(['subject', 'universe', 'date', 'isWithout', 'isClose', 'isTouch']);
+const bare: ReadonlySet<string> = new Set(['subject', 'universe', 'date', 'isWithout', 'isUpTo', 'isClose', 'isTouch']);
 
 /** Two statements about the same thing as one; null where they are two. */
 export function unite(before: Frame, after: Frame): Frame | null {
@@ -59,6 +59,8 @@ export function unite(before: Frame, after: Frame): Frame | null {
 
 /** "Over the past five sessions, the Russell 2000 has outperformed the S&P 500 by 10 points": the time is said before who. */
 export function uniteEarly(before: Frame, after: Frame): Frame | null {
+  // "No index but the S&P 500 set a record": who is named is not who did not.
+  if (before.isWithout === true) return null;
   const isTime = listParts(before).every((name) => name === 'window' || name === 'isToDate' || name === 'date');
   return isTime && topicOf(after) === 'lead' ? addParts(before, after) : unite(before, after);
 }

@@ -72,7 +72,8 @@ function assumeKnown({ texts, assumed }: Statement): void {
   const comparison = texts.get('comparison') ?? '';
   if (ranks.has(comparison) && texts.get('within') !== 'year')
     assumed.push('Without the day of the post it is judged by what was known on its own day.');
-  if (comparison === 'happened') assumed.push('Without the day of the post all that is stored is looked at for when it was so next.');
+  if (comparison === 'happened' || comparison === 'none')
+    assumed.push('Without the day of the post all that is stored is looked at for when it was so next.');
 }
 
 /**
@@ -91,7 +92,7 @@ export function writeClaim(frame: Frame, post: SessionDate | null, closes: Known
     if (error instanceof Refusal) return { reason: error.message, needsPost: error.needsPost };
     throw error;
   }
-  statement.used.add('isJoined');
+  statement.used.add('isJoined').add('isUpTo');
   const left = listParts(frame).filter((name) => !statement.used.has(name));
   if (post === null) assumeKnown(statement);
   if (left.length > 0) return { reason: 'It says more of one thing than a claim can: say it in shorter sentences.', needsPost: false };

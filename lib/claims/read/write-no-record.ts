@@ -1,3 +1,4 @@
+import { dayOfEvent } from './compare-parts';
 import type { PlacedDate } from './place-date';
 import { placeOf, put, putToDate, refuse, requirePost, take, takeSubject, type Statement } from './statement';
 import { putPrice } from './write-level';
@@ -16,14 +17,22 @@ function findYear(statement: Statement): string {
     if (Number(session.slice(0, 4)) - Number(since.period) === 1) return session;
   }
   if (placed === null && since === null) requirePost(statement);
-  return refuse('That there was no record is checked of a year: say that there was none this year, or how far below its record it closed.');
+  return refuse(
+    'That there was no record is checked of a year, or of a day on which none was set: say that there was none this year, or on which day.',
+  );
 }
 
-/** "Has not set a record this year": the year has had none. */
+/** "Has not set a record this year": the year has had none. "Did not set one on Tuesday" is of that day, which "has not" is up to. */
 export function writeNoRecord(statement: Statement): void {
   takeSubject(statement);
   take(statement, 'isWithout');
   take(statement, 'record');
   putPrice(statement);
+  const { date, since, isUpTo, isToDate } = statement.frame;
+  const day = date === undefined || [since, isUpTo, isToDate].some((part) => part !== undefined) ? null : placeOf(statement, 'date');
+  if (day?.unit === 'session') {
+    put(statement, { measure: 'record', comparison: 'none', ...dayOfEvent(day.session, statement.post) });
+    return;
+  }
   put(statement, { measure: 'record', comparison: 'count-this-year', count: 0, asOf: findYear(statement) });
 }

@@ -151,7 +151,8 @@ async function listCandidates(query: string, result: StudyResult): Promise<Chang
     case 'figure':
       return alone;
     case 'happened':
-      return [{}];
+    case 'none':
+      return [{}, { comparison: comparison === 'none' ? 'happened' : 'none' }];
     default:
       return [];
   }

@@ -11,6 +11,7 @@ export const comparisons = [
   'ever',
   'figure',
   'happened',
+  'none',
   'afterwards',
 ] as const;
 
@@ -25,7 +26,7 @@ export const eventComparisons = ['only-k-since', 'first-since', 'afterwards'] as
 
 /** A comparison as a fact or a need makes it of a measure: the words of a claim that is written, not read. */
 export interface Comparison {
-  readonly name: Exclude<ComparisonName, 'ever' | 'figure' | 'happened' | 'afterwards'>;
+  readonly name: Exclude<ComparisonName, 'ever' | 'figure' | 'happened' | 'none' | 'afterwards'>;
   /** The rank, or the number of times, of records or of sessions; null where none is said. */
   readonly count: number | null;
   /** Index of the session that `since` names; null for the start of the data. */

@@ -1,4 +1,4 @@
-"""Golden verdicts of plain facts: that something happened on a day that is named, figures that are bounds, ways from a low to a record, by an independent program (standard library only).
+"""Golden verdicts of plain facts: that something happened or did not on a day that is named, figures that are bounds, ways from a low to a record, by an independent program (standard library only).
 
 Run from the repository root: python3 tests/golden/recipes/plain-facts.py
 Closes are whole hundredths, and what is made of them fractions, so that what lies on a bound lies on it exactly. Two markets come from a linear congruential generator, one with two
@@ -169,6 +169,13 @@ def happened(units, t, q):
     return (size > 0 if least is None else size >= least / scale), value
 
 
+def absent(units, t, q, found):
+    """(holds, figure) of an event that did not come; of the first close nobody knows whether it was a record."""
+    if found[0] is None or (q["measure"] == "record" and not stored(units, t - 1)):
+        return None, None
+    return not found[0], found[1]
+
+
 def is_percent(q):
     return q["measure"] in ("drawdown", "distance") or (q["measure"] == "return" and q.get("figure") != "points")
 
@@ -255,7 +262,10 @@ for place, closes in enumerate(markets):
             so = [t for t in range(len(units)) if happened(units, t, q)[0]]
             for t in [pick(range(len(units)))] + ([pick(so)] if so else []):
                 q_on = {**q, "comparison": "happened"}
-                add(unit, q_on, pick(inside[unit_name(units[t][0], unit)]), happened(units, t, q))
+                day, found = pick(inside[unit_name(units[t][0], unit)]), happened(units, t, q)
+                add(unit, q_on, day, found)
+                if q["measure"] in ("record", "swing", "cross"):
+                    add(unit, {**q, "comparison": "none"}, day, absent(units, t, q, found))
         for q in FIGURES:
             t = pick(range(len(units)))
             value = value_of(units, t, q)

@@ -261,6 +261,19 @@ describe('what can safely be written', () => {
     expect(await offerText(`${run}&asOf=${sessions[lone] ?? ''}`)).not.toMatch(/ was the first since /);
   });
 
+  it('offers that an event came where it is said to have not, and that none came where one is said to have', async () => {
+    const closes = listCloses(7);
+    const isRecord = (at: number): boolean => (closes[at] ?? NaN) > Math.max(...closes.slice(0, at));
+    for (const at of [closes.findIndex((_, t) => t > 0 && isRecord(t)), closes.findIndex((_, t) => t > 0 && !isRecord(t))])
+      for (const comparison of ['happened', 'none']) {
+        const day = sessions[at] ?? '';
+        const safe = z
+          .object({ text: z.string() })
+          .parse(await offer(`measure=record&symbol=SPX&price=close&comparison=${comparison}&asOf=${day}`));
+        expect(safe.text).toContain(`had ${isRecord(at) ? 'a' : 'no'} record close on ${formatLongDate(day)}.`);
+      }
+  });
+
   it('offers no rank of the lower half: the second of two quarters is the last', async () => {
     const offerText = async (query: string): Promise<string> => {
       const safe = await offer(query);

@@ -33,6 +33,10 @@ export const unchecked: readonly (readonly [reason: string, words: string])[] = 
     'than,same as,the same as,as on,as in,as at,as big as,as large as,as well as,as bad as,as good as',
   ],
   ['What something happened in spite of is not checked: say each in a sentence of its own.', 'despite,in spite of,notwithstanding'],
+  [
+    'What is denied is not clear: that it was so at all, so alone, or of each of them.',
+    'did not just,didnt just,not just,not only,not merely,not simply,not both,did not both,didnt both,not each,not even',
+  ],
   ['Whether a close is the very one of the session before is not checked.', 'unchanged'],
   ['What none of several did is checked of each by itself: say it of each in a sentence of its own.', 'none'],
   ['What “alone” sets apart is left open: say the rest in a sentence without it.', 'alone'],

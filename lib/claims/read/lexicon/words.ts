@@ -155,10 +155,8 @@ const entries: readonly Entry[] = [
   [{ kind: 'drawdown' }, 'drawdown'],
   [{ kind: 'decade' }, 'decade,decades'],
   [{ kind: 'volatility' }, 'realised volatility,realized volatility,historical volatility,actual volatility'],
-  [
-    { kind: 'without' },
-    'without,hasnt,has not,havent,had not,hadnt,did not,didnt,not,never,no,without a,without one,failed to,avoided,neither,nor,yet to,has yet to,have yet to,had yet to',
-  ],
+  [{ kind: 'without' }, 'without,did not,didnt,no,without a,without one,failed to,avoided,neither,nor'],
+  [{ kind: 'without', isUpTo: true }, 'hasnt,has not,havent,had not,hadnt,not,never,yet to,has yet to,have yet to,had yet to'],
   [{ kind: 'filler', isSoFar: true }, 'so far'],
   [{ kind: 'on-track' }, 'on track for,on pace for,on course for,headed for,heading for'],
   [

@@ -152,13 +152,15 @@ function isRunning({ unit, part, toDate, asOf }: Values): boolean {
   return toDate === 'yes' || (named !== 'session' && part === 'all' && isSessionDate(end) && !isOver(end, named));
 }
 
+const isPlainEvent = (comparison: unknown): boolean => comparison === 'happened' || comparison === 'none';
+
 function toQuery(values: Values, post: SessionDate | null): string | null {
   const parsed = claimParams.safeParse(Object.fromEntries(listTexts(values)));
   if (!parsed.success) return null;
   const texts = listTexts({ ...values, and: parsed.data.and });
   const asOf = String(values['asOf']);
   // Of a plain fact the day is its own.
-  const isEvent = values['comparison'] === 'happened' && values['part'] === 'all' && isSessionDate(asOf);
+  const isEvent = isPlainEvent(values['comparison']) && values['part'] === 'all' && isSessionDate(asOf);
   const day = Object.entries(isEvent ? dayOfEvent(asOf, post) : { asOf });
   return writeTexts([...texts, ...(isRunning(values) ? [['running', 'to-date'] as const] : []), ...day]);
 }

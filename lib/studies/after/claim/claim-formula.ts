@@ -13,6 +13,7 @@ const formulas: Readonly<Record<ComparisonName, string>> = {
   ever: String.raw`\max_{s \le t} v_s = x`,
   figure: String.raw`v_t = x`,
   happened: String.raw`E_t`,
+  none: String.raw`\neg E_t`,
   afterwards: String.raw`\operatorname{stat}_{s : E_s} \left( \frac{C_{s+h}}{C_s} - 1 \right) = x`,
 };
 

@@ -20,6 +20,8 @@ const valued = listMeasures((measure) => isKind(measure, 'move', 'fall', 'place'
 const moves = listMeasures((measure) => isKind(measure, 'move', 'fall'));
 const runs = listMeasures((measure) => isKind(measure, 'run'));
 const events = listMeasures((measure) => isKind(measure, 'event'));
+/** Events of which it is known that there was none. Of a way back nobody knows whether its fall began before the data. */
+const certain = listMeasures((measure) => isKind(measure, 'event') && !('isFromLow' in measure && measure.isFromLow === true));
 /** Those after which something can be measured of one instrument: of a group there is none, a universe has its index. */
 const owned = listMeasures(({ of }) => of !== 'group');
 
@@ -44,6 +46,7 @@ export const comparisonConditions: Readonly<Record<ComparisonName, readonly Cond
   gap: [{ measure: events }, signals],
   figure: [{ measure: valued }, levels],
   happened: [{ measure: [...moves, ...events] }, signals],
+  none: [{ measure: certain }, signals],
   afterwards: [{ measure: owned }],
 };
 

@@ -99,14 +99,13 @@ function sayHappened(params: ClaimParams, names: SentenceNames, day: SentencePar
   ];
 }
 
-/** 'The S&P 500 had a record close on 19 Jan 2024', 'There was a Zweig breadth thrust of NYSE stocks on …'. */
+/** 'The S&P 500 had a record close on 19 Jan 2024', or 'no record close', 'There was a Zweig breadth thrust of NYSE stocks on …'. */
 function sayPlain(params: ClaimParams, names: SentenceNames, day: SentenceParts): SentenceParts {
   const noun = sayMoveNoun(params, names);
-  const one: SentenceParts = [`${indefiniteArticle(readText(noun))} `, ...noun];
-  const who: SentenceParts = isOfMany(params)
-    ? ['There ', word('comparison', 'was')]
-    : [word('symbol', capitalise(names.nameOf(params.symbol))), ' ', word('comparison', 'had')];
-  return [...who, ' ', ...one, ...day, ...sayWait(params), ...sayJoined(names)];
+  const isNone = params.comparison === 'none';
+  const verb = word('comparison', `${isOfMany(params) ? 'was' : 'had'}${isNone ? ' no' : ''}`);
+  const who: SentenceParts = isOfMany(params) ? ['There ', verb] : [word('symbol', capitalise(names.nameOf(params.symbol))), ' ', verb];
+  return [...who, isNone ? ' ' : ` ${indefiniteArticle(readText(noun))} `, ...noun, ...day, ...sayWait(params), ...sayJoined(names)];
 }
 
 function readText(parts: SentenceParts): string {
@@ -197,6 +196,7 @@ function sayComparison(params: ClaimParams, names: SentenceNames): SentenceParts
     case 'figure':
       return [...own(params, names, sayNoun(params, names)), ...day, ' ', word('comparison', 'was'), ' ', ...sayBlank(params)];
     case 'happened':
+    case 'none':
       return sayPlain(params, names, day);
     case 'afterwards':
       return sayAfterwards(params, names);

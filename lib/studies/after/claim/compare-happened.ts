@@ -70,3 +70,17 @@ export const compareHappened: Comparison = (claim): Evaluation => {
     finding: [words, told].filter((part) => part !== '').join('; '),
   };
 };
+
+/** `none`: the event did not come on the claim's session; of the first close nobody knows what lay before it. */
+export const compareNone: Comparison = (claim): Evaluation => {
+  const {
+    reading: { choice },
+    at,
+    context: { market },
+  } = claim;
+  const found = compareHappened(claim);
+  if (found.holds === null) return found;
+  if (hasDecider(choice) && Number.isNaN(readDecided(claim).values[at] ?? NaN))
+    return cannotSay(claim, `Nothing before ${dateAt(market, at)} is stored that it could be set against.`);
+  return { ...found, holds: !found.holds };
+};

@@ -4,7 +4,7 @@ import { joinWords } from '@/lib/format/join-words';
 import { nameInSentence } from '../../kit/name-in-sentence';
 import type { ComparisonName } from '../../measure/comparisons';
 import { compareAfterwards } from './compare-afterwards';
-import { compareHappened } from './compare-happened';
+import { compareHappened, compareNone } from './compare-happened';
 import { countHoles, needsAll } from './holes';
 import { judgeSaid } from './judge-said';
 import { compareCountThisYear, compareFigure, compareGap, compareInARow } from './compare-count';
@@ -40,6 +40,7 @@ const byName: Readonly<Record<ComparisonName, Comparison>> = {
   gap: compareGap,
   figure: compareFigure,
   happened: compareHappened,
+  none: compareNone,
   afterwards: compareAfterwards,
 };
 
@@ -51,6 +52,7 @@ const ownWords: ReadonlySet<ComparisonName> = new Set([
   'count-this-year',
   'ever',
   'happened',
+  'none',
   'afterwards',
 ]);
 

@@ -64,12 +64,13 @@ export const claimParams = z
         'Ever',
         'Figure',
         'It was so',
+        'It was not so',
         'Afterwards',
       ],
       {
         label: 'Claim',
         description:
-          'Left out, records are counted in their year and a close is the largest. largest: rank 1 to date; nth: rank "count"; highest-since: nothing as extreme after "since"; first-since: the event has not happened after "since"; only-k-since: it happened "count" times from "since" on, this one included; in-a-row: the last "sessions" all qualify; count-this-year: records of the calendar year; gap: sessions from the event before to this one, itself counted, of large moves, crossings and entries into a quadrant those between; ever: the extreme of all history is the figure said; figure: the value is the figure said; happened: the event, or a move of any size or of "at least", was so on that session; afterwards: what followed the event.',
+          'Left out, records are counted in their year and a close is the largest. largest: rank 1 to date; nth: rank "count"; highest-since: nothing as extreme after "since"; first-since: the event has not happened after "since"; only-k-since: it happened "count" times from "since" on, this one included; in-a-row: the last "sessions" all qualify; count-this-year: records of the calendar year; gap: sessions from the event before to this one, itself counted, of large moves, crossings and entries into a quadrant those between; ever: the extreme of all history is the figure said; figure: the value is the figure said; happened: the event, or a move of any size or of "at least", was so on that session; none: the event was not; afterwards: what followed the event.',
         optionsWhen: comparisonConditions,
         usualWhen: usualComparisons,
       },
@@ -112,7 +113,7 @@ export const claimParams = z
           'The session that a plain fact is about, or any day of its week, month, quarter or year; empty for the last one known. What is known later tells when it was so next, and changes no verdict.',
         widget: 'text',
         optional: true,
-        appliesWhen: { comparison: ['happened', 'figure'], part: ['all'] },
+        appliesWhen: { comparison: ['happened', 'none', 'figure'], part: ['all'] },
       }),
     side: choiceParam(figureSides, 'near', ['The figure', 'At least', 'More than', 'At most', 'Less than', 'Just over', 'Just under'], {
       label: 'Said as',

@@ -10,6 +10,7 @@ import { hasDecider } from './compare-happened';
 import { isSignedFigure, type ClaimContext } from './evaluation';
 import { sayFigure } from './finding-words';
 import type { Judgement } from './judge-claim';
+import type { ClaimParams } from './params';
 import { tellCaveat } from './tell-understatement';
 import { standsAt } from './occurrences';
 
@@ -27,6 +28,8 @@ function isRoundedElsewhere({ under, judged: { claim } }: Judgement): boolean {
   );
 }
 
+const isPlainEvent = ({ comparison }: ClaimParams): boolean => comparison === 'happened' || comparison === 'none';
+
 /** The figure, with its digits before rounding where these decide. */
 function sayFound(judgement: Judgement): string {
   const {
@@ -35,7 +38,7 @@ function sayFound(judgement: Judgement): string {
   } = judgement;
   const shown = toShown(evaluation.figure, evaluation.unit);
   // How far it was from what decides it is told in its own words.
-  if (Number.isNaN(shown) || (claim.params.comparison === 'happened' && hasDecider(claim.reading.choice))) return '';
+  if (Number.isNaN(shown) || (isPlainEvent(claim.params) && hasDecider(claim.reading.choice))) return '';
   const told = { unit: evaluation.unit, signed: isSignedFigure(claim, evaluation), per: claim.context.market.unit };
   const figure = sayFigure(shown, told);
   if (under === 'rounding' && !isRoundedElsewhere(judgement) && kindOf(claim.reading.choice) !== 'run')

@@ -61,6 +61,21 @@ describe('the first event of the data', () => {
     expect(tellOf(fallen, `${own}&comparison=only-k-since&count=3`).kind).toBe('fails');
   });
 
+  it('is no record, and on the first close nobody knows whether it was one', () => {
+    const market = makeMarket('2021-01-04', { SPX: [100, 99, 101, 100] });
+    const own = 'measure=record&price=close&comparison=none';
+    expect(tellOf(market, own)).toEqual({
+      kind: 'holds',
+      text: 'Holds. The SPX had no record close on 7 Jan 2021.',
+      detail: expect.stringContaining('The close was 0.99% below the record close before it') as unknown,
+    });
+    expect(tellOf(market, `${own}&on=2021-01-06`).kind).toBe('fails');
+    expect(tellOf(market, `${own}&on=2021-01-04`)).toMatchObject({
+      kind: 'cannot_check',
+      text: expect.stringContaining('Nothing before 4 Jan 2021 is stored') as unknown,
+    });
+  });
+
   it('is told apart from none, of which no figure is denied', () => {
     const still = makeMarket('2021-01-04', { SPX: [100, 90, 101, 90, 91] });
     expect(tellOf(still, 'measure=swing&thresholdPct=5&direction=down&comparison=largest&said=3').detail).toBe(
