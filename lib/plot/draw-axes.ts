@@ -1,4 +1,5 @@
 import type { Drawing, Tick } from './drawing';
+import { estimateTextWidth } from './place-labels';
 import { place } from './round-px';
 import type { Mark, TextMark } from './mark';
 
@@ -8,7 +9,13 @@ const belowPx = 8;
 const text = { shape: 'text', role: 'tick', fill: 'var(--muted)' } as const;
 
 /** The axes of a drawing as marks: the grid beneath all else, the base line and the labels. */
-export function drawAxes({ height, frame, values, base }: Pick<Drawing, 'height' | 'frame' | 'values' | 'base'>): readonly Mark[] {
+export function drawAxes({
+  width,
+  height,
+  frame,
+  values,
+  base,
+}: Pick<Drawing, 'width' | 'height' | 'frame' | 'values' | 'base'>): readonly Mark[] {
   const { left, top, right, bottom } = frame;
   const isUp = values?.runs === 'up';
   const line = ({ at }: Tick, role: string, stroke: string): Mark => ({
@@ -17,7 +24,18 @@ export function drawAxes({ height, frame, values, base }: Pick<Drawing, 'height'
     d: isUp ? `M${place(left)} ${place(at)}H${place(right)}` : `M${place(at)} ${place(top)}V${place(bottom)}`,
     stroke,
   });
-  const below = (tick: Tick, anchor: TextMark['anchor']): Mark => ({ ...text, text: tick.text, x: tick.at, y: height - belowPx, anchor });
+  // In the middle of its mark, but for the first and the last, which would be cut at the edges.
+  const keepIn = ({ at, text: label }: Tick): number => {
+    const half = estimateTextWidth(label) / 2;
+    return Math.max(half, Math.min(width - half, at));
+  };
+  const below = (tick: Tick, anchor: TextMark['anchor']): Mark => ({
+    ...text,
+    text: tick.text,
+    x: anchor === 'middle' ? keepIn(tick) : tick.at,
+    y: height - belowPx,
+    anchor,
+  });
   return [
     ...(values?.ticks ?? []).map((tick) => line(tick, 'grid', 'var(--grid)')),
     ...(values === null || values.baseline === null ? [] : [line(values.baseline, 'baseline', 'var(--zero)')]),

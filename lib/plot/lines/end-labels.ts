@@ -22,10 +22,14 @@ export function chooseEndRoom(widthPx: number, names: readonly string[]): number
   return Math.round(Math.min(wanted, widthPx * mostNamedShare));
 }
 
-/** The text at the end of a line: its name, shortened to what the room leaves beside its value, and the value; the value alone on the axis, whose unit the chart's title names. */
-export function writeEndLabel(name: string, value: string, roomPx: number): string {
+/**
+ * The text at the end of a line: its name, shortened to what the room leaves beside its value, and the value; the value alone on the axis,
+ * whose unit the chart's title names. One alone in its chart needs no name that would be cut: the title says what it is.
+ */
+export function writeEndLabel(name: string, value: string, roomPx: number, isAlone = false): string {
   if (roomPx <= 0) return value.split(' ')[0] ?? value;
-  return `${fitText(name, roomPx - endLabelGapPx - estimateTextWidth(` ${value}`))} ${value}`;
+  const said = fitText(name, roomPx - endLabelGapPx - estimateTextWidth(` ${value}`));
+  return isAlone && said !== name ? value : `${said} ${value}`;
 }
 
 /**
@@ -102,7 +106,7 @@ export function placeEndLabels(
     const y = heights[place] ?? null;
     if (end === null || y === null) return null;
     return {
-      text: writeEndLabel(end.label, end.value, frame.room),
+      text: writeEndLabel(end.label, end.value, frame.room, ends.length === 1),
       x: frame.right + (frame.room > 0 ? endLabelGapPx : 6),
       y,
       from: { x: end.x, y: end.y },

@@ -26,10 +26,11 @@ export function drawSlope({ chart, rows, width, height, simulated, setting: { do
   const { leftPx, rightPx, rowPx, slopes } = plot;
   const size = Math.max(7, Math.min(largestTextPx, rowPx - 1));
   const r = Math.min(dotPx / 2, rowPx * 0.35);
-  const title = (text: string, x: number, anchor: 'start' | 'end'): Mark => ({
+  // A long one takes what the other leaves.
+  const title = (text: string, other: string, x: number, anchor: 'start' | 'end'): Mark => ({
     shape: 'text',
     role: 'side',
-    text: fitText(text, width / 2 - gapPx),
+    text: fitText(text, Math.max(width / 2, width - estimateTextWidth(other)) - gapPx),
     x,
     y: 12,
     anchor,
@@ -82,6 +83,6 @@ export function drawSlope({ chart, rows, width, height, simulated, setting: { do
     values: null,
     base: null,
     ground: simulated ? [hatchMark(frame)] : [],
-    marks: [title(chart.before.label, 0, 'start'), title(chart.after.label, width, 'end'), ...marks],
+    marks: [title(chart.before.label, chart.after.label, 0, 'start'), title(chart.after.label, chart.before.label, width, 'end'), ...marks],
   };
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { computeDateTicks } from '@/lib/plot/date-ticks';
+import { drawAxes } from '@/lib/plot/draw-axes';
 import { plotMargins, scaleValues } from '@/lib/plot/plot-geometry';
 import { estimateTextWidth, placeLabels, placeTooltip } from '@/lib/plot/place-labels';
 import { computeDomain, computeLinearTicks, computeLogTicks } from '@/lib/plot/value-ticks';
@@ -9,6 +10,17 @@ import { clampWindow, panWindow, windowOfDates, zoomWindow } from '@/lib/plot/vi
 function listDates(count: number): string[] {
   return Array.from({ length: count }, (_, index) => new Date(Date.UTC(1990, 0, 2) + index * 86_400_000 * 1.45).toISOString().slice(0, 10));
 }
+
+describe('names below a chart', () => {
+  it('stand in the middle of what they name, but for those that would be cut at an edge', () => {
+    const frame = { left: 0, top: 10, right: 400, bottom: 280 };
+    const ticks = [5, 200, 399].map((at) => ({ value: at, at, text: '1927' }));
+    const base = { low: 0, high: 400, ticks, anchor: 'middle' } as const;
+    const half = estimateTextWidth('1927') / 2;
+    const at = drawAxes({ width: 400, height: 300, frame, values: null, base }).flatMap((mark) => (mark.shape === 'text' ? [mark.x] : []));
+    expect(at).toEqual([half, 200, 400 - half]);
+  });
+});
 
 describe('value ticks', () => {
   it('are four to seven round values inside the domain, for every span', () => {

@@ -54,6 +54,12 @@ describe('the labels at the ends of lines', () => {
     expect(text.endsWith('… 5,640.23')).toBe(true);
     expect(estimateTextWidth(text)).toBeLessThanOrEqual(chooseEndRoom(880, [name]));
   });
+  it('leave a name that would be cut to the title where a line is alone', () => {
+    const room = chooseEndRoom(720, ['Close', '50-session mean']);
+    expect(writeEndLabel('Distance from 50-session mean', '+1.07%', room, true)).toBe('+1.07%');
+    expect(writeEndLabel('Distance from 50-session mean', '+1.07%', room)).toContain('… +1.07%');
+    expect(writeEndLabel('RUT less SPX', '−0.22 pp', room, true)).toBe('RUT less SPX −0.22 pp');
+  });
   it('have room for the longest name and a value, whatever the value, and for no more than a third of the chart', () => {
     const names = ['Above 50-session mean', 'Eligible for the mean'];
     for (const name of names)

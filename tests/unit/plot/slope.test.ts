@@ -44,6 +44,22 @@ describe('a slope', () => {
     }
   });
 
+  it('has its two titles whole where both fit side by side, and neither over the other where they do not', () => {
+    const titled = (width: number, before: string, after: string): readonly string[] =>
+      drawSlope({
+        chart: { ...chart, before: { ...chart.before, label: before }, after: { ...chart.after, label: after } },
+        columns: [],
+        rows,
+        width,
+        height: 320,
+        simulated: false,
+        setting: pageSetting,
+      }).marks.flatMap((mark) => (mark.shape === 'text' && mark.role === 'side' ? [mark.text] : []));
+    expect(titled(286, 'Before: to 31 Dec 2025', 'After: to 1 Jul 2026')).toEqual(['Before: to 31 Dec 2025', 'After: to 1 Jul 2026']);
+    for (const texts of [titled(200, 'Before: to 31 Dec 2025', 'After: to 1 Jul 2026'), titled(286, 'x'.repeat(60), 'y'.repeat(60))])
+      expect(texts.join('').length * 6.3).toBeLessThan(texts[0]?.startsWith('x') ? 286 : 200);
+  });
+
   it('is found under a pointer by its line', () => {
     const { plot } = draw(880);
     const [first] = plot.slopes;
