@@ -67,17 +67,23 @@ export function isOfMarket({ code }: Flag): boolean {
   return ofMarket.has(code);
 }
 
-/** Sessions inside an instrument's history without a close (G8), one flag per instrument. */
+/** Sessions inside an instrument's history without a close (G8): one flag for all that lack the same ones. */
 function listGapFlags(market: Market, series: readonly StudySeries[]): Flag[] {
-  return series
-    .filter((item) => item.gaps > 0)
-    .map((item): Flag => {
-      const dates = findGaps(item.closes).flatMap((t) => market.sessions[t] ?? []);
-      const shown = dates.slice(-listedDates).map(formatLongDate).join(', ');
-      const list = dates.length > listedDates ? `the latest ${shown}` : shown;
-      const message = `${nameInSentence(item.instrument, true)} lacks ${countWord(dates.length)} ${pluralise(dates.length, market.unit)} inside its history (${list}): a return needs only the closes at its two ends, while a run ends and a mean is missing where it meets one.`;
-      return { code: 'gap', message, symbols: [item.symbol], dates };
-    });
+  const alike = new Map<string, { readonly dates: readonly SessionDate[]; readonly items: StudySeries[] }>();
+  for (const item of series.filter(({ gaps }) => gaps > 0)) {
+    const dates = findGaps(item.closes).flatMap((t) => market.sessions[t] ?? []);
+    const group = alike.get(dates.join()) ?? { dates, items: [] };
+    group.items.push(item);
+    alike.set(dates.join(), group);
+  }
+  return [...alike.values()].map(({ dates, items }): Flag => {
+    const shown = dates.slice(-listedDates).map(formatLongDate).join(', ');
+    const list = dates.length > listedDates ? `the latest ${shown}` : shown;
+    const names = joinWords(items.map(({ instrument }, place) => nameInSentence(instrument, place === 0)));
+    const [lack, inside] = items.length === 1 ? ['lacks', 'inside its history'] : ['lack', 'inside their histories'];
+    const message = `${names} ${lack} ${countWord(dates.length)} ${pluralise(dates.length, market.unit)} ${inside} (${list}): a return needs only the closes at its two ends, while a run ends and a mean is missing where it meets one.`;
+    return { code: 'gap', message, symbols: items.map(({ symbol }) => symbol), dates };
+  });
 }
 
 /** What one flag says of all instruments that end on a session: 'XLB and XLC on 28 Jun 2024, two sessions behind'. */

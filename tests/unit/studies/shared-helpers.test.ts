@@ -41,6 +41,16 @@ describe('flags', () => {
     expect(flags[1]?.message).toBe('The last close of the RUT is 3 Jul 2024, one session behind.');
   });
 
+  it('tell once of all that lack the same sessions', () => {
+    const holed = makeMarket('2024-07-01', { SPX: [1, NaN, 3, 4], RUT: [1, NaN, 3, 4], NDX: [1, 2, NaN, 4] });
+    const flags = listCommonFlags(makeContext(holed), readPanel(holed, ['SPX', 'NDX', 'RUT'], 'price'));
+    const rest = 'a return needs only the closes at its two ends, while a run ends and a mean is missing where it meets one.';
+    expect(flags.map(({ symbols, dates, message }) => [symbols, dates, message])).toEqual([
+      [['SPX', 'RUT'], ['2024-07-02'], `The SPX and the RUT lack one session inside their histories (2 Jul 2024): ${rest}`],
+      [['NDX'], ['2024-07-03'], `The NDX lacks one session inside its history (3 Jul 2024): ${rest}`],
+    ]);
+  });
+
   it('list all that end early in one, by the day on which they do', () => {
     const ended = makeMarket('2024-07-01', { SPX: [1, 2, 3, 4], RUT: [1, 2, 3], NDX: [1, 2], AAPL: [1, 2, 3] });
     const flags = listCommonFlags(makeContext(ended), readPanel(ended, ['SPX', 'RUT', 'NDX', 'AAPL'], 'price'));

@@ -26,6 +26,13 @@ const titles: Readonly<Record<string, string>> = {
 // These count what happened, first to last: no rank.
 const counted: ReadonlySet<string> = new Set(['only-k-since', 'count-this-year', 'first-since']);
 
+/** What the figure beside each session is. */
+function nameValue({ comparison, horizon }: ClaimContext['params']): string {
+  if (comparison === 'afterwards') return `After ${horizon} ${pluralise(horizon, 'session')}`;
+  // Of what happens on single sessions: how long it had been waited for.
+  return comparison === 'count-this-year' ? 'After the one before' : 'Value';
+}
+
 /** The sessions that stand beside the claim, the claim's own among them. */
 export function buildRivals(claim: ClaimContext, evaluation: Evaluation): EventTable {
   const {
@@ -43,7 +50,7 @@ export function buildRivals(claim: ClaimContext, evaluation: Evaluation): EventT
     ...(hasEnd ? [{ key: 'end', label: 'End', unit: 'none', type: 'date' } as const] : []),
     {
       key: 'value',
-      label: params.comparison === 'afterwards' ? `After ${params.horizon} ${pluralise(params.horizon, 'session')}` : 'Value',
+      label: nameValue(params),
       unit: params.comparison === 'count-this-year' ? 'sessions' : unit,
       type: 'number',
       ...(params.comparison === 'afterwards' || isSignedFigure(claim, evaluation) ? { signed: true } : {}),
