@@ -8,6 +8,7 @@ import { symbolColor } from '@/lib/plot/symbol-color';
 import type { VisibleWindow } from '@/lib/plot/visible-window';
 import type { ChartContext, Column, Row } from '@/lib/studies/kit/study';
 import { ChartSurface } from './chart-surface';
+import { contextHeightPx } from './context-height';
 import type { CrosshairStore } from './crosshair-context';
 import { CrosshairLine } from './crosshair-layer';
 import { useChartGestures, type Gestures } from './use-chart-gestures';
@@ -27,21 +28,19 @@ interface Props {
   readonly gestures: Omit<Gestures, 'ref'>;
 }
 
-const heightPx = 132;
-
 /** What stands above a chart on its time axis: the index over its breadth. It shares window, crosshair and marks. */
 export function ContextPanel({ context, columns, rows, window, width, endRoom, simulated, store, findIndex, gestures }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const { key, scale } = context;
   const series = useMemo(() => readLineSeries(rows, [key], scale), [rows, key, scale]);
   const drawing = useMemo(
-    () => drawContext({ context, columns, series, window, width, height: heightPx, endRoom, simulated, setting: pageSetting }),
+    () => drawContext({ context, columns, series, window, width, height: contextHeightPx, endRoom, simulated, setting: pageSetting }),
     [context, columns, series, window, width, endRoom, simulated],
   );
   const values = series.values.get(key) ?? [];
   useChartGestures({ ref: frame, ...gestures });
   return (
-    <div ref={frame} className={classes.context} style={{ height: heightPx }} data-chart-frame="" data-context={key}>
+    <div ref={frame} className={classes.context} style={{ height: contextHeightPx }} data-chart-frame="" data-context={key}>
       <ChartSurface drawing={drawing} />
       <CrosshairLine
         store={store}

@@ -1,6 +1,6 @@
 'use client';
 
-import { memo, useMemo, useRef, type KeyboardEvent, type PointerEvent } from 'react';
+import { memo, useMemo, useRef, type CSSProperties, type KeyboardEvent, type PointerEvent } from 'react';
 import { formatLongDate } from '@/lib/format/format-date';
 import { drawStrip } from '@/lib/plot/lines/draw-strip';
 import { panWindow, clampWindow, type VisibleWindow } from '@/lib/plot/visible-window';
@@ -50,7 +50,6 @@ export function OverviewStrip({ values, count, dateAt, width, scale, window, onM
   const latest = useRef<VisibleWindow | null>(null);
   const frame = useRef(0);
   const end = Math.max(1, count - 1);
-  const toX = (index: number): number => (index / end) * width;
   const begin =
     (part: Part) =>
     (event: PointerEvent<HTMLElement>): void => {
@@ -96,6 +95,8 @@ export function OverviewStrip({ values, count, dateAt, width, scale, window, onM
       onSettle(moveWindow(window, part, delta, count));
     };
   const nameAt = (index: number): string => formatLongDate(dateAt(Math.round(index)));
+  // Shares, not pixels: where the part stands is right before it is known how wide the strip is.
+  const share = { '--first': window.first / end, '--last': window.last / end } as CSSProperties;
   const handle = (part: 'first' | 'last', label: string, index: number) => (
     <div
       role="slider"
@@ -106,7 +107,7 @@ export function OverviewStrip({ values, count, dateAt, width, scale, window, onM
       aria-valuenow={Math.round(index)}
       aria-valuetext={nameAt(index)}
       className={classes.stripHandle}
-      style={{ left: toX(index) }}
+      data-part={part}
       onPointerDown={begin(part)}
       onPointerMove={move}
       onPointerUp={finish}
@@ -115,8 +116,9 @@ export function OverviewStrip({ values, count, dateAt, width, scale, window, onM
     />
   );
   return (
-    <div className={classes.strip} data-overview="">
+    <div className={classes.strip} style={share} data-overview="">
       <StripPath values={values} width={width} scale={scale} />
+      <div className={classes.stripSight} />
       <div
         role="slider"
         tabIndex={0}
@@ -126,7 +128,6 @@ export function OverviewStrip({ values, count, dateAt, width, scale, window, onM
         aria-valuenow={Math.round(window.first)}
         aria-valuetext={`${nameAt(window.first)} to ${nameAt(window.last)}`}
         className={classes.stripWindow}
-        style={{ left: toX(window.first), width: Math.max(3, toX(window.last) - toX(window.first)) }}
         onPointerDown={begin('both')}
         onPointerMove={move}
         onPointerUp={finish}

@@ -1,6 +1,7 @@
 'use client';
 
 import { useState, type KeyboardEvent, type PointerEvent, type ReactNode, type RefObject } from 'react';
+import { useIsDrawn } from './use-is-drawn';
 import classes from './charts.module.css';
 
 interface Props<Place> {
@@ -37,6 +38,8 @@ export function PointFrame<Place>({
   children,
 }: Props<Place>) {
   const [spoken, setSpoken] = useState('');
+  // The height goes by the width, which the server does not know: until a browser has read it, the room of the style sheet is kept.
+  const isDrawn = useIsDrawn();
   const point = (event: PointerEvent<HTMLDivElement>): void => {
     if (find === null) return;
     const box = event.currentTarget.getBoundingClientRect();
@@ -55,7 +58,7 @@ export function PointFrame<Place>({
       <div
         ref={frameRef}
         className={find === null ? classes.plot : classes.pointed}
-        {...(height === null ? { 'data-square': '' } : { style: { height } })}
+        {...(height === null ? { 'data-square': '' } : { style: { height: isDrawn ? height : 'var(--reserved)' } })}
         tabIndex={0}
         role="application"
         aria-roledescription="chart"

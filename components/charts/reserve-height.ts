@@ -5,8 +5,8 @@ import { chooseQuadrantHeight, largestSquarePx } from '@/lib/plot/quadrant/quadr
 import type { ChartSpec } from '@/lib/studies/kit/study';
 import { chooseEventHeight } from './choose-event-height';
 
-// Either side of the width from which charts lie instead of standing.
-const [widePx, narrowPx] = [880, 400] as const;
+// A phone's and two of a larger screen, by which the style sheet tells them apart.
+const [narrowPx, middlePx, widePx] = [330, 690, 880] as const;
 
 /** Height of a chart in a width, in pixels; null where its style sheet says it. */
 function heightOf(chart: ChartSpec, rows: number, width: number): number | null {
@@ -25,11 +25,12 @@ export function reserveHeight(chart: ChartSpec, rows: number): CSSProperties | n
     const height = heightOf(chart, rows, width);
     return height === null ? null : isSquare ? `min(100cqw, ${largestSquarePx}px)` : `${height}px`;
   };
-  const [wide, narrow] = [tell(widePx), tell(narrowPx)];
-  return wide === null || narrow === null
+  const [narrow, middle, wide] = [tell(narrowPx), tell(middlePx), tell(widePx)];
+  return narrow === null || middle === null || wide === null
     ? null
     : Object.fromEntries([
-        ['--reserved-wide', wide],
         ['--reserved-narrow', narrow],
+        ['--reserved-middle', middle],
+        ['--reserved-wide', wide],
       ]);
 }

@@ -5,22 +5,16 @@ import { useId } from 'react';
 import type { ChartSpec, Column, Row } from '@/lib/studies/kit/study';
 import type { Rebase } from '@/lib/plot/lines/line-series';
 import type { Overview } from '@/lib/view/spread-overview';
+import { ChartSkeleton, ChartSkeletonProvider, LoadingFrame } from './chart-skeleton';
+import { RankingChart } from './ranking-chart';
 import { reserveHeight } from './reserve-height';
 import { summarizeChart } from './summarize-chart';
 import classes from './charts.module.css';
 
-// One kind of chart per page: the others are not loaded. The frame keeps its height while one arrives.
-function LoadingFrame() {
-  return (
-    <div className={classes.loading}>
-      <div className={classes.plot} data-state="loading" />
-    </div>
-  );
-}
+// One kind of chart per page: the others are not loaded, but for the bars of a ranking, which are no more than a list.
 const LinesChart = dynamic(() => import('./lines-chart').then((module) => module.LinesChart), { loading: LoadingFrame });
 const ColumnsChart = dynamic(() => import('./columns-chart').then((module) => module.ColumnsChart), { loading: LoadingFrame });
 const SpansChart = dynamic(() => import('./spans-chart').then((module) => module.SpansChart), { loading: LoadingFrame });
-const RankingChart = dynamic(() => import('./ranking-chart').then((module) => module.RankingChart), { loading: LoadingFrame });
 const HeatChart = dynamic(() => import('./heat-chart').then((module) => module.HeatChart), { loading: LoadingFrame });
 const GridChart = dynamic(() => import('./grid-chart').then((module) => module.GridChart), { loading: LoadingFrame });
 const SlopeChart = dynamic(() => import('./slope-chart').then((module) => module.SlopeChart), { loading: LoadingFrame });
@@ -82,6 +76,71 @@ export function StudyChart({
     if (chart.kind === 'lines') return String(row['date']) >= range.from && String(row['date']) <= range.to;
     return chart.kind !== 'spans' || (String(row[chart.startKey]) <= range.to && String(row[chart.endKey] ?? range.to) >= range.from);
   });
+  const skeleton = (
+    <ChartSkeleton
+      chart={chart}
+      columns={columns}
+      events={events}
+      simulated={simulated}
+      heightPx={fill ? undefined : heightPx}
+      hasStrip={strip && onRangeChange !== undefined}
+    />
+  );
+  const drawn =
+    chart.kind === 'lines' ? (
+      <LinesChart
+        chart={chart}
+        columns={columns}
+        rows={rows}
+        range={range}
+        simulated={simulated}
+        rebase={rebase}
+        describedBy={summaryId}
+        strip={strip}
+        overview={overview}
+        fill={fill}
+        named={named}
+        {...(onReach === undefined ? {} : { onReach })}
+        {...(heightPx === undefined ? {} : { heightPx })}
+        {...(onRangeChange === undefined ? {} : { onRangeChange })}
+        {...(onRangeReset === undefined ? {} : { onRangeReset })}
+      />
+    ) : chart.kind === 'ranking' ? (
+      <RankingChart chart={chart} columns={columns} rows={rows} simulated={simulated} />
+    ) : chart.kind === 'spans' ? (
+      <SpansChart
+        chart={chart}
+        columns={columns}
+        rows={rows}
+        range={range}
+        extent={extent}
+        simulated={simulated}
+        describedBy={summaryId}
+        {...(onRangeChange === undefined ? {} : { onRangeChange })}
+        {...(onRangeReset === undefined ? {} : { onRangeReset })}
+      />
+    ) : chart.kind === 'heat' ? (
+      <HeatChart chart={chart} columns={columns} rows={rows} simulated={simulated} describedBy={summaryId} />
+    ) : chart.kind === 'grid' ? (
+      <GridChart chart={chart} columns={columns} rows={rows} simulated={simulated} describedBy={summaryId} />
+    ) : chart.kind === 'slope' ? (
+      <SlopeChart chart={chart} columns={columns} rows={rows} simulated={simulated} describedBy={summaryId} />
+    ) : chart.kind === 'quadrant' ? (
+      <QuadrantChart
+        chart={chart}
+        columns={columns}
+        rows={rows}
+        simulated={simulated}
+        describedBy={summaryId}
+        {...(onWeekChange === undefined ? {} : { onWeekChange })}
+      />
+    ) : chart.kind === 'paths' ? (
+      <PathsChart chart={chart} columns={columns} rows={rows} simulated={simulated} describedBy={summaryId} />
+    ) : chart.kind === 'dots' ? (
+      <DotsChart chart={chart} columns={columns} rows={rows} events={events} simulated={simulated} describedBy={summaryId} />
+    ) : (
+      <ColumnsChart chart={chart} columns={columns} rows={rows} events={events} simulated={simulated} describedBy={summaryId} />
+    );
   return (
     <figure
       className={classes.figure}
@@ -93,60 +152,7 @@ export function StudyChart({
       <figcaption id={summaryId} className="visually-hidden">
         {summarizeChart(chart, columns, shown, rebase)}
       </figcaption>
-      {chart.kind === 'lines' ? (
-        <LinesChart
-          chart={chart}
-          columns={columns}
-          rows={rows}
-          range={range}
-          simulated={simulated}
-          rebase={rebase}
-          describedBy={summaryId}
-          strip={strip}
-          overview={overview}
-          fill={fill}
-          named={named}
-          {...(onReach === undefined ? {} : { onReach })}
-          {...(heightPx === undefined ? {} : { heightPx })}
-          {...(onRangeChange === undefined ? {} : { onRangeChange })}
-          {...(onRangeReset === undefined ? {} : { onRangeReset })}
-        />
-      ) : chart.kind === 'ranking' ? (
-        <RankingChart chart={chart} columns={columns} rows={rows} simulated={simulated} />
-      ) : chart.kind === 'spans' ? (
-        <SpansChart
-          chart={chart}
-          columns={columns}
-          rows={rows}
-          range={range}
-          extent={extent}
-          simulated={simulated}
-          describedBy={summaryId}
-          {...(onRangeChange === undefined ? {} : { onRangeChange })}
-          {...(onRangeReset === undefined ? {} : { onRangeReset })}
-        />
-      ) : chart.kind === 'heat' ? (
-        <HeatChart chart={chart} columns={columns} rows={rows} simulated={simulated} describedBy={summaryId} />
-      ) : chart.kind === 'grid' ? (
-        <GridChart chart={chart} columns={columns} rows={rows} simulated={simulated} describedBy={summaryId} />
-      ) : chart.kind === 'slope' ? (
-        <SlopeChart chart={chart} columns={columns} rows={rows} simulated={simulated} describedBy={summaryId} />
-      ) : chart.kind === 'quadrant' ? (
-        <QuadrantChart
-          chart={chart}
-          columns={columns}
-          rows={rows}
-          simulated={simulated}
-          describedBy={summaryId}
-          {...(onWeekChange === undefined ? {} : { onWeekChange })}
-        />
-      ) : chart.kind === 'paths' ? (
-        <PathsChart chart={chart} columns={columns} rows={rows} simulated={simulated} describedBy={summaryId} />
-      ) : chart.kind === 'dots' ? (
-        <DotsChart chart={chart} columns={columns} rows={rows} events={events} simulated={simulated} describedBy={summaryId} />
-      ) : (
-        <ColumnsChart chart={chart} columns={columns} rows={rows} events={events} simulated={simulated} describedBy={summaryId} />
-      )}
+      <ChartSkeletonProvider value={skeleton}>{drawn}</ChartSkeletonProvider>
     </figure>
   );
 }

@@ -1,33 +1,7 @@
-import { expect, test, type Page } from '@playwright/test';
-import { openPage, restPage } from '../support/e2e-page';
+import { expect, test } from '@playwright/test';
+import { openPage } from '../support/e2e-page';
 import { isExhaustive } from '../support/rounds';
 import { servers } from '../support/e2e-servers';
-
-/** Layout shift of a page on a slow machine, scrolled from top to bottom. */
-async function measureShift(page: Page, url: string): Promise<number> {
-  const client = await page.context().newCDPSession(page);
-  await client.send('Emulation.setCPUThrottlingRate', { rate: 4 });
-  await page.addInitScript(() => {
-    sessionStorage.setItem('shift', '0');
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) {
-        const { value = 0, hadRecentInput = false } = entry as { value?: number; hadRecentInput?: boolean };
-        if (!hadRecentInput) sessionStorage.setItem('shift', String(Number(sessionStorage.getItem('shift')) + value));
-      }
-    }).observe({ type: 'layout-shift', buffered: true });
-  });
-  await page.goto(url);
-  await restPage(page);
-  const height = await page.evaluate(() => document.documentElement.scrollHeight);
-  for (let y = 0; y < height; y += 600) {
-    await page.evaluate((top) => {
-      window.scrollTo(0, top);
-    }, y);
-    await page.waitForTimeout(100);
-  }
-  await page.waitForTimeout(400);
-  return Number(await page.evaluate(() => sessionStorage.getItem('shift') ?? 'missing'));
-}
 
 test('order: date, prices, one headline, three facts, charts', async ({ page, request }) => {
   const { rows, headlines } = (await (await request.get('/api/v1/studies/facts')).json()) as {
@@ -95,13 +69,6 @@ test('the first price is in the first screen, a phone page is no scroll, and not
     if (width === 360) expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(3_500);
   }
 });
-
-for (const width of isExhaustive ? [360, 820, 1280, 1920] : [360, 1280]) {
-  test(`nothing moves while it loads at ${width} px`, async ({ page }) => {
-    await page.setViewportSize({ width, height: 900 });
-    expect(await measureShift(page, '/')).toBeLessThan(0.02);
-  });
-}
 
 test('another session: the page says at once that it is being read', async ({ page }) => {
   await openPage(page, '/');

@@ -42,6 +42,6 @@ it('names the two days between which the part of a history in sight lies, and as
   });
   const written = renderToStaticMarkup(strip);
   expect(written).toContain('aria-valuetext="15 Jul 2024 to 17 Jul 2024"');
-  expect(written).toContain('left:20px;width:20px');
+  expect(written).toContain('style="--first:0.2;--last:0.4"');
   expect([...asked].sort()).toEqual([2, 4]);
 });
