@@ -1,6 +1,7 @@
 import type { Flag } from '@/lib/studies/kit/study';
 import { PageLink } from '../shell/page-link';
 import { isNote } from './is-note';
+import { UnbrokenText } from './unbroken-text';
 import classes from './study-panel.module.css';
 
 const shownAtOnce = 2;
@@ -8,8 +9,13 @@ const shownAtOnce = 2;
 function FlagLine({ flag, study }: { readonly flag: Flag; readonly study: string }) {
   return (
     <li className={classes.flag} data-flag={flag.code}>
-      {flag.message}
-      {flag.code === 'measure-ranks-differently' ? <PageLink href={`/methodology#${study}`}>Why the measures differ</PageLink> : null}
+      <UnbrokenText text={flag.message} />
+      {flag.code === 'measure-ranks-differently' ? (
+        <>
+          {' '}
+          <PageLink href={`/methodology#${study}`}>Why the measures differ</PageLink>
+        </>
+      ) : null}
       {flag.page === undefined ? null : (
         <>
           {' '}

@@ -75,13 +75,15 @@ function Entry({ entry }: { readonly entry: MethodologyEntry }) {
 export function MethodologyDocument({ rules, entries, sharedParameters, layers }: Props) {
   return (
     <div className={classes.layout}>
-      <Contents entries={entries} />
-      <article className={classes.document} data-state="ready">
+      <div className={classes.head}>
         <h1>Methodology</h1>
         <p className={classes.lead}>
           What every number here means, with the edge cases that change it. Definitions are printed as the studies compute them, with the
           parameters they start with.
         </p>
+      </div>
+      <Contents entries={entries} />
+      <article className={classes.document} data-state="ready">
         <section id="rules" className={classes.section} aria-labelledby="rules-title">
           <h2 id="rules-title">Rules that hold everywhere</h2>
           <dl className={classes.rules}>

@@ -1,6 +1,7 @@
 import type { Flag } from '@/lib/studies/kit/study';
 import { PageLink } from '../shell/page-link';
 import { isNote } from './is-note';
+import { UnbrokenText } from './unbroken-text';
 import classes from './study-panel.module.css';
 
 /** What is to know of the data behind a chart, in grey beneath it. */
@@ -11,7 +12,7 @@ export function NoteList({ flags }: { readonly flags: readonly Flag[] }) {
     <ul className={classes.notes}>
       {notes.map((flag) => (
         <li key={flag.code + flag.message} data-flag={flag.code}>
-          {flag.message}
+          <UnbrokenText text={flag.message} />
           {flag.page === undefined ? null : (
             <>
               {' '}

@@ -147,7 +147,9 @@ export function StudyPanel({ initial, newestRows, initialQuery, parameters, form
         <ClaimHead {...controls} />
       )}
       {verdict !== null || headline === undefined || headline.detail === '' ? null : (
-        <p className={classes.detail}>{capitalise(headline.detail)}</p>
+        <p className={classes.detail}>
+          <UnbrokenText text={capitalise(headline.detail)} />
+        </p>
       )}
       {error === null ? null : <AnswerError error={error} onRetry={view.retry} />}
       <FlagList flags={result.flags} study={result.study.id} />

@@ -1,7 +1,7 @@
 import { Fragment } from 'react';
 import classes from './study-panel.module.css';
 
-const unbroken = /((?:S&P|Russell|Magnificent) \d+|\d{1,2} [A-Z][a-z]{2} \d{4}|\d{4}-\d{2}-\d{2}|\d+-(?:week|session|day)\w*)/;
+const unbroken = /((?:S&P|Russell|Magnificent) \d+|\d{1,2} [A-Z][a-z]{2} \d{4}|\d{4}-\d{2}-\d{2}|\d+-(?:week|session|day)\w*|\bp = [\d.]+)/;
 
 /** A sentence that breaks no name, date or span over two lines: 'S&P 500', '16 Jul 2024' and '52-week' stay whole. */
 export function UnbrokenText({ text }: { readonly text: string }) {
