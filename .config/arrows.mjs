@@ -11,7 +11,7 @@ export const arrows = {
   'lib/market': ['lib/keep', 'lib/metrics', 'lib/calendar'],
   'lib/studies/kit': ['lib/market', 'lib/metrics', 'lib/calendar', 'lib/format'],
   'lib/studies/measure': ['lib/studies/kit', 'lib/market', 'lib/metrics', 'lib/calendar', 'lib/format'],
-  'lib/studies/moves': ['lib/studies/kit', 'lib/studies/measure', 'lib/market', 'lib/metrics', 'lib/calendar', 'lib/format'],
+  'lib/studies/moves': ['lib/keep', 'lib/studies/kit', 'lib/studies/measure', 'lib/market', 'lib/metrics', 'lib/calendar', 'lib/format'],
   'lib/studies/breadth': ['lib/studies/kit', 'lib/studies/measure', 'lib/market', 'lib/metrics', 'lib/format'],
   'lib/studies/members': ['lib/studies/kit', 'lib/studies/measure', 'lib/market', 'lib/metrics', 'lib/format'],
   'lib/studies/economy': ['lib/studies/kit', 'lib/studies/measure', 'lib/market', 'lib/metrics', 'lib/calendar', 'lib/format'],

@@ -1,26 +1,19 @@
-import { largestSince, rankToDate, relativeSpread, sessionReturn } from '@/lib/metrics';
 import { listCommonFlags, listNoteFlags } from '../../kit/flags';
 import { readPanel } from '../../kit/read-panel';
 import { buildSessionTable, describeCoverage, levelColumn, percentColumn, sessionDateColumn } from '../../kit/session-rows';
 import type { ChartMark, StudyComputation, StudyContext } from '../../kit/study';
-import { listOutperformanceEvents } from './events';
+import { judgeSpread, type JudgedSpread } from './judge-spread';
 import type { OutperformanceParams } from './params';
-import { listMeasureFlags, sayOutperformance } from './say';
-import type { SpreadStudy } from './spread-study';
 import { spreadUnitOf } from './spread-unit';
 
-function listMarks(
-  study: SpreadStudy,
-  events: readonly { readonly kind: string; readonly rank: number; readonly index: number }[],
-): ChartMark[] {
-  const { context } = study;
-  return events
+function listMarks(context: StudyContext, params: OutperformanceParams, { values, picked }: JudgedSpread): ChartMark[] {
+  return picked
     .filter((event) => event.rank <= 5 && event.index >= context.range.first && event.index <= context.range.last)
     .flatMap((event): ChartMark[] => {
       const date = context.market.sessions[event.index];
-      const value = spreadUnitOf(study.params).toCell(study.values[event.index]);
+      const value = spreadUnitOf(params).toCell(values[event.index]);
       if (date === undefined || value === null) return [];
-      return [{ date, value, label: spreadUnitOf(study.params).format(value, true), emphasis: event.index === context.range.last }];
+      return [{ date, value, label: spreadUnitOf(params).format(value, true), emphasis: event.index === context.range.last }];
     });
 }
 
@@ -29,10 +22,8 @@ export function computeOutperformance(context: StudyContext, chosen: Outperforma
   const panel = readPanel(market, [chosen.a, chosen.b], context.basis);
   const [a, b] = panel.series;
   if (a === undefined || b === undefined) throw new RangeError('outperformance needs two instruments');
-  const values = relativeSpread(a.closes, b.closes, chosen);
-  const aReturns = sessionReturn(a.closes, chosen.sessions);
-  const bReturns = sessionReturn(b.closes, chosen.sessions);
-  const study: SpreadStudy = { context, params: chosen, a, b, values, aReturns, bReturns };
+  const judged = judgeSpread({ context, params: chosen, a, b });
+  const { values, aReturns, bReturns, ranks, since, events, picked, headline, measureFlags, afterwards } = judged;
   const unit = spreadUnitOf(chosen);
   const start = a.first < 0 || b.first < 0 ? -1 : Math.max(a.first, b.first);
   const valueColumn = { key: 'value', label: `${a.symbol} less ${b.symbol}`, unit: unit.unit, type: 'number', signed: true } as const;
@@ -40,11 +31,9 @@ export function computeOutperformance(context: StudyContext, chosen: Outperforma
     percentColumn({ key: 'a_return_pct', label: a.instrument.name, unit: 'pct', type: 'number', signed: true }, aReturns),
     percentColumn({ key: 'b_return_pct', label: b.instrument.name, unit: 'pct', type: 'number', signed: true }, bReturns),
     unit.unit === 'sigma' ? levelColumn(valueColumn, values) : percentColumn(valueColumn, values),
-    levelColumn({ key: 'rank_to_date', label: 'Rank to date', unit: 'rank', type: 'number' }, rankToDate(values)),
-    sessionDateColumn({ key: 'largest_since', label: 'Last as large', unit: 'none', type: 'date' }, largestSince(values), market),
+    levelColumn({ key: 'rank_to_date', label: 'Rank to date', unit: 'rank', type: 'number' }, ranks),
+    sessionDateColumn({ key: 'largest_since', label: 'Last as large', unit: 'none', type: 'date' }, since, market),
   ]);
-  const { events, picked, after } = listOutperformanceEvents(study);
-  const headline = sayOutperformance(study);
   const side = (values[range.last] ?? NaN) < 0 ? 'smallest' : 'largest';
   const spans = picked
     .filter((event) => event.kind === side && event.rank <= chosen.top)
@@ -53,13 +42,13 @@ export function computeOutperformance(context: StudyContext, chosen: Outperforma
     ...table,
     events,
     headlines: [headline],
-    flags: [...listMeasureFlags(study), ...listCommonFlags(context, panel), ...listNoteFlags(market, panel.series, spans)],
+    flags: [...measureFlags, ...listCommonFlags(context, panel), ...listNoteFlags(market, panel.series, spans)],
     chart: {
       kind: 'lines',
       title: `${a.instrument.name} less ${b.instrument.name}, ${chosen.sessions === 1 ? 'one session' : `${chosen.sessions} sessions`}`,
       unit: unit.unit,
       unitLabel: unit.label,
-      marks: listMarks(study, picked),
+      marks: listMarks(context, chosen, judged),
       lines: [{ key: 'value', label: `${a.symbol} less ${b.symbol}`, symbol: a.symbol }],
       form: 'area',
       scale: 'linear',
@@ -68,6 +57,6 @@ export function computeOutperformance(context: StudyContext, chosen: Outperforma
     },
     coverage: describeCoverage(market, panel.series),
     basis: panel.basis,
-    tables: after === null ? [] : [after.table],
+    tables: afterwards === null ? [] : [afterwards],
   };
 }

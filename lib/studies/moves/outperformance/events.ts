@@ -1,12 +1,20 @@
 import { comparable, episodes, rankAt } from '@/lib/metrics';
-import { buildAfterwards, type Afterwards } from '../../measure/afterwards';
+import { buildAfterwards } from '../../measure/afterwards';
 import { wholeHistory } from '../../measure/outcome-table';
 import { rangeOf } from '@/lib/market/study-range';
 import { formatLongDate } from '@/lib/format/format-date';
 import type { SpreadStudy } from './spread-study';
 import { spreadUnitOf } from './spread-unit';
-import type { Column, EventTable, Row } from '../../kit/study';
+import type { Column, EventTable, Row, SideTable } from '../../kit/study';
 import { toPercentCell } from '../../kit/to-cell';
+
+/** What is listed of a spread, and what came after. */
+export interface OutperformanceEvents {
+  readonly events: EventTable;
+  readonly picked: readonly PickedEvent[];
+  /** What came after such events; null where no rule tells of them. */
+  readonly afterwards: SideTable | null;
+}
 
 export interface PickedEvent {
   readonly kind: 'largest' | 'smallest';
@@ -54,11 +62,7 @@ function toRule({ params, context, values }: SpreadStudy, picked: readonly Picke
  * The `top` largest and smallest of the whole history up to `asOf` (the displayed range chooses none of them), with
  * their ranks in it: among all sessions, or among episodes with `episodes=one`.
  */
-export function listOutperformanceEvents(study: SpreadStudy): {
-  events: EventTable;
-  picked: readonly PickedEvent[];
-  after: Afterwards | null;
-} {
+export function listOutperformanceEvents(study: SpreadStudy): OutperformanceEvents {
   const { params, context, values, aReturns, bReturns } = study;
   const { market } = context;
   const unit = spreadUnitOf(params);
@@ -92,7 +96,7 @@ export function listOutperformanceEvents(study: SpreadStudy): {
   const first = values.findIndex((value) => !Number.isNaN(value));
   const since = first < 0 ? '' : `, ${formatLongDate(market.sessions[first] ?? '')} to ${formatLongDate(market.sessions.at(-1) ?? '')}`;
   const each = params.episodes === 'one' ? ', one per episode' : '';
-  return { events: { title: `Largest and smallest${each}${since}`, columns, rows }, picked, after };
+  return { events: { title: `Largest and smallest${each}${since}`, columns, rows }, picked, afterwards: after?.table ?? null };
 }
 
 /** Rank of one session's value in its own direction: a lead among the largest, a lag among the smallest. */
