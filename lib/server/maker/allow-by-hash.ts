@@ -14,9 +14,43 @@ export interface HashedPage {
 const opening = /<(script|style|link)((?:[\t\n\f\r ][^<>]*)?)>/g;
 const attribute = /([^\t\n\f\r ="]+)(?:="([^"]*)")?/g;
 
-/** Of bytes as letters: see `allowByHash`. */
-function hashSource(text: string): string {
-  return `'sha256-${createHash('sha256').update(text, 'latin1').digest('base64')}'`;
+type Bytes = readonly Buffer[];
+
+function hashSource(parts: Bytes): string {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part);
+  return `'sha256-${hash.digest('base64')}'`;
+}
+
+/** What goes of the page, in its order: the nonce wherever it stands, with the attribute where it is one. */
+function listMentions(page: Buffer, nonce: string): { readonly from: number; readonly to: number }[] {
+  const [before, after] = [' nonce="', '"'];
+  const found: { readonly from: number; readonly to: number }[] = [];
+  for (let at = page.indexOf(nonce); at >= 0; at = page.indexOf(nonce, at + nonce.length)) {
+    const end = at + nonce.length;
+    const isAttribute =
+      page.toString('latin1', Math.max(0, at - before.length), at) === before && page.toString('latin1', end, end + after.length) === after;
+    found.push(isAttribute ? { from: at - before.length, to: end + after.length } : { from: at, to: end });
+  }
+  return found;
+}
+
+/** Reads the page from its begin to its end without what goes of it, each byte once, and copies none. */
+function createCutter(page: Buffer, nonce: string): (from: number, to: number) => Buffer[] {
+  const mentions = listMentions(page, nonce);
+  let next = 0;
+  return (from, to) => {
+    const parts: Buffer[] = [];
+    let taken = from;
+    for (let gone = mentions[next]; gone !== undefined && gone.from < to; gone = mentions[next]) {
+      next += 1;
+      if (gone.from < from) continue;
+      parts.push(page.subarray(taken, gone.from));
+      taken = gone.to;
+    }
+    parts.push(page.subarray(taken, to));
+    return parts;
+  };
 }
 
 /** The attributes of a tag as React writes them; the address among them, where there is one. */
@@ -40,27 +74,30 @@ function writeLoader(wanted: readonly Readonly<Record<string, string>>[]): strin
  * inline scripts and styles as they are, files of scripts by one more script, which is first of all and asks for them. What stands in the page without
  * the nonce is as forbidden as before.
  *
- * The page is read as Latin-1, a letter for each byte: all that is looked for is ASCII, other bytes pass as they are, and none of a long page is decoded,
- * encoded again to be hashed, and again to be sent.
+ * Its tags are looked for in Latin-1, a letter for each byte: all that is looked for is ASCII, and a place among the letters is one among the bytes, which
+ * are hashed and sent as they are.
  */
 export function allowByHash(page: Buffer, nonce: string): HashedPage {
   const rendered = page.toString('latin1');
   const scripts: string[] = [];
   const styles: string[] = [];
   const wanted = new Map<string, Readonly<Record<string, string>>>();
-  const mention = ` nonce="${nonce}"`;
-  const strip = (text: string): string => (text.includes(nonce) ? text.replaceAll(mention, '').replaceAll(nonce, '') : text);
+  const cut = createCutter(page, nonce);
   const want = (src: string, attributes: ReadonlyMap<string, string>): void => {
     const kept: Record<string, string> = { ...wanted.get(src), src };
     for (const name of loaded) if (attributes.has(name)) kept[name] = attributes.get(name) ?? '';
     wanted.set(src, kept);
   };
 
-  const parts: string[] = [];
+  const parts: Buffer[] = [];
   const preloaded: string[] = [];
-  // How much of the page is in `parts` already: each letter is read, stripped and hashed once, since a page is long.
-  let taken = 0;
+  const head = rendered.indexOf('<head>');
+  // How much of the page is in `parts` already: each byte is looked at, hashed and copied once, since a page is long.
+  let taken = head < 0 ? 0 : head + '<head>'.length;
+  parts.push(...cut(0, taken));
+  const begun = parts.length;
   const next = new RegExp(opening);
+  next.lastIndex = taken;
   for (let tag = next.exec(rendered); tag !== null; tag = next.exec(rendered)) {
     const [{ length }, name = '', written = ''] = tag;
     const inside = tag.index + length;
@@ -75,25 +112,24 @@ export function allowByHash(page: Buffer, nonce: string): HashedPage {
     if (file !== undefined) {
       if (isPreload) preloaded.push(file);
       else want(file, attributes);
-      parts.push(strip(rendered.slice(taken, tag.index)));
+      parts.push(...cut(taken, tag.index));
       taken = name === 'link' ? end : end + `</${name}>`.length;
     } else if (name !== 'link') {
-      const text = strip(rendered.slice(inside, end));
+      parts.push(...cut(taken, inside));
+      const text = cut(inside, end);
       (name === 'script' ? scripts : styles).push(hashSource(text));
-      parts.push(strip(rendered.slice(taken, inside)), text);
+      parts.push(...text);
       taken = end;
     }
   }
-  parts.push(strip(rendered.slice(taken)));
+  parts.push(...cut(taken, page.length));
   for (const href of preloaded) want(href, new Map());
 
   const loader = writeLoader([...wanted.values()]);
+  if (head >= 0) parts.splice(begun, 0, Buffer.from(`<script>${loader}</script>`, 'latin1'));
   return {
-    html: Buffer.from(
-      parts.join('').replace('<head>', () => `<head><script>${loader}</script>`),
-      'latin1',
-    ),
-    scripts: [...new Set([hashSource(loader), ...scripts])],
+    html: Buffer.concat(parts),
+    scripts: [...new Set([hashSource([Buffer.from(loader, 'latin1')]), ...scripts])],
     styles: [...new Set(styles)],
   };
 }
