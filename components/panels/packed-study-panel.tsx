@@ -1,19 +1,23 @@
 'use client';
 
 import { useMemo } from 'react';
+import { unpackParameters } from '@/lib/view/pack-parameters';
 import { unpackResult, type PackedResult } from '@/lib/view/pack-result';
 import { unpackRows } from '@/lib/view/pack-rows';
 import { StudyPanel, type StudyPanelProps } from './study-panel';
 
-interface Props extends Omit<StudyPanelProps, 'initial' | 'newestRows'> {
+interface Props extends Omit<StudyPanelProps, 'initial' | 'newestRows' | 'parameters'> {
   readonly packed: PackedResult;
   /** Rows as `packRows` writes them. */
   readonly newest: string;
+  /** As `packParameters` writes them. */
+  readonly parameters: string;
 }
 
 /** A study in full, of an answer as a page carries it. */
-export function PackedStudyPanel({ packed, newest, ...props }: Props) {
+export function PackedStudyPanel({ packed, newest, parameters, ...props }: Props) {
   const initial = useMemo(() => unpackResult(packed), [packed]);
   const newestRows = useMemo(() => unpackRows(newest), [newest]);
-  return <StudyPanel {...props} initial={initial} newestRows={newestRows} />;
+  const schema = useMemo(() => unpackParameters(parameters), [parameters]);
+  return <StudyPanel {...props} initial={initial} newestRows={newestRows} parameters={schema} />;
 }

@@ -35,11 +35,15 @@ export function packRows(rows: readonly Row[]): string {
 export function unpackRows(text: string): Row[] {
   const { keys, count, columns } = JSON.parse(text) as PackedColumns;
   const blank = createBlankRow(keys);
-  const rows = Array.from({ length: count }, (): Record<string, Cell> => ({ ...blank }));
-  keys.forEach((key, place) => {
-    const cells = columns[place] ?? null;
-    for (const [at, row] of rows.entries()) row[key] = typeof cells === 'object' ? (cells?.[at] ?? null) : cells;
-  });
+  const rows: Record<string, Cell>[] = [];
+  for (let at = 0; at < count; at += 1) {
+    const row: Record<string, Cell> = { ...blank };
+    for (let place = 0; place < keys.length; place += 1) {
+      const cells = columns[place] ?? null;
+      row[keys[place] ?? ''] = typeof cells === 'object' ? (cells?.[at] ?? null) : cells;
+    }
+    rows.push(row);
+  }
   return rows;
 }
 

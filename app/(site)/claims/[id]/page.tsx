@@ -14,6 +14,7 @@ import { claim } from '@/lib/studies/after/claim/study';
 import { findPublishedClaim } from '@/lib/studies/after/claim/library/library';
 import { listNewestRows, viewPoints } from '@/lib/view/first-page';
 import { listParameters } from '@/lib/view/parameter-schema';
+import { packParameters } from '@/lib/view/pack-parameters';
 import { packResult } from '@/lib/view/pack-result';
 import { packRows } from '@/lib/view/pack-rows';
 import { setQuery } from '@/lib/view/set-query';
@@ -77,7 +78,7 @@ export default async function PublishedClaimPage({ params, searchParams }: Props
         newest={packRows(listNewestRows(result.rows, drawn.rows))}
         initialQuery={query}
         base={base}
-        parameters={parameters}
+        parameters={packParameters(parameters)}
         pin={null}
         formulaMathml={typesetFormula(result.definition.formula)}
         above={above}

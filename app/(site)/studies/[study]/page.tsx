@@ -13,6 +13,7 @@ import { typesetFormula } from '@/lib/server/pages/typeset-formula';
 import { findStudy } from '@/lib/studies/registry';
 import { listNewestRows, viewPoints } from '@/lib/view/first-page';
 import { listParameters } from '@/lib/view/parameter-schema';
+import { packParameters } from '@/lib/view/pack-parameters';
 import { packResult } from '@/lib/view/pack-result';
 import { packRows } from '@/lib/view/pack-rows';
 import { setQuery } from '@/lib/view/set-query';
@@ -63,7 +64,7 @@ export default async function StudyPage({ params, searchParams }: Props) {
         packed={packResult(drawn)}
         newest={packRows(listNewestRows(result.rows, drawn.rows))}
         initialQuery={setQuery(search, {}, parameters)}
-        parameters={parameters}
+        parameters={packParameters(parameters)}
         pin={await compareWithToday(readView(id, new URLSearchParams(search)), result)}
         formulaMathml={typesetFormula(result.definition.formula)}
       />
