@@ -1,7 +1,7 @@
 'use client';
 
-import { TextInput } from '@mantine/core';
 import { useId, useState } from 'react';
+import { LabelledText } from './labelled-text';
 import classes from './controls.module.css';
 
 interface Props {
@@ -26,23 +26,17 @@ export function AssumeControl({ value, symbol, issue, onCommit }: Props) {
   };
   return (
     <>
-      <TextInput
+      <LabelledText
         list={choices}
         autoComplete="off"
-        size="sm"
         label="If it closes at"
         placeholder={`${symbol} level`}
         className={classes.assume}
         value={draft ?? single}
-        error={issue}
+        issue={issue}
         title={`A level of ${symbol}, several closes as RUT:2263.67,SPX:5667.20, or the word last for the stored provisional closes`}
-        onChange={(event) => {
-          setDraft(event.currentTarget.value);
-        }}
-        onBlur={commit}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') commit();
-        }}
+        onDraft={setDraft}
+        onCommit={commit}
       />
       <datalist id={choices}>
         <option value="last">the stored provisional closes</option>

@@ -1,6 +1,5 @@
 'use client';
 
-import { Button } from '@mantine/core';
 import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import dynamic from 'next/dynamic';
 import { useRef } from 'react';
@@ -9,6 +8,7 @@ import type { StudyResult } from '@/lib/studies/kit/study-result';
 import type { ParameterSchema } from '@/lib/view/parameter-schema';
 import { nameParameter } from '@/lib/view/name-parameter';
 import { pickApplicable, pickSensible } from '@/lib/view/pick-applicable';
+import { PlainButton } from '../shell/plain-button';
 import { AssumeControl } from './assume-control';
 import { DateRangeControl } from './date-range-control';
 import { limitDays } from './day-limits';
@@ -110,9 +110,7 @@ export function SharedFields({ parameters, query, result, issues, onChange }: Co
       {pins.length === 0 ? null : (
         <div className={classes.field}>
           <span className={classes.label}>Pinned</span>
-          <Button
-            variant="default"
-            size="sm"
+          <PlainButton
             onClick={() => {
               onChange({ asOf: null, version: null });
             }}
@@ -124,7 +122,7 @@ export function SharedFields({ parameters, query, result, issues, onChange }: Co
               .filter((text) => text !== '')
               .join(', ')}{' '}
             · release
-          </Button>
+          </PlainButton>
         </div>
       )}
     </>
@@ -152,10 +150,8 @@ export function ControlBar(props: ControlBarProps) {
       <div className={classes.bar} data-controls="">
         {phone ? null : <ControlFields {...props} />}
       </div>
-      <Button
+      <PlainButton
         className={classes.opener}
-        variant="default"
-        size="sm"
         ref={opener}
         onPointerDown={prepareSheet}
         onFocus={prepareSheet}
@@ -165,7 +161,7 @@ export function ControlBar(props: ControlBarProps) {
         }}
       >
         Parameters
-      </Button>
+      </PlainButton>
       {phone && wasAsked ? (
         <ParameterSheet
           opened={opened}

@@ -1,7 +1,7 @@
 'use client';
 
-import { TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { LabelledText } from './labelled-text';
 import type { ParameterControlProps } from './parameter-control-props';
 import classes from './controls.module.css';
 
@@ -28,23 +28,17 @@ export function NumberControl({ parameter, value, issue, onCommit }: ParameterCo
     onCommit(String(number));
   };
   return (
-    <TextInput
-      size="sm"
+    <LabelledText
       label={parameter.label}
       className={classes.number}
       value={draft ?? value}
-      error={refused ?? issue}
+      issue={refused ?? issue}
       inputMode="decimal"
       title={parameter.description}
       placeholder={parameter.optional ? 'usual' : ''}
-      rightSection={parameter.name.endsWith('Pct') ? <span className={classes.code}>%</span> : null}
-      onChange={(event) => {
-        setDraft(event.currentTarget.value);
-      }}
-      onBlur={commit}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') commit();
-      }}
+      sign={parameter.name.endsWith('Pct') ? '%' : undefined}
+      onDraft={setDraft}
+      onCommit={commit}
     />
   );
 }

@@ -1,10 +1,12 @@
 'use client';
 
-import { NativeSelect, TextInput, SegmentedControl } from '@mantine/core';
 import { useId, useState } from 'react';
+import { LabelledSelect } from './labelled-select';
+import { LabelledText } from './labelled-text';
 import { NumberControl } from './number-control';
 import type { ParameterControlProps } from './parameter-control-props';
 import { SectorControl } from './sector-control';
+import { Segments } from './segments';
 import { StepperControl } from './stepper-control';
 import { SymbolControl } from './symbol-control';
 import { SymbolsControl } from './symbols-control';
@@ -20,32 +22,19 @@ function ChoiceControl({ parameter, value, sensible, onCommit }: ParameterContro
   }));
   const note = sensible.length < data.length ? parameter.optionsNote : null;
   if (parameter.options.length > 4) {
-    return (
-      <NativeSelect
-        size="sm"
-        label={parameter.label}
-        data={data}
-        value={value}
-        onChange={(event) => {
-          onCommit(event.currentTarget.value);
-        }}
-        className={classes.select}
-      />
-    );
+    return <LabelledSelect label={parameter.label} options={data} value={value} onChange={onCommit} className={classes.select} />;
   }
   return (
     <div className={classes.field} title={parameter.description}>
       <span className={classes.label} id={labelId}>
         {parameter.label}
       </span>
-      <SegmentedControl
-        size="sm"
-        data={data}
+      <Segments
+        options={data}
         value={value}
         onChange={onCommit}
-        aria-labelledby={labelId}
-        aria-describedby={note === null ? undefined : `${labelId}-note`}
-        className={classes.choice}
+        labelledBy={labelId}
+        describedBy={note === null ? undefined : `${labelId}-note`}
       />
       {note === null ? null : (
         <p className={classes.note} id={`${labelId}-note`}>
@@ -62,21 +51,7 @@ function TextControl({ parameter, value, issue, onCommit }: ParameterControlProp
     if (draft !== null && draft !== value) onCommit(draft);
     setDraft(null);
   };
-  return (
-    <TextInput
-      size="sm"
-      label={parameter.label}
-      value={draft ?? value}
-      error={issue}
-      onChange={(event) => {
-        setDraft(event.currentTarget.value);
-      }}
-      onBlur={commit}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') commit();
-      }}
-    />
-  );
+  return <LabelledText label={parameter.label} value={draft ?? value} issue={issue} onDraft={setDraft} onCommit={commit} />;
 }
 
 /** The right widget for one parameter, chosen by its schema. */

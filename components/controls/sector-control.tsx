@@ -1,6 +1,6 @@
 'use client';
 
-import { NativeSelect } from '@mantine/core';
+import { LabelledSelect } from './labelled-select';
 import type { ParameterControlProps } from './parameter-control-props';
 import classes from './controls.module.css';
 
@@ -14,17 +14,14 @@ export function SectorControl({ parameter, value, sectors, issue, onCommit }: Pa
     ...(isKnown ? [] : [{ value, label: value }]),
   ];
   return (
-    <NativeSelect
-      size="sm"
+    <LabelledSelect
       label={parameter.label}
       title={parameter.description}
-      data={data}
+      options={data}
       value={value}
-      error={issue}
+      issue={issue}
       className={classes.select}
-      onChange={(event) => {
-        onCommit(event.currentTarget.value);
-      }}
+      onChange={onCommit}
     />
   );
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { NativeSelect } from '@mantine/core';
+import { LabelledSelect } from './labelled-select';
 import type { ParameterControlProps } from './parameter-control-props';
 import classes from './controls.module.css';
 
@@ -8,17 +8,14 @@ import classes from './controls.module.css';
 export function UniverseControl({ parameter, value, universes, issue, onCommit }: ParameterControlProps) {
   const data = universes.some((universe) => universe.value === value) ? [...universes] : [...universes, { value, label: value }];
   return (
-    <NativeSelect
-      size="sm"
+    <LabelledSelect
       label={parameter.label}
       title={parameter.description}
-      data={data}
+      options={data}
       value={value}
-      error={issue}
+      issue={issue}
       className={classes.select}
-      onChange={(event) => {
-        onCommit(event.currentTarget.value);
-      }}
+      onChange={onCommit}
     />
   );
 }

@@ -1,21 +1,13 @@
 'use client';
 
-import { Button } from '@mantine/core';
 import { useMounted } from '@mantine/hooks';
-import {
-  createColumnHelper,
-  flexRender,
-  getCoreRowModel,
-  getPaginationRowModel,
-  getSortedRowModel,
-  useReactTable,
-  type SortingState,
-} from '@tanstack/react-table';
 import { memo, useEffect, useMemo, useState } from 'react';
 import type { Column, Row } from '@/lib/studies/kit/study';
 import { formatNumber } from '@/lib/format/format-number';
+import { PlainButton } from '../shell/plain-button';
 import { unitOf } from './format-table-cell';
 import { isGrey, tellGrey } from './grey-cells';
+import { orderRows, toggleOrder, type ColumnOrder } from './order-rows';
 import { ValueCell } from './value-cell';
 import classes from './tables.module.css';
 
@@ -35,15 +27,9 @@ interface Props {
 const pageSize = 20;
 // As many columns as a sheet is wide; the style of `data-wide` hides the others there.
 const mostOnPaper = 9;
-const helper = createColumnHelper<Row>();
 
-function compareCells(a: unknown, b: unknown): number {
-  if (typeof a === 'number' && typeof b === 'number') return a - b;
-  return String(a) < String(b) ? -1 : String(a) > String(b) ? 1 : 0;
-}
-
-// One for all renderings: a new one each time would be a new order, for which the table goes back to its first page, and so on without end.
-const unsorted: SortingState = [];
+// One for all renderings, so that what is memoised of it stays.
+const unordered: readonly ColumnOrder[] = [];
 
 /** The rows behind the chart as a sorted, paged table: the same rows as the chart and the CSV. Missing values sort last. */
 export const ValueTable = memo(function ValueTable({
@@ -55,61 +41,45 @@ export const ValueTable = memo(function ValueTable({
   title = 'Values',
   note = 'the same rows as the chart and the CSV',
 }: Props) {
-  const [sorting, setSorting] = useState<SortingState>([]);
+  const [orders, setOrders] = useState(unordered);
+  const [page, setPage] = useState({ of: rows, number: 0 });
   // A page asked for before its rows are here: kept until they are.
   const [wanted, setWanted] = useState<number | null>(null);
   const isWhole = rows.length >= totalRows;
-  // A row of the table is a dozen functions: those of the pages behind the first, which a server never shows, are made in the browser.
+  // Those of the pages behind the first, which a server never shows, are put in order in the browser.
   const isMounted = useMounted();
   const data = useMemo(() => {
     // Thinned rows end with the newest, whole: those are a first page.
     const first = isWhole && !newestFirst ? rows.slice(0, pageSize) : rows.slice(-pageSize);
     const shown = isWhole && isMounted ? rows : first;
-    return newestFirst ? shown.toReversed() : [...shown];
+    return newestFirst ? shown.toReversed() : shown;
   }, [rows, isWhole, isMounted, newestFirst]);
-  const definitions = useMemo(
-    () =>
-      columns.map((column) =>
-        helper.accessor((row) => row[column.key] ?? undefined, {
-          id: column.key,
-          header: column.label,
-          sortUndefined: 'last',
-          sortDescFirst: column.type === 'number',
-          sortingFn: (a, b, id) => compareCells(a.getValue(id), b.getValue(id)),
-        }),
-      ),
-    [columns],
-  );
-  const table = useReactTable({
-    data,
-    columns: definitions,
-    // The first of all rows are not among a first page of them: they are put in order when all are here.
-    state: { sorting: isWhole ? sorting : unsorted },
-    onSortingChange: (change) => {
-      if (!isWhole) onList?.();
-      setSorting(change);
-    },
-    autoResetPageIndex: true,
-    getCoreRowModel: getCoreRowModel(),
-    getSortedRowModel: getSortedRowModel(),
-    getPaginationRowModel: getPaginationRowModel(),
-    initialState: { pagination: { pageSize, pageIndex: 0 } },
-  });
-  const { pageIndex } = table.getState().pagination;
+  // The first of all rows are not among a first page of them: they are put in order when all are here.
+  const inForce = isWhole ? orders : unordered;
+  const ordered = useMemo(() => orderRows(data, inForce), [data, inForce]);
+  // Other rows begin at their first page.
+  const number = page.of === rows ? page.number : 0;
+  const turnTo = (next: number): void => {
+    setPage({ of: rows, number: next });
+  };
+  const sort = (column: Column, isFurther: boolean): void => {
+    if (!isWhole) onList?.();
+    setOrders(toggleOrder(orders, column, isFurther));
+    turnTo(0);
+  };
   const toNext = (): void => {
-    if (table.getCanNextPage()) table.nextPage();
+    if ((number + 1) * pageSize < ordered.length) turnTo(number + 1);
     else {
       onList?.();
-      setWanted(pageIndex + 1);
+      setWanted(number + 1);
     }
   };
   useEffect(() => {
     if (wanted === null || rows.length < totalRows) return;
     setWanted(null);
-    table.setPageIndex(wanted);
-  }, [wanted, rows, totalRows, table]);
+    setPage({ of: rows, number: wanted });
+  }, [wanted, rows, totalRows]);
   const greyNote = tellGrey(columns, isWhole ? rows : data);
-  const byKey = new Map(columns.map((column) => [column.key, column]));
   const pages = Math.max(1, Math.ceil(totalRows / pageSize));
   return (
     <>
@@ -123,40 +93,42 @@ export const ValueTable = memo(function ValueTable({
       <div className={`${classes.scroll ?? ''} scroll-hint`} tabIndex={0} role="group" aria-label={`${title}, table`}>
         <table className={classes.table} data-wide={columns.length > mostOnPaper || undefined}>
           <thead>
-            {table.getHeaderGroups().map((group) => (
-              <tr key={group.id}>
-                {group.headers.map((header) => {
-                  const column = byKey.get(header.id);
-                  const order = header.column.getIsSorted();
-                  return (
-                    <th
-                      key={header.id}
-                      scope="col"
-                      data-type={column?.type}
-                      aria-sort={order === 'asc' ? 'ascending' : order === 'desc' ? 'descending' : undefined}
+            <tr>
+              {columns.map((column) => {
+                const order = inForce.find(({ key }) => key === column.key);
+                return (
+                  <th
+                    key={column.key}
+                    scope="col"
+                    data-type={column.type}
+                    aria-sort={order === undefined ? undefined : order.descending ? 'descending' : 'ascending'}
+                  >
+                    <button
+                      type="button"
+                      className={classes.sort}
+                      onClick={(event) => {
+                        sort(column, event.shiftKey);
+                      }}
                     >
-                      <button type="button" className={classes.sort} onClick={header.column.getToggleSortingHandler()}>
-                        {flexRender(header.column.columnDef.header, header.getContext())}
-                        {column === undefined ? '' : unitOf(column)}
-                        <span aria-hidden="true">{order === 'asc' ? ' ↑' : order === 'desc' ? ' ↓' : ''}</span>
-                      </button>
-                    </th>
-                  );
-                })}
-              </tr>
-            ))}
+                      {`${column.label}${unitOf(column)}`}
+                      <span aria-hidden="true">{order === undefined ? '' : order.descending ? ' ↓' : ' ↑'}</span>
+                    </button>
+                  </th>
+                );
+              })}
+            </tr>
           </thead>
           <tbody>
-            {table.getRowModel().rows.map((row) => (
-              <tr key={row.id} data-provisional={row.original['provisional'] === true || undefined}>
+            {ordered.slice(number * pageSize, (number + 1) * pageSize).map((row, place) => (
+              <tr key={place} data-provisional={row['provisional'] === true || undefined}>
                 {columns.map((column) => (
                   <td
                     key={column.key}
                     data-type={column.type}
                     data-main={column.key === 'value' || undefined}
-                    data-grey={isGrey(column, row.original) || undefined}
+                    data-grey={isGrey(column, row) || undefined}
                   >
-                    <ValueCell column={column} row={row.original} name={columns[0]} />
+                    <ValueCell column={column} row={row} name={columns[0]} />
                   </td>
                 ))}
               </tr>
@@ -173,22 +145,18 @@ export const ValueTable = memo(function ValueTable({
       {data.length > 0 ? null : <p className={classes.empty}>No rows in this range.</p>}
       {pages < 2 ? null : (
         <div className={classes.pager}>
-          <Button
-            variant="default"
-            size="sm"
-            disabled={!table.getCanPreviousPage()}
+          <PlainButton
+            disabled={number === 0}
             onClick={() => {
-              table.previousPage();
+              turnTo(number - 1);
             }}
           >
             Previous
-          </Button>
-          <span className="tabular">
-            Page {pageIndex + 1} of {pages}
-          </span>
-          <Button variant="default" size="sm" disabled={pageIndex + 1 >= pages} loading={wanted !== null} onClick={toNext}>
+          </PlainButton>
+          <span className="tabular">{`Page ${number + 1} of ${pages}`}</span>
+          <PlainButton disabled={number + 1 >= pages} loading={wanted !== null} onClick={toNext}>
             Next
-          </Button>
+          </PlainButton>
         </div>
       )}
     </>
