@@ -34,7 +34,7 @@ export const arrows = {
     'lib/studies/after',
   ],
   'lib/claims/read': ['lib/keep', 'lib/studies/after', 'lib/studies/measure', 'lib/studies/kit', 'lib/calendar', 'lib/format'],
-  'lib/view': ['lib/studies/kit', 'lib/market', 'lib/format', 'lib/calendar'],
+  'lib/view': ['lib/keep', 'lib/studies/kit', 'lib/market', 'lib/format', 'lib/calendar'],
   'lib/plot': ['lib/studies/kit', 'lib/format', 'lib/calendar'],
   'lib/export': ['lib/studies/kit', 'lib/format', 'lib/plot', 'lib/calendar', 'lib/view'],
   'lib/sources': ['lib/calendar', 'lib/env.ts', 'package.json'],

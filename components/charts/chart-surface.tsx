@@ -20,11 +20,11 @@ const style = { display: 'block', pointerEvents: 'none' } as const;
 
 /** A drawing on its axes: the surface is that of Recharts, axes and marks those that a picture has. */
 export const ChartSurface = memo(function ChartSurface({ drawing, children, fade }: Props) {
-  const { width, height, frame, values, ground } = drawing;
+  const { width, height, frame, ground } = drawing;
   const clip = `clip${useId().replace(/[^a-zA-Z0-9]/g, '')}`;
   const isDrawn = useIsDrawn();
-  if (values === null) return null;
-  // Where they are not drawn they are not read: that is when they are made.
+  // Where it is not drawn neither axes nor marks are read: that is when they are made.
+  if (isDrawn && drawing.values === null) return null;
   const marks = isDrawn ? drawing.marks : [];
   return (
     <Surface width={width} height={height} style={style}>

@@ -2,7 +2,8 @@
 
 import { useMemo } from 'react';
 import { unpackParameters } from '@/lib/view/pack-parameters';
-import { unpackResult, type PackedResult } from '@/lib/view/pack-result';
+import { unpackAhead } from '@/lib/view/pack-ahead';
+import type { PackedResult } from '@/lib/view/pack-result';
 import { unpackRows } from '@/lib/view/pack-rows';
 import { StudyPanel, type StudyPanelProps } from './study-panel';
 
@@ -16,7 +17,7 @@ interface Props extends Omit<StudyPanelProps, 'initial' | 'newestRows' | 'parame
 
 /** A study in full, of an answer as a page carries it. */
 export function PackedStudyPanel({ packed, newest, parameters, ...props }: Props) {
-  const initial = useMemo(() => unpackResult(packed), [packed]);
+  const initial = useMemo(() => unpackAhead(packed), [packed]);
   const newestRows = useMemo(() => unpackRows(newest), [newest]);
   const schema = useMemo(() => unpackParameters(parameters), [parameters]);
   return <StudyPanel {...props} initial={initial} newestRows={newestRows} parameters={schema} />;

@@ -69,7 +69,14 @@ export function packParameters(parameters: readonly ParameterSchema[]): string {
   return text;
 }
 
-/** The parameters that were packed, in full. */
-export function unpackParameters(text: string): ParameterSchema[] {
-  return (JSON.parse(text) as PackedParameter[]).map(unpack);
+// As many as there are studies, in a process that serves all of them.
+const unpacked = new Map<string, readonly ParameterSchema[]>();
+
+/** The parameters that were packed, in full: the same list for the same text. */
+export function unpackParameters(text: string): readonly ParameterSchema[] {
+  const known = unpacked.get(text);
+  if (known !== undefined) return known;
+  const parameters = (JSON.parse(text) as PackedParameter[]).map(unpack);
+  unpacked.set(text, parameters);
+  return parameters;
 }

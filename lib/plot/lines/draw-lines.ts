@@ -4,14 +4,14 @@ import { endLabelStepPx } from './end-labels';
 import { hatchMark } from '../hatch-mark';
 import { assignLineStyles } from './line-styles';
 import { drawLayers, measureLayers } from '../layers/draw-layers';
-import type { Mark } from '../mark';
 import { createPlot, frameOf, innerHeightOf, type Plot } from '../plot-geometry';
 import { createValueAxis, isSigned } from '../value-axis';
-import { addFoot } from '../value-ticks';
+import { addFoot, type Domain } from '../value-ticks';
 import type { VisibleWindow } from '../visible-window';
 import { drawEnds } from './draw-ends';
 import { drawDiamonds, drawRings } from './draw-events';
 import { drawBars, drawStrokes } from './draw-strokes';
+import type { Stretch } from './line-path';
 import { computeVisibleDomain, findDate, isNothingVisible, placeDates, stretchOf, type LineSeries } from './line-series';
 
 export interface LinesInput extends Omit<DrawInput<'lines'>, 'rows'> {
@@ -30,25 +30,30 @@ export interface LinesDrawing extends Drawing {
   readonly isEmpty: boolean;
 }
 
-/** Per-session rows as lines, areas or signed bars over their dates, for a window of them. Runs in every frame while a hand moves the chart. `of` is the line. */
-export function drawLines({
-  chart,
-  columns,
-  series,
-  factors,
-  window,
-  width,
-  height,
-  endRoom,
-  simulated,
-  setting,
-}: LinesInput): LinesDrawing {
+/** Where a window of the rows lies on the paper. */
+interface Layout {
+  readonly plot: Plot;
+  readonly domain: Domain;
+  /** Room under the values for layers. **Units**: pixels. */
+  readonly foot: number;
+  readonly stretch: Stretch;
+  readonly isEmpty: boolean;
+}
+
+function layOut({ chart, series, factors, window, width, height, endRoom }: LinesInput): Layout {
   const stretch = stretchOf(series, window);
   const foot = measureLayers(chart.layers, innerHeightOf(height));
   const domain = addFoot(computeVisibleDomain(series, chart, stretch, factors), chart.scale, foot, innerHeightOf(height));
   const plot = createPlot(width, height, window, domain, chart.scale, endRoom);
+  return { plot, domain, foot, stretch, isEmpty: isNothingVisible(series, chart, stretch) };
+}
+
+/** Axes and marks. */
+function drawParts(
+  { chart, columns, series, factors, window, endRoom, setting }: LinesInput,
+  { plot, domain, foot, stretch, isEmpty }: Layout,
+): Pick<Drawing, 'values' | 'base' | 'marks'> {
   const frame = frameOf(plot);
-  const isEmpty = isNothingVisible(series, chart, stretch);
   const mainKey = chart.lines[0]?.key ?? 'value';
   const styles = assignLineStyles(chart.lines);
   const inside = { first: Math.ceil(window.first), last: Math.floor(window.last) };
@@ -90,14 +95,8 @@ export function drawLines({
   const isCovered = (at: number): boolean => endRoom === 0 && ends.heights.some((y) => Math.abs(y - at) < endLabelStepPx);
   const layers = drawLayers(chart.layers, { ...frame, right: plot.right }, foot, placeDates(series.dates, plot.toX));
   const isFoot = (at: number): boolean => foot > 0 && at > frame.bottom - foot;
-  let marks: readonly Mark[] | undefined;
   const dateTicks = computeDateTicks(series.dates.slice(inside.first, inside.last + 1), plot.innerWidth);
   return {
-    width,
-    height,
-    frame,
-    plot,
-    isEmpty,
     values: {
       ...values,
       ticks: isEmpty ? [] : values.ticks.filter(({ at }) => !isFoot(at)).map((tick) => (isCovered(tick.at) ? { ...tick, text: '' } : tick)),
@@ -108,18 +107,40 @@ export function drawLines({
       anchor: 'start',
       ticks: dateTicks.map(({ index, label }) => ({ value: inside.first + index, at: plot.toX(inside.first + index), text: label })),
     },
-    ground: simulated ? [hatchMark(frame)] : [],
-    // Drawn where they are read: a page that the server writes has none.
+    marks: [
+      ...layers.over,
+      ...(chart.form === 'bars' ? drawBars(series, mainKey, stretch, plot, chart.baseline ?? 0) : []),
+      ...drawStrokes({ series, chart, styles, factors, stretch, plot, setting }),
+      ...drawDiamonds(marked),
+      ...ends.marks,
+      ...drawRings(events, plot, foot),
+      ...layers.foot,
+    ],
+  };
+}
+
+/** Per-session rows as lines, areas or signed bars over their dates, for a window of them. Runs in every frame while a hand moves the chart. `of` is the line. */
+export function drawLines(input: LinesInput): LinesDrawing {
+  const layout = layOut(input);
+  const frame = frameOf(layout.plot);
+  let parts: ReturnType<typeof drawParts> | undefined;
+  // Drawn where they are read: a page that the server writes has neither axes nor marks.
+  const read = (): ReturnType<typeof drawParts> => (parts ??= drawParts(input, layout));
+  return {
+    width: input.width,
+    height: input.height,
+    frame,
+    plot: layout.plot,
+    isEmpty: layout.isEmpty,
+    get values() {
+      return read().values;
+    },
+    get base() {
+      return read().base;
+    },
+    ground: input.simulated ? [hatchMark(frame)] : [],
     get marks() {
-      return (marks ??= [
-        ...layers.over,
-        ...(chart.form === 'bars' ? drawBars(series, mainKey, stretch, plot, chart.baseline ?? 0) : []),
-        ...drawStrokes({ series, chart, styles, factors, stretch, plot, setting }),
-        ...drawDiamonds(marked),
-        ...ends.marks,
-        ...drawRings(events, plot, foot),
-        ...layers.foot,
-      ]);
+      return read().marks;
     },
   };
 }

@@ -15,7 +15,7 @@ import { findPublishedClaim } from '@/lib/studies/after/claim/library/library';
 import { listNewestRows, viewPoints } from '@/lib/view/first-page';
 import { listParameters } from '@/lib/view/parameter-schema';
 import { packParameters } from '@/lib/view/pack-parameters';
-import { packResult } from '@/lib/view/pack-result';
+import { packAhead } from '@/lib/view/pack-ahead';
 import { packRows } from '@/lib/view/pack-rows';
 import { setQuery } from '@/lib/view/set-query';
 import { thinResult } from '@/lib/view/thin-result';
@@ -74,7 +74,7 @@ export default async function PublishedClaimPage({ params, searchParams }: Props
     <PageFrame>
       <PackedStudyPanel
         key={published.id}
-        packed={packResult(drawn)}
+        packed={packAhead(drawn)}
         newest={packRows(listNewestRows(result.rows, drawn.rows))}
         initialQuery={query}
         base={base}

@@ -14,7 +14,7 @@ import { findStudy } from '@/lib/studies/registry';
 import { listNewestRows, viewPoints } from '@/lib/view/first-page';
 import { listParameters } from '@/lib/view/parameter-schema';
 import { packParameters } from '@/lib/view/pack-parameters';
-import { packResult } from '@/lib/view/pack-result';
+import { packAhead } from '@/lib/view/pack-ahead';
 import { packRows } from '@/lib/view/pack-rows';
 import { setQuery } from '@/lib/view/set-query';
 import { thinResult } from '@/lib/view/thin-result';
@@ -61,7 +61,7 @@ export default async function StudyPage({ params, searchParams }: Props) {
     <PageFrame>
       <PackedStudyPanel
         key={id}
-        packed={packResult(drawn)}
+        packed={packAhead(drawn)}
         newest={packRows(listNewestRows(result.rows, drawn.rows))}
         initialQuery={setQuery(search, {}, parameters)}
         parameters={packParameters(parameters)}
