@@ -7,8 +7,9 @@ import { listUnaskedLinks } from './list-unasked-links';
 const rounds = 5;
 const requestsARound = 400;
 const atOnce = 8;
-/** Links that nobody has asked for before. */
-const firstViews = 60;
+/** Links that nobody has asked for before: so many of them make the maker as warm as the pages that are asked for again and again, and so many are measured. */
+const warmingViews = 150;
+const firstViews = 100;
 /** Different links of different studies, after which the memory of the process is read. */
 const manyLinks = 500;
 
@@ -81,7 +82,14 @@ function toFigures(name: string, found: Load, base: Load, against: string, goal:
   ];
 }
 
-/** What it costs to serve, beside an application of the same Next with nothing in it, in one run on one machine. */
+/** First views of one study, each another range of it from `from` sessions on. */
+const listFirstViews = (from: number, count: number): string[] =>
+  Array.from({ length: count }, (_, place) => `/studies/outperformance?last=${from + place}s`);
+
+/**
+ * What it costs to serve, beside an application of the same Next with nothing in it, in one run on one machine. First views are measured once as many of
+ * other links were made as a bare page is warm after: what is kept is told by another thread, and leaves the maker as cold as it was started.
+ */
 export async function benchServe(): Promise<Figure[]> {
   const ours = await startBenchServer();
   const port = await findFreePort();
@@ -103,8 +111,8 @@ export async function benchServe(): Promise<Figure[]> {
       const [mine, base] = [found.get(name), bases[against]];
       if (mine !== undefined && base !== undefined) figures.push(...toFigures(name, mine, base, names[against], goal));
     }
-    const fresh = Array.from({ length: firstViews }, (_, place) => `/studies/outperformance?last=${300 + place}s`);
-    const first = await load(ours, fresh, 2);
+    await load(ours, listFirstViews(300, warmingViews), 2);
+    const first = await load(ours, listFirstViews(300 + warmingViews, firstViews), 2);
     figures.push({
       name: 'first view of a study page, processor',
       value: round(first.processorMs),
