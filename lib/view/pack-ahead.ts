@@ -23,5 +23,7 @@ export function packAhead(result: StudyResult): PackedResult {
 export function unpackAhead(packed: PackedResult): StudyResult {
   const found = ahead.get(packed.answer);
   ahead.delete(packed.answer);
-  return found?.rows === packed.rows ? found.result : unpackResult(packed);
+  if (found?.rows !== packed.rows) return unpackResult(packed);
+  // A list of rows that are made when they are asked for tells each time whether it is: what prints asks for all of them, again and again.
+  return { ...found.result, rows: [...found.result.rows] };
 }
