@@ -95,17 +95,21 @@ export function isPartOfYear({ half, isToDate }: Frame): boolean {
   return half !== undefined || isToDate === true;
 }
 
-/** Whether a run behind a move counts units that stand with the move, if anywhere. */
-function isOfMove(before: Frame, { streak, window, date }: Frame): boolean {
-  return streak?.unit === null && window === undefined && date === undefined && topicOf(before) === 'move' && before.size !== undefined;
+/** Whether a run behind a move, or behind another run, counts units that stand with that one, if anywhere. */
+function isOfOneBefore(before: Frame, { streak, window, date }: Frame): boolean {
+  const isBehind = topicOf(before) === 'run' || (topicOf(before) === 'move' && before.size !== undefined);
+  return streak?.unit === null && window === undefined && date === undefined && isBehind;
 }
 
 /** "Gained 2.3% in August, its fourth straight gain": the fourth straight month. */
 export function withUnit(before: Frame, after: Frame): Pick<Frame, 'streak'> {
-  const { window, date } = before;
-  const unit = window !== undefined ? (window.count === 1 ? window.unit : undefined) : date?.kind === 'unit' ? date.unit : date?.kind;
+  const { window, date, streak } = before;
+  const counted = window !== undefined ? (window.count === 1 ? window.unit : undefined) : date?.kind === 'unit' ? date.unit : date?.kind;
+  const unit = topicOf(before) === 'run' ? (streak?.unit ?? counted) : counted;
   const named = calendarUnits.find((name) => name === unit);
-  return after.streak === undefined || named === undefined || !isOfMove(before, after) ? {} : { streak: { ...after.streak, unit: named } };
+  return after.streak === undefined || named === undefined || !isOfOneBefore(before, after)
+    ? {}
+    : { streak: { ...after.streak, unit: named } };
 }
 
 /** What a statement leaves open where it stands behind another one, as a sentence; null for nothing. */
@@ -119,7 +123,7 @@ export function tellOpen(before: Frame, after: Frame): string | null {
   if (after.time !== undefined && after.size === undefined && isSized && topicOf(after) !== 'mean')
     return 'From what size on it is the first is not said.';
   // "Gained 35% in five months, its fifth straight advance".
-  if (isOfMove(before, after) && isOverTime(before) && withUnit(before, after).streak === undefined)
+  if (isOfOneBefore(before, after) && isOverTime(before) && withUnit(before, after).streak === undefined)
     return 'What the run counts is not said: say of how many sessions, weeks or months it is.';
   if (before.record !== undefined && topicOf(after) === 'run' && after.direction === undefined && after.beat === undefined)
     return 'Records in a row are not counted: say how many the year had, or that one was set.';
