@@ -69,8 +69,8 @@ export type Meaning =
   | { readonly kind: 'unseen' }
   /** What the other one of a lead is introduced by: "against". */
   | { readonly kind: 'versus' }
-  /** "Versus", where what another one did stands behind it. */
-  | { readonly kind: 'contrast' }
+  /** "Versus", or by a verb of a lead "beating", where what another one did stands behind it. */
+  | { readonly kind: 'contrast'; readonly lead?: 'up' | 'down' }
   /** What lies between two records: "the longest wait for a record". */
   | { readonly kind: 'wait' }
   /** The way from the low of a fall to a new record. */

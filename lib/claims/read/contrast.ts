@@ -1,18 +1,33 @@
 import type { Chunk } from './chunk';
 import { listParts, type Frame, type Part } from './frame';
 import { isMovedSince, timeOf } from './move-beside';
+import type { Token } from './tokenize';
 import { topicOf } from './topic';
 
 // "Gained 6% last week, versus 0.9% for the S&P 500": what another one did over the same time.
 
-const own: ReadonlySet<Part> = new Set(['isContrast', 'subject', 'universe', 'size', 'direction']);
+const own: ReadonlySet<Part> = new Set(['isContrast', 'led', 'subject', 'universe', 'size', 'direction']);
 
 const gapped: ReadonlySet<Part> = new Set(['subject', 'universe', 'size', 'date', 'window', 'half', 'isToDate']);
 const moved: ReadonlySet<string> = new Set(['size move name', 'move size name', 'name size move', 'name move size']);
 
+/** Whether behind a name stands what it did itself: "the S&P 500’s 5.7%", "the Russell 2000 at 10.8%". By how much another one leads it has neither. */
+function isOfItself(after: readonly Chunk[], tokens: readonly Token[]): boolean {
+  const said = after.filter(({ kind }) => kind !== 'filler' && kind !== 'about');
+  const [name, ...rest] = said;
+  const isOwned = name?.kind === 'name' && /['’]s?$/u.test(tokens[name.last]?.text ?? '');
+  const [size] = rest[0]?.kind === 'to' ? rest.slice(1) : isOwned ? rest : [];
+  return name?.kind === 'name' && size?.kind === 'size' && size.unit === 'pct';
+}
+
 /** Whether a chunk such as "versus" has the figure of another one behind it: "0.9% for the S&P 500", "the S&P 500’s 0.9% gain". */
-export function isContrast(all: readonly Chunk[], index: number): boolean {
-  if (all[index]?.kind !== 'versus') return false;
+export function isContrast(all: readonly Chunk[], index: number, tokens: readonly Token[]): boolean {
+  const chunk = all[index];
+  const isLead = chunk?.kind === 'beat' && chunk.isVerb === true;
+  if (chunk?.kind !== 'versus' && !isLead) return false;
+  // Who moved more is told by what both did.
+  if (isOfItself(all.slice(index + 1, index + 12), tokens)) return true;
+  if (isLead) return false;
   const said = all
     .slice(index + 1, index + 12)
     .filter(({ kind }) => kind !== 'filler' && kind !== 'in' && kind !== 'of' && kind !== 'about')
@@ -22,12 +37,18 @@ export function isContrast(all: readonly Chunk[], index: number): boolean {
   return (first === 'size' && second === 'name') || moved.has(kinds);
 }
 
+/** Whether the first of two moves is the larger one, a loss being less than any gain. */
+function isLed(first: Frame, second: Frame): boolean {
+  const [one, other] = [first, second].map(({ size, direction }) => (size?.value ?? NaN) * (direction === 'down' ? -1 : 1));
+  return (one ?? NaN) > (other ?? NaN);
+}
+
 /** What another one did, with the time of the move that it stands beside, and its side where none is said; null where that is not clear. */
 export function toContrast(beside: Frame | undefined, other: Frame): Frame | null {
   if (beside === undefined || topicOf(beside) !== 'move' || beside.direction === undefined || beside.base !== undefined) return null;
   if (beside.size?.unit !== 'pct' || other.size?.unit !== 'pct') return null;
   if (other.subject === undefined || other.subject === beside.subject || !listParts(other).every((part) => own.has(part))) return null;
-  const { isContrast: _, ...said } = other;
+  const { isContrast: _, led, ...said } = other;
   const { date, window, half, same, isToDate, isState, returns, since, direction } = beside;
   const whole: Frame = {
     date,
@@ -42,7 +63,7 @@ export function toContrast(beside: Frame | undefined, other: Frame): Frame | nul
     ...said,
     ...(said.direction === undefined ? { assumed: ['What is set beside a move is taken for one to the same side.'] } : {}),
   };
-  return whole;
+  return led === undefined || isLed(beside, whole) === (led === 'up') ? whole : null;
 }
 
 /** "The S&P 500 rose 1.2% and the Nasdaq-100 0.6%": the second moved as the first one did. */

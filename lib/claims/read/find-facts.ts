@@ -152,7 +152,8 @@ export function findFacts(chunks: readonly Chunk[], quote: (chunk: Chunk) => str
     const frame = fillGap(last, read.frame);
     if (frame.isContrast === true) {
       const other = toContrast(last, frame);
-      if (other === null || !isContext(waiting)) return { reason: 'What another one did is set beside a move in percent, with its time.' };
+      if (other === null || !isContext(waiting))
+        return { reason: 'What another one did is set beside a move in percent, with its time, and of two the one that leads moved more.' };
       facts.push(other);
       continue;
     }

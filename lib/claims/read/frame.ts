@@ -116,6 +116,8 @@ export interface Frame {
   readonly same?: Extract<NamedDate, { readonly kind: 'month' | 'quarter' }>;
   /** "Versus 0.6% for the S&P 500": what another one did over the time of the move before. */
   readonly isContrast?: true;
+  /** "Beating the S&P 500’s 5.7%": whether what stands before it did more, or less, than what it is set beside. */
+  readonly led?: 'up' | 'down';
   /** "Or 0.6%": that what stands before it is said again in another measure. */
   readonly isOr?: true;
   readonly returns?: 'price' | 'total';

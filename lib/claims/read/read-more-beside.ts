@@ -86,7 +86,7 @@ export function readMore(all: readonly Chunk[], index: number, tokens: readonly 
     if (levelNouns.has(word) && isBehindLevel(all, index)) return { kind: 'filler' };
     return null;
   }
-  if (isContrast(all, index)) return { kind: 'contrast' };
+  if (isContrast(all, index, tokens)) return { kind: 'contrast', ...(chunk.kind === 'beat' ? { lead: chunk.direction } : {}) };
   // "Has yet not to close" is no way to say that it has yet to.
   if (word === 'yet' && chunk.kind === 'split' && all[index + 1]?.kind === 'without') return { kind: 'unread' };
   if (isToSuperlative(all, index)) return { kind: 'split' };

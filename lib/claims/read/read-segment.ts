@@ -66,7 +66,7 @@ function readOne(chunk: Chunk, frame: Frame): Frame | null {
     case 'join':
       return { isJoined: true };
     case 'contrast':
-      return { isContrast: true };
+      return { isContrast: true, ...(chunk.lead === undefined ? {} : { led: chunk.lead }) };
     case 'wait':
       return { isWait: true };
     case 'recovery':
