@@ -130,9 +130,8 @@ function readSentence(
     needsPost,
   });
   const reasons = [...new Set(chunks.flatMap((chunk) => (chunk.kind === 'cannot' ? [chunk.reason] : [])))];
-  const unread = chunks.filter(({ kind }) => kind === 'unread').map((chunk) => `“${quote(chunk)}”`);
-  if (unread.length > 0)
-    reasons.push(`${[...new Set(unread)].slice(0, 5).join(', ')} ${unread.length === 1 ? 'is' : 'are'} not understood.`);
+  const unread = [...new Set(chunks.filter(({ kind }) => kind === 'unread').map((chunk) => `“${quote(chunk)}”`))];
+  if (unread.length > 0) reasons.push(`${unread.slice(0, 5).join(', ')} ${unread.length === 1 ? 'is' : 'are'} not understood.`);
   // “Its best best day”: whether a word is one too many or another one is missing nobody knows.
   const isAlike = (one: Chunk, other: Chunk | undefined): boolean =>
     other !== undefined && [one, other].some(({ kind }) => kind !== 'filler') && quote(one).toLowerCase() === quote(other).toLowerCase();

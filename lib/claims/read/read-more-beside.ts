@@ -33,6 +33,34 @@ function isOfSeveral(all: readonly Chunk[], index: number): boolean {
   return isBehind && new Set(names).size > 1 && names.every((symbol) => !groups.has(symbol));
 }
 
+const mostFigure: Meaning = {
+  kind: 'cannot',
+  reason: 'On which day the most of them was is not said: a figure that is told of it is checked with its day.',
+};
+
+/** "The S&P 500’s biggest gain of 2024 was 2.5%": the most of a time by its figure alone, which no day of its own says when it was. */
+function isMostByFigure(all: readonly Chunk[], index: number): boolean {
+  const said = all.slice(0, index);
+  const before = said.slice(said.findLastIndex(({ kind }) => kind === 'split') + 1);
+  const rest = all.slice(index + 1);
+  const end = rest.findIndex(({ kind }) => kind === 'split');
+  const after = end < 0 ? rest : rest.slice(0, end);
+  const next = after.find(({ kind }) => kind !== 'filler' && kind !== 'about');
+  // Dates that say what it is the most of are no days: "the worst loss since 2022", "the best May".
+  const isDay = (chunk: Chunk, at: number, chunks: readonly Chunk[]): boolean => {
+    const beside = chunks.slice(0, at).findLast(({ kind }) => kind !== 'filler' && kind !== 'in')?.kind;
+    return chunk.kind === 'date' && days.has(chunk.date.kind) && beside !== 'since';
+  };
+  const isOf = before.some(({ kind }) => kind === 'most') && !before.some(({ kind }) => kind === 'size');
+  return isOf && next?.kind === 'size' && ![before, after].some((chunks) => chunks.some(isDay));
+}
+
+/** "Its nine-week winning streak is over". */
+function isOverNow(all: readonly Chunk[], index: number): boolean {
+  const isBehind = all[index - 1]?.kind === 'filler' && isEnd(all.slice(index + 1));
+  return isBehind && all.slice(0, index).some(({ kind }) => kind === 'run' || kind === 'without');
+}
+
 const ofCloses: ReadonlySet<Chunk['kind']> = new Set(['to', 'side', 'move', 'about', 'size']);
 
 /** "Surges 9.5% in biggest gain since 2008": what it was is a statement of its own. */
@@ -89,6 +117,8 @@ export function readMore(all: readonly Chunk[], index: number, tokens: readonly 
   if (isContrast(all, index, tokens)) return { kind: 'contrast', ...(chunk.kind === 'beat' ? { lead: chunk.direction } : {}) };
   // "Has yet not to close" is no way to say that it has yet to.
   if (word === 'yet' && chunk.kind === 'split' && all[index + 1]?.kind === 'without') return { kind: 'unread' };
+  if (chunk.kind === 'filler' && /^(?:is|was|were|remains?|stands|stood)$/.test(word) && isMostByFigure(all, index)) return mostFigure;
+  if (word === 'over' && isOverNow(all, index)) return { kind: 'broke' };
   if (isToSuperlative(all, index)) return { kind: 'split' };
   // "To end at a record" is a close, and the end of no run.
   if (
