@@ -145,6 +145,7 @@ export function putTimes(statement: Statement, session: SessionDate): Events {
   }
   refuseQuarter(statement);
   if (since === null && !isEver && !(time === 1 && isTime)) refuse('Since when it is counted is not said.');
+  if (since !== null && !isOnly) statement.assumed.push(`${sayPeriod(since)} itself is counted.`);
   put(statement, { comparison: 'only-k-since', count: time });
   return 'only-k-since';
 }
@@ -198,6 +199,7 @@ export function putMost(statement: Statement, session: SessionDate, direction: '
   if (since !== null) put(statement, { since });
   if (rank !== undefined && rank > 1) {
     refuseQuarter(statement);
+    if (since !== null) statement.assumed.push(`${sayPeriod(since)} itself is one of those that are ranked.`);
     put(statement, { comparison: 'nth', count: rank });
   } else put(statement, { comparison: within !== null || isEver ? 'largest' : 'highest-since' });
   return true;

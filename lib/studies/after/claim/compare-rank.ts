@@ -87,6 +87,19 @@ function sayRivals(claim: ClaimContext, count: number): string {
   return `among one window an episode ${isOfYear ? `of ${nameYear(claim)}` : `since ${sayStart(claim)}`}`;
 }
 
+/** What is ranked since a time is ranked with it: where it is as was said after that time alone, how. */
+function tellAfter(claim: ClaimContext, candidates: readonly number[], own: number): string {
+  const {
+    period,
+    params,
+    series: { values },
+    context: { market },
+  } = claim;
+  if (params.comparison !== 'nth' || period === null) return '';
+  const later = candidates.filter((t) => (market.sessions[t] ?? '') > period.to && extremity(claim, values[t] ?? NaN) > own);
+  return later.length + 1 === params.count ? `; without ${period.words} itself it would rank ${ordinalWord(params.count)}` : '';
+}
+
 /** `largest` and `nth`: the rank of the claim's value among all up to it; equal values share the best rank. */
 export const compareRank: Comparison = (claim): Evaluation => {
   const {
@@ -135,7 +148,7 @@ export const compareRank: Comparison = (claim): Evaluation => {
         ? params.within === 'year'
           ? `it is ${countOfYear(claim, 1)}`
           : `no other is stored to set it against since ${sayStart(claim)}`
-        : `it ranks ${place} ${sayRivals(claim, candidates.length)}${tie}${against}`,
+        : `it ranks ${place} ${sayRivals(claim, candidates.length)}${tie}${against}${rank === wanted ? '' : tellAfter(claim, candidates, own)}`,
   };
 };
 

@@ -173,11 +173,15 @@ export const compareOnlySince: Comparison = (claim): Evaluation => {
   const asOne =
     nested || isSingle(choice) || kindOf(choice) === 'run' || !hasNeighbours ? '' : `, neighbouring ${market.unit}s counted as one`;
   const began = all.at(-1)?.reached ?? at;
+  // What is counted since a time is counted with it: where it is as was said after that time alone, so many.
+  const after = period === null ? [] : counted.filter(({ reached }) => (market.sessions[reached] ?? '') > period.to);
+  const isAfter = period !== null && counted.length !== count && after.length === count;
+  const without = isAfter ? `; without ${period.words} itself it would be ${countWord(count)}` : '';
   const finding =
     stands && counted.length === 0
       ? `it has been so since ${dateAt(market, began)}, before the time that is named`
       : stands
-        ? `it happened ${times} in all since ${since}${asOne}${begun === undefined ? '' : `, not counting one that had begun before, ${market.unit === 'session' ? 'on' : 'in'} ${dateAt(market, begun.reached)}`}`
+        ? `it happened ${times} in all since ${since}${asOne}${begun === undefined ? '' : `, not counting one that had begun before, ${market.unit === 'session' ? 'on' : 'in'} ${dateAt(market, begun.reached)}`}${without}`
         : sayMissed(claim);
   // More than were said are a counterexample however short the history; fewer may only be stored fewer.
   const unknown = findUnknownBefore(claim);

@@ -43,6 +43,31 @@ describe('the first since', () => {
   });
 });
 
+describe('what is counted or ranked since a time', () => {
+  const last = market.sessions[10] ?? '';
+
+  it('says where it is so without that time itself', () => {
+    const loss = `measure=return&sessions=1&direction=down&comparison=only-k-since&atLeast=3&asOf=${market.sessions[9] ?? ''}`;
+    expect(tell(`${loss}&count=2&since=2021-01-08`)).toMatchObject({
+      kind: 'fails',
+      detail: expect.stringContaining(
+        'it happened three times in all since 8 Jan 2021; without 8 Jan 2021 itself it would be two',
+      ) as unknown,
+    });
+    const gain = `measure=return&sessions=1&comparison=nth&count=2&asOf=${last}`;
+    expect(tell(`${gain}&since=2021-01-04`)).toMatchObject({
+      kind: 'fails',
+      detail: expect.stringContaining('without 4 Jan 2021 itself it would rank second') as unknown,
+    });
+  });
+
+  it('says nothing of it where it is not, or need not be', () => {
+    const gain = `measure=return&sessions=1&comparison=nth&asOf=${last}`;
+    for (const query of ['count=3&since=2021-01-04', 'count=4&since=2021-01-04', 'count=2&since=2021-01-05'])
+      expect(tell(`${gain}&${query}`).detail).not.toContain('itself');
+  });
+});
+
 describe('how often it happened', () => {
   it('counts neighbouring moves of one session each by itself, as windows of their own', () => {
     const loss = `measure=return&sessions=1&direction=down&comparison=only-k-since&atLeast=3&since=2020&asOf=${market.sessions[9] ?? ''}`;
