@@ -5,11 +5,16 @@ import type { KnownCloses } from '@/lib/claims/read/known-closes';
 import { readClaims, type ClaimsReading } from '@/lib/claims/read/read-claims';
 
 const sentenceSchema = z.union([
-  z.strictObject({ text: z.string(), asOf: z.string().optional(), claims: z.array(z.string()).min(1).max(3) }),
+  z.strictObject({
+    text: z.string(),
+    asOf: z.string().optional(),
+    claims: z.array(z.string()).min(1).max(3),
+    leftOut: z.string().optional(),
+  }),
   z.strictObject({ text: z.string(), asOf: z.string().optional(), refused: z.string() }),
 ]);
 
-/** A sentence of the corpus: with the claims that it must become, or with words of the reason for which it must be refused. */
+/** A sentence of the corpus: with the claims that it must become and the clause that is left out, if any, or with words of the reason for which it must be refused. */
 export type CorpusSentence = z.infer<typeof sentenceSchema>;
 
 /** The corpus, each sentence in our own words and its claims written by hand. */

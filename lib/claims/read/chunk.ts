@@ -91,8 +91,8 @@ export type Meaning =
   | { readonly kind: 'on-track' }
   | { readonly kind: 'half'; readonly half: 'first-half' | 'second-half' }
   | { readonly kind: 'date'; readonly date: NamedDate }
-  /** What no claim can say, with the reason. */
-  | { readonly kind: 'cannot'; readonly reason: string }
+  /** What no claim can say, with the reason; by itself it may be what another clause is about, as gold or volume. */
+  | { readonly kind: 'cannot'; readonly reason: string; readonly isAside?: true }
   | { readonly kind: 'unread' };
 
 /** A meaning with the tokens that carry it. */

@@ -6,6 +6,8 @@ import type { Chunk } from './chunk';
 import { buildLexicon, findChunks, type KnownInstrument, type Lexicon } from './find-chunks';
 import { findFacts } from './find-facts';
 import { findUntaken } from './find-untaken';
+import { readApart } from './read-apart';
+import type { ReadClaim, SentenceReading, WordRole } from './sentence-reading';
 import { readOwnSentence } from './own/read-own-sentence';
 import type { Frame } from './frame';
 import { noCloses, type KnownCloses } from './known-closes';
@@ -17,21 +19,12 @@ import { isToldSoFar, refuseSoFar } from './so-far';
 import { writeClaim } from './write-claim';
 import { writeJoined } from './write-joined';
 
-/** What a word of the text was to its reader. */
-export type WordRole = 'understood' | 'assumed' | 'filler' | 'unread';
+export type { ReadClaim, WordRole } from './sentence-reading';
 
 /** A word as it was written, with the marks beside it. */
 export interface ReadWord {
   readonly text: string;
   readonly role: WordRole;
-}
-
-/** A claim that a sentence becomes. */
-export interface ReadClaim {
-  /** Query of the study `claim`, without a question mark. */
-  readonly query: string;
-  /** What was taken for granted, as sentences. */
-  readonly assumed: readonly string[];
 }
 
 /** What a text says, as far as that can be checked. */
@@ -64,21 +57,6 @@ const mostClaims = 8;
 const asks = new Set(['what', 'which', 'when', 'who', 'whose', 'how', 'why', 'where']);
 const begin = 'Cannot check: ';
 const lower = (text: string): string => (/^\p{Lu}\p{Ll}/u.test(text) ? `${text.charAt(0).toLowerCase()}${text.slice(1)}` : text);
-
-/** What the tokens from one to another were. */
-interface RoleOfWords {
-  readonly first: number;
-  readonly last: number;
-  readonly role: WordRole;
-}
-
-interface SentenceReading {
-  readonly left: Left;
-  readonly roles: readonly RoleOfWords[];
-  readonly claims: readonly ReadClaim[];
-  readonly cannot: readonly string[];
-  readonly needsPost: boolean;
-}
 
 /** Whether what a word takes for granted is so of a statement: of a name or a group, where it speaks of what bears it. */
 function isOf(chunk: Chunk, { subject, versus }: Frame): boolean {
@@ -218,7 +196,9 @@ export function readClaims(given: string, context: ReadingContext): ClaimsReadin
   const asOf = findPublished(day, context.asOf);
   const dated = { ...context, asOf };
   const sentences = paragraphs.flatMap(splitSentences).map((tokens) => {
-    const read = readEither(text, tokens, dated, left, () => readSentence(tokens, lexicons, symbols, dated, left));
+    const read = readEither(text, tokens, dated, left, () =>
+      readApart(tokens, lexicons, symbols, (part) => readSentence(part, lexicons, symbols, dated, left)),
+    );
     left = read.left;
     return { tokens, ...read };
   });

@@ -19,6 +19,11 @@ export function refuse(reason: string, words: readonly string[]): NamedWords {
   return { words, meaning: { kind: 'cannot', reason } };
 }
 
+/** What has prices of its own and is not stored: what is said of it changes nothing of what is said beside it. */
+function aside(reason: string, words: readonly string[]): NamedWords {
+  return { words, meaning: { kind: 'cannot', reason, isAside: true } };
+}
+
 /** What instruments are called in print. A symbol by itself is read as that instrument in capital letters alone. */
 export const usualNames: readonly NamedWords[] = [
   name('SPX', ['s&p 500', 's&p 500 index', 'sp 500', 's&p500', 'sp500', 'spx', '$spx', 's&p 500 stock index'], 'sp500'),
@@ -101,7 +106,7 @@ const series = (what: string): string =>
 
 /** What is talked of a lot and cannot be checked here. */
 export const strangers: readonly NamedWords[] = [
-  refuse('“The Nasdaq” usually means the Nasdaq Composite, which is not stored; the Nasdaq-100 is.', [
+  aside('“The Nasdaq” usually means the Nasdaq Composite, which is not stored; the Nasdaq-100 is.', [
     'nasdaq',
     'nasdaq composite',
     'tech heavy nasdaq',
@@ -109,7 +114,7 @@ export const strangers: readonly NamedWords[] = [
     '$comp',
     '$ixic',
   ]),
-  refuse(others('The Dow Jones industrial average'), [
+  aside(others('The Dow Jones industrial average'), [
     'dow',
     'dow jones',
     'dow industrials',
@@ -121,9 +126,9 @@ export const strangers: readonly NamedWords[] = [
     'dow transports',
     'dow jones transportation average',
   ]),
-  refuse(series('The VIX is'), ['vix', '$vix', 'vix index', 'cboe volatility index', 'volatility index', 'fear gauge']),
+  aside(series('The VIX is'), ['vix', '$vix', 'vix index', 'cboe volatility index', 'volatility index', 'fear gauge']),
   refuse(others('A measure of volatility other than the VIX'), ['move index', 'vvix', 'skew']),
-  refuse(series('Yields are'), ['treasury yields', 'treasury yield', 'yield', 'yields', '10 year yield', '10 year treasury yield']),
+  aside(series('Yields are'), ['treasury yields', 'treasury yield', 'yield', 'yields', '10 year yield', '10 year treasury yield']),
   refuse(others('The Philadelphia semiconductor index'), ['sox', 'philadelphia semiconductor index', 'semiconductor index']),
   refuse(others('The S&P MidCap 400'), ['s&p 400', 's&p midcap 400', 'midcap 400', 'mid caps', 'mid cap stocks', 'midcaps']),
   refuse(others('The S&P SmallCap 600'), ['s&p 600', 's&p smallcap 600', 'smallcap 600']),
@@ -135,7 +140,7 @@ export const strangers: readonly NamedWords[] = [
     'russell 1000 growth',
     'russell 1000 value',
   ]),
-  refuse(others('A market other than the US one'), [
+  aside(others('A market other than the US one'), [
     'nikkei',
     'nikkei 225',
     'topix',
@@ -168,7 +173,7 @@ export const strangers: readonly NamedWords[] = [
     'global stocks',
     'world stocks',
   ]),
-  refuse(others('A commodity, currency, bond or crypto asset'), [
+  aside(others('A commodity, currency, bond or crypto asset'), [
     'gold',
     'silver',
     'copper',

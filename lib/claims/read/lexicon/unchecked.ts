@@ -1,6 +1,11 @@
 /** Why nothing is said of what lies ahead. */
 export const ofWhatIsToCome = 'It speaks of what is to come: a claim is about closes that are known.';
 
+const volumes = 'Volumes are not stored.';
+
+/** Words of which no claim is made and that another clause may be about, likewise. */
+export const asides: readonly (readonly [reason: string, words: string])[] = [[volumes, 'volume,volumes,trading volume,turnover']];
+
 /** Words of which no claim is made, with a comma between two, by the reason. */
 export const unchecked: readonly (readonly [reason: string, words: string])[] = [
   [
@@ -40,10 +45,7 @@ export const unchecked: readonly (readonly [reason: string, words: string])[] = 
   ['Whether a close is the very one of the session before is not checked.', 'unchanged'],
   ['What none of several did is checked of each by itself: say it of each in a sentence of its own.', 'none'],
   ['What “alone” sets apart is left open: say the rest in a sentence without it.', 'alone'],
-  [
-    'Volumes are not stored.',
-    'volume,volumes,trading volume,turnover,shares changed hands,shares traded,up volume,down volume,on heavy volume,on light volume,dollar volume',
-  ],
+  [volumes, 'shares changed hands,shares traded,up volume,down volume,on heavy volume,on light volume,dollar volume'],
   ['Options are not stored.', 'options,option,calls,puts,put call ratio,call volume,implied volatility,gamma,open interest,0dte,vega'],
   [
     'It says why: causes cannot be checked against closes.',

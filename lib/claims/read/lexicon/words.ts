@@ -1,6 +1,6 @@
 import type { Meaning } from '../chunk';
 import { abouts, type Entry } from './abouts';
-import { unchecked } from './unchecked';
+import { asides, unchecked } from './unchecked';
 
 const list = (text: string): readonly string[] => text.split(',').map((word) => word.trim());
 
@@ -182,6 +182,7 @@ export function listWords(): readonly (readonly [words: string, meaning: Meaning
   return [
     ...list(fillers).map((words) => [words, { kind: 'filler' }] as const),
     ...entries.flatMap(([meaning, words]) => list(words).map((phrase) => [phrase, meaning] as const)),
+    ...asides.flatMap(([reason, words]) => list(words).map((phrase) => [phrase, { kind: 'cannot', reason, isAside: true }] as const)),
     ...unchecked.flatMap(([reason, words]) => list(words).map((phrase) => [phrase, { kind: 'cannot', reason }] as const)),
   ];
 }
