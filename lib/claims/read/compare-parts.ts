@@ -25,6 +25,11 @@ export function takeSince(statement: Statement, session: SessionDate): string | 
     const unit = calendarUnits.find((name) => name === statement.texts.get('unit')) ?? 'session';
     const isWithin =
       calendarUnits.indexOf(since.unit) <= calendarUnits.indexOf(unit) && numberUnit(since.session, unit) === numberUnit(session, unit);
+    // "Since November", said in November.
+    const said = statement.frame.since;
+    const isUnnamed = (said?.kind === 'month' || said?.kind === 'quarter') && said.year === null;
+    if (isUnnamed && numberUnit(since.session, since.unit) === numberUnit(session, since.unit))
+      refuse(`Whether the ${since.unit} that it lies in is meant or that of the year before is not clear: give the year.`);
     if (isWithin || since.period > session) refuse('The time since when it is said does not lie before it.');
     // Nothing after the quarter counts: it is known by its last month.
     return since.unit === 'quarter' ? since.session.slice(0, 'yyyy-mm'.length) : since.period;
@@ -233,6 +238,11 @@ export function compareValue(statement: Statement, session: SessionDate, directi
   const isMost = putMost(statement, session, direction, kinds);
   if (size !== undefined) put(statement, { said: printed(statement, size) });
   if (isMost) return;
-  if (size === undefined) refuse('No figure is said.');
+  if (size === undefined)
+    refuse(
+      statement.frame.beat === undefined
+        ? 'No figure is said.'
+        : 'By how much one led the other is not said: a lead over that time is checked by its figure.',
+    );
   put(statement, { comparison: 'figure' });
 }

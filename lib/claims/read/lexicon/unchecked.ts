@@ -42,6 +42,10 @@ export const unchecked: readonly (readonly [reason: string, words: string])[] = 
     'What is denied is not clear: that it was so at all, so alone, or of each of them.',
     'did not just,didnt just,not just,not only,not merely,not simply,not both,did not both,didnt both,not each,not even',
   ],
+  [
+    'That it was never so high is said of a record: say on which day it set one, or that it closed at its highest level ever.',
+    'never been higher,never closed higher,never finished higher,never ended higher,never stood higher,never been so high,never traded higher',
+  ],
   ['Whether a close is the very one of the session before is not checked.', 'unchanged'],
   ['What none of several did is checked of each by itself: say it of each in a sentence of its own.', 'none'],
   ['What “alone” sets apart is left open: say the rest in a sentence without it.', 'alone'],
