@@ -17,12 +17,10 @@ export function meanPath(outcome: Outcome, sessions: Int32Array, horizonSessions
   requireHorizon(horizonSessions);
   const sums = new Float64Array(horizonSessions + 1);
   const counts = new Float64Array(horizonSessions + 1);
-  // What is imported is looked up at each call, and these are millions.
-  const changeOf = changeSince;
   for (const t of sessions) {
-    if (Number.isNaN(changeOf(outcome, t, horizonSessions))) continue;
+    if (Number.isNaN(changeSince(outcome, t, horizonSessions))) continue;
     for (let k = 1; k <= horizonSessions; k += 1) {
-      const change = changeOf(outcome, t, k);
+      const change = changeSince(outcome, t, k);
       if (Number.isNaN(change)) continue;
       sums[k] = (sums[k] ?? 0) + change;
       counts[k] = (counts[k] ?? 0) + 1;

@@ -50,13 +50,11 @@ export function contributions({ closes, weights, index, spans }: ContributionInp
   const counted = new Int32Array(closes.length);
   const missing = new Int32Array(closes.length);
   const start = index[from] ?? NaN;
-  // What is imported is looked up at each call, and these are millions.
-  const read = valueAt;
   closes.forEach((series, member) => {
     const own = weights[member] ?? nothing;
     let [sum, known, unknown] = [0, 0, 0];
     visitSpans(spans[member] ?? never, from + 1, to + 1, (t) => {
-      const added = ((index[t - 1] ?? NaN) / start) * read(own, t - 1) * (read(series, t) / read(series, t - 1) - 1);
+      const added = ((index[t - 1] ?? NaN) / start) * valueAt(own, t - 1) * (valueAt(series, t) / valueAt(series, t - 1) - 1);
       if (Number.isNaN(added)) unknown += 1;
       else {
         sum += added;

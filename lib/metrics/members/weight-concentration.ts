@@ -37,12 +37,10 @@ export function weightConcentration(
   const [hhi, effective, top, known] = [make(), make(), make(), make()];
   const eligible = new Int32Array(length);
   const row = new Float64Array(weighed.length);
-  // What is imported is looked up at each call, and these are millions.
-  const read = valueAt;
   for (let t = 0; t < length; t += 1) {
     let count = 0;
     for (const own of weighed) {
-      const weight = read(own, t);
+      const weight = valueAt(own, t);
       if (!Number.isNaN(weight)) row[count++] = weight;
     }
     eligible[t] = count;

@@ -40,11 +40,9 @@ function chooseLimit(
   // Over all of history these are millions: one array, and none of one on the way.
   const moves = new Float64Array(closes.reduce((sum, own) => sum + Math.max(0, lastOf(own) - firstOf(own) + 1), 0)).fill(NaN);
   let count = 0;
-  // What is imported is looked up at each call, and these are millions.
-  const change = windowReturn;
   panel.members.forEach(({ spans, closes: own }) => {
     visitSpans(spans, firstOf(own), lastOf(own) + 1, (t) => {
-      moves[count] = change(own.values, t - own.start, 1) * 100;
+      moves[count] = windowReturn(own.values, t - own.start, 1) * 100;
       count += 1;
     });
   });
