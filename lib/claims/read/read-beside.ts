@@ -59,6 +59,13 @@ function isFirstOfSize(before: readonly Chunk[], after: readonly Chunk[]): boole
 /** Dates of one day. */
 const days: ReadonlySet<string> = new Set(['day', 'weekday', 'ago']);
 
+/** Whether a record is one that something is so far from: "24% below its record", "down 24% from its record close". */
+function isFarFrom(before: readonly Chunk[]): boolean {
+  const said = before.filter(({ kind }) => kind !== 'filler').slice(0, -1);
+  const from = said.at(-1)?.kind;
+  return (from === 'from' || from === 'side') && said.some(({ kind }) => kind === 'size');
+}
+
 /** Whether a chunk says up to when something is: "through July 16", "as of Tuesday". */
 function isUpTo(chunk: Chunk | undefined, next: Chunk | undefined, tokens: readonly Token[]): boolean {
   if (chunk === undefined || next?.kind !== 'date' || !days.has(next.date.kind)) return false;
@@ -175,6 +182,8 @@ export function readBeside(all: readonly Chunk[], index: number, tokens: readonl
     if (before?.kind === 'about' && !isBound(before) && /(?:half|quarters?)$/.test(tokens[chunk.last]?.word ?? '')) return nearShare;
     return others[others[1]?.kind === 'name' ? 2 : 1]?.kind === 'members' ? null : share;
   }
+  // "24% below its record of October 3".
+  if (chunk.kind === 'of' && before?.kind === 'record' && next?.kind === 'date' && isFarFrom(all.slice(0, index))) return ofRecord;
   if (chunk.kind === 'of' && before?.kind === 'size' && isWithin(all[index - 2], tokens))
     return nearTo(all.slice(index - 1)) === 'record' ? { kind: 'from' } : null;
   // "The highest share" of members, who stand before it; by itself it is no close.

@@ -131,6 +131,9 @@ export function writeMove(statement: Statement): void {
   // "Its first weekly loss since October" is one of any size.
   const isFirst = frame.time !== undefined && frame.most === undefined && size === undefined;
   if (isFirst && !isPoints && sessions === 1 && !isRunning) {
+    // "For the seventh time in eight weeks" counts weeks, or days of them.
+    if ((frame.time ?? 1) > 1 && frame.horizon !== undefined)
+      refuse('What is counted is not said: say in how many of the last so many, as “in seven of the last eight weeks”.');
     put(statement, { measure: 'streak', sessions: 1, thresholdPct: '0', direction });
     putTimes(statement, session);
     return;
