@@ -6,7 +6,7 @@ import type { ChartSpec } from '@/lib/studies/kit/study';
 import { chooseEventHeight } from './choose-event-height';
 
 // A phone's and two of a larger screen, by which the style sheet tells them apart.
-const [narrowPx, middlePx, widePx] = [330, 690, 880] as const;
+const [narrowPx, middlePx, widePx] = [300, 690, 880] as const;
 
 /** Height of a chart in a width, in pixels; null where its style sheet says it. */
 function heightOf(chart: ChartSpec, rows: number, width: number): number | null {
