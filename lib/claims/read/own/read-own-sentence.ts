@@ -26,7 +26,7 @@ const months = [...shortMonthNames, ...monthNames].join('|');
 const dated = new RegExp(`\\b(?:\\d{1,2} )?(?:${months}) \\d{4}\\b|\\bquarter of \\d{4}\\b|\\b(?:in|of) \\d{4}\\b`, 'iu');
 const bounds = figureSides.flatMap((side) => [saySide(side, false), saySide(side, true)].filter((words) => words !== '')).join(' |');
 const compared = new RegExp(
-  `\\bwas (?:the |one of |in |on |[+\\-\\u2212]?\\d|${bounds} )|\\b(?:for the first|the only|of only \\S+) times?\\b|\\blasted to\\b|\\scame\\s|\\bhad (?:an?|set|seen|made|had|entered) |^there was `,
+  `\\bwas (?:the |one of |in |on |[+\\-\\u2212]?\\d|${bounds} )|\\b(?:for the first|the only|of only \\S+) times?\\b|\\blasted to\\b|\\scame\\s|\\bhad (?:an?|no|set|seen|made|had|entered) |^there was `,
   'iu',
 );
 
