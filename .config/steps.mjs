@@ -126,7 +126,10 @@ export function generate() {
   run(process.execPath, [join(root, '.config/generate.mjs')]);
 }
 
+// What makes a build of the others belongs to it, too.
 const sources = [
+  '.config/share-chunks.mjs',
+  '.config/steps.mjs',
   'app',
   'components',
   'lib',

@@ -26,8 +26,9 @@ function align({ start, close, total, high, source }: StoredColumns, length: num
 }
 
 /**
- * A series of a market of so many sessions, whose columns are dropped with everything else that is kept under the name of its `edition`. It holds what is stored alone, and is laid out over all of them while it is read: of hundreds of
- * instruments listed in this century most places in a market that begins in 1928 are empty.
+ * A series of a market of so many sessions. It holds what is stored alone, and is laid out over all of them while it is read: of hundreds of
+ * instruments listed in this century most places in a market that begins in 1928 are empty. Its columns are dropped with everything else that is
+ * kept under the name of its `edition`; without one, as that of a test, they stay until others push them out.
  */
 export function alignSeries(instrument: MarketInstrument, stored: StoredColumns, length: number, edition = ''): MarketSeries {
   const name = [edition, (series.named += 1)].join('|');

@@ -74,6 +74,9 @@ function writeLoader(wanted: readonly Readonly<Record<string, string>>[]): strin
  * inline scripts and styles as they are, files of scripts by one more script, which is first of all and asks for them. What stands in the page without
  * the nonce is as forbidden as before.
  *
+ * Only what stands behind the first `<head>` is allowed, which Next writes before every script, style and preload: the one more script has to run before
+ * any of them. What a page has in front of it is forbidden like all else without a hash. Of a page without `<head>` all is read, and no script is added.
+ *
  * Its tags are looked for in Latin-1, a letter for each byte: all that is looked for is ASCII, and a place among the letters is one among the bytes, which
  * are hashed and sent as they are.
  */

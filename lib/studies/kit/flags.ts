@@ -169,12 +169,14 @@ export function listNoteFlags(market: Market, series: readonly StudySeries[], sp
 /** The flags that every study raises, in order of weight: simulated, provisional, unavailable, gap, stale, mixed sources. */
 export function listCommonFlags(context: Pick<StudyContext, 'market' | 'range'>, panel: StudyPanel): Flag[] {
   const { market } = context;
+  // An instrument that is set against itself is one instrument.
+  const series = [...new Map(panel.series.map((item) => [item.symbol, item])).values()];
   return [
     ...listSimulatedFlags(market),
     ...listProvisionalFlags(market),
     ...panel.flags,
-    ...listGapFlags(market, panel.series),
-    ...listStaleFlags(market, panel.series),
-    ...listMixedSourceFlags(context, panel.series),
+    ...listGapFlags(market, series),
+    ...listStaleFlags(market, series),
+    ...listMixedSourceFlags(context, series),
   ];
 }

@@ -63,6 +63,13 @@ describe('flags', () => {
     ]);
   });
 
+  it('tell once of an instrument that is set against itself', () => {
+    const holed = makeMarket('2024-07-01', { RUT: [1, NaN, 3], SPX: [1, 2, 3, 4] }, { source: ['yahoo', 'yahoo', 'cboe'] });
+    const once = listCommonFlags(makeContext(holed), readPanel(holed, ['RUT'], 'price'));
+    expect(once.map(({ code }) => code)).toEqual(['gap', 'stale', 'mixed-sources']);
+    expect(listCommonFlags(makeContext(holed), readPanel(holed, ['RUT', 'RUT'], 'price'))).toEqual(once);
+  });
+
   it('never call simulated data stale', () => {
     const simulated = makeMarket('2024-07-01', { SPX: [1, 2], RUT: [1] }, { simulated: true });
     expect(listCommonFlags(makeContext(simulated), readPanel(simulated, ['SPX', 'RUT'], 'price')).map((flag) => flag.code)).toEqual([

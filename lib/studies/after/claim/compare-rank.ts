@@ -90,12 +90,14 @@ function sayRivals(claim: ClaimContext, count: number): string {
 /** What is ranked since a time is ranked with it: where it is as was said after that time alone, how. */
 function tellAfter(claim: ClaimContext, candidates: readonly number[], own: number): string {
   const {
+    at,
     period,
     params,
     series: { values },
     context: { market },
   } = claim;
-  if (params.comparison !== 'nth' || period === null) return '';
+  // Without a time in which the claim's own session lies there is nothing of it to rank.
+  if (params.comparison !== 'nth' || period === null || (market.sessions[at] ?? '') <= period.to) return '';
   const later = candidates.filter((t) => (market.sessions[t] ?? '') > period.to && extremity(claim, values[t] ?? NaN) > own);
   return later.length + 1 === params.count ? `; without ${period.words} itself it would rank ${ordinalWord(params.count)}` : '';
 }

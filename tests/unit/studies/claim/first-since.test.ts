@@ -68,6 +68,18 @@ describe('what is counted or ranked since a time', () => {
   });
 });
 
+describe('what is ranked since a time that it lies in itself', () => {
+  it('is not said to rank without that time, which would take it along', () => {
+    const gain = `measure=return&sessions=1&comparison=nth&count=1&asOf=${market.sessions[5] ?? ''}`;
+    for (const since of ['2021', '2021-01']) {
+      const told = tell(`${gain}&since=${since}`);
+      expect(told.kind, since).toBe('fails');
+      expect(told.detail, since).toContain('it ranks');
+      expect(told.detail, since).not.toContain('without');
+    }
+  });
+});
+
 describe('how often it happened', () => {
   it('counts neighbouring moves of one session each by itself, as windows of their own', () => {
     const loss = `measure=return&sessions=1&direction=down&comparison=only-k-since&atLeast=3&since=2020&asOf=${market.sessions[9] ?? ''}`;
