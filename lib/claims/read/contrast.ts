@@ -43,11 +43,29 @@ function isLed(first: Frame, second: Frame): boolean {
   return (one ?? NaN) > (other ?? NaN);
 }
 
-/** What another one did, with the time of the move that it stands beside, and its side where none is said; null where that is not clear. */
-export function toContrast(beside: Frame | undefined, other: Frame): Frame | null {
+/** A move beside which stands what others did, and whether it is said to have done more than they. */
+export interface Beside {
+  readonly move: Frame;
+  readonly led: 'up' | 'down' | undefined;
+}
+
+/** "Beating the Nasdaq-100’s 5.2% and the Russell 2000’s 10.8%": the second is led, too, by the same one. Of one who "rose 10.8%" nothing of the kind is said. */
+export function carryLead(beside: Beside | null, other: Frame, isOwned: boolean): Frame {
+  const isFigure = other.subject !== undefined && other.size?.unit === 'pct' && other.isContrast !== true;
+  if (beside?.led === undefined || !isFigure || topicOf(other) !== 'move' || (other.direction !== undefined && !isOwned)) return other;
+  return { ...other, isContrast: true, led: beside.led };
+}
+
+/**
+ * What another one did, with the time of the move that it stands beside, and its side where none is said; null where that is not clear.
+ * @param last the statement before it, which is that move or another one that stands beside it.
+ */
+export function toContrast(beside: Frame | undefined, other: Frame, last: Frame | undefined): Frame | null {
   if (beside === undefined || topicOf(beside) !== 'move' || beside.direction === undefined || beside.base !== undefined) return null;
   if (beside.size?.unit !== 'pct' || other.size?.unit !== 'pct') return null;
   if (other.subject === undefined || other.subject === beside.subject || !listParts(other).every((part) => own.has(part))) return null;
+  // "Beating the S&P 500’s 0.2% loss and the Nasdaq-100’s 0.5%".
+  if (other.direction === undefined && last?.direction !== beside.direction) return null;
   const { isContrast: _, led, ...said } = other;
   const { date, window, half, same, isToDate, isState, returns, since, direction } = beside;
   const whole: Frame = {

@@ -1,5 +1,5 @@
 import { addCrossings } from './add-crossings';
-import { fillGap, isMoveOfLead, toContrast, toMoved } from './contrast';
+import { carryLead, fillGap, isMoveOfLead, toContrast, toMoved, type Beside } from './contrast';
 import { addEnds, opposite } from './add-ends';
 import type { Chunk } from './chunk';
 import { addParts, listParts, type Frame } from './frame';
@@ -143,20 +143,25 @@ export function findFacts(chunks: readonly Chunk[], quote: (chunk: Chunk) => str
   const together: Frame[] = [];
   // How many facts are one that several share.
   let grouped = 0;
+  let beside = null as Beside | null;
   const segments = splitChunks(chunks);
   for (const [index, segment] of segments.entries()) {
     const read = readSegment(segment, quote);
     if ('reason' in read) return read;
     if (listParts(read.frame).length === 0) continue;
     const last = facts.at(-1);
-    const frame = fillGap(last, read.frame);
+    const isOwned = segment.some((chunk) => chunk.kind === 'name' && /['’]s?$/u.test(quote(chunk)));
+    const frame = fillGap(last, carryLead(beside, read.frame, isOwned));
     if (frame.isContrast === true) {
-      const other = toContrast(last, frame);
-      if (other === null || !isContext(waiting))
+      const move = beside?.move ?? last;
+      const other = toContrast(move, frame, last);
+      if (other === null || move === undefined || !isContext(waiting))
         return { reason: 'What another one did is set beside a move in percent, with its time, and of two the one that leads moved more.' };
       facts.push(other);
+      beside = { move, led: frame.led };
       continue;
     }
+    if (!isContext(frame)) beside = null;
     if (isContext(frame)) {
       if (last === undefined || (frame.subject !== undefined && last.subject !== undefined && frame.subject !== last.subject)) {
         // "The S&P 500 and the Nasdaq-100 fell": what follows is said of both.

@@ -31,6 +31,16 @@ const comparing: ReadonlySet<Chunk['kind']> = new Set([
   'broke',
 ]);
 
+/** What counts days on which something was so: said before whom it is about, it is of all that follows, whatever comma stands between. */
+const governing: ReadonlySet<Chunk['kind']> = new Set(['time', 'only', 'unseen', 'ordinal', 'straight', 'each']);
+
+/** "For the first time in a month, the S&P 500 fell, and the Dow rose": of both at once. */
+function isOfBoth(main: readonly Chunk[]): boolean {
+  const name = main.findIndex(({ kind }) => kind === 'name' || kind === 'whole');
+  const subject = name < 0 ? main.findLastIndex(({ kind }) => kind === 'same') : name;
+  return main.slice(0, Math.max(subject, 0)).some(({ kind }) => governing.has(kind));
+}
+
 const isComma = (chunk: Chunk | undefined, tokens: readonly Token[]): boolean =>
   chunk?.kind === 'split' && tokens[chunk.first]?.text === ',';
 
@@ -67,7 +77,9 @@ function findAsides(chunks: readonly Chunk[], tokens: readonly Token[]): readonl
   const [at] = found;
   const main = chunks.slice(0, at);
   const isBound =
-    tokens.slice(0, chunks[at ?? 0]?.first).some(({ word }) => binding.has(word)) || main.some(({ kind }) => kind === 'without');
+    tokens.slice(0, chunks[at ?? 0]?.first).some(({ word }) => binding.has(word)) ||
+    main.some(({ kind }) => kind === 'without') ||
+    isOfBoth(main);
   const isClear = isComma(main.at(-1), tokens) || !main.some(({ kind }) => comparing.has(kind));
   return at === undefined || isBound || !isClear ? [] : found;
 }
@@ -97,7 +109,7 @@ export function readApart(
   const words = quote(tokens.slice(first, tokens.at(-1)?.text === '.' ? -1 : undefined));
   // Of "bond yields" the yields say what it is about.
   const reasons = asides.flatMap((at, index) => {
-    const why = chunks.slice(at, asides[index + 1]).findLast(({ kind }) => kind === 'cannot');
+    const why = chunks.slice(at, asides[index + 1]).findLast((chunk) => chunk.kind === 'cannot' && chunk.isAside === true);
     return why?.kind === 'cannot' ? [why.reason] : [];
   });
   return {
