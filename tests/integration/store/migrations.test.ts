@@ -34,8 +34,10 @@ describe('migrations', () => {
   }
 
   it('lead to the schema (PostgreSQL: the schema kept beside the newest one is the current one)', async () => {
+    // How a client is generated is no part of what a migration makes.
     const statements = (text: string) =>
       text
+        .replace(/^generator client \{[^}]*\}/m, '')
         .split('\n')
         .map((line) =>
           line
