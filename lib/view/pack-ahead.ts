@@ -7,15 +7,34 @@ interface Ahead {
   readonly result: StudyResult;
 }
 
-// Pages are made two at a time; of one that broke off nobody takes what was packed.
+// Pages are made a few at a time. Of one that breaks off nobody takes what was packed.
 const mostAhead = 4;
+const longestAheadMs = 10_000;
 const ahead = onProcess('answers on their way', () => new Map<string, Ahead>());
 
-/** As `packResult`; the process that prints the page, where another bundle unpacks it a moment later, is told the answer itself. */
+/** With rows that are made: those that are made when they are asked for hold the market until then, and tell whoever asks again and again. */
+function settle({ rows, events, tables, ...answer }: StudyResult): StudyResult {
+  return {
+    ...answer,
+    rows: [...rows],
+    events: events === null ? null : [...events],
+    tables: tables.map((table) => ({ ...table, rows: [...table.rows] })),
+  };
+}
+
+/**
+ * As `packResult`; the process that prints the page, where another bundle unpacks it a moment later, is told the answer itself. For pages that are
+ * printed here alone: of any other it would be held for some seconds, and nobody takes it.
+ */
 export function packAhead(result: StudyResult): PackedResult {
-  const packed = packResult(result);
-  ahead.set(packed.answer, { rows: packed.rows, result });
+  const settled = settle(result);
+  const packed = packResult(settled);
+  const here: Ahead = { rows: packed.rows, result: settled };
+  ahead.set(packed.answer, here);
   for (const answer of ahead.keys()) if (ahead.size > mostAhead) ahead.delete(answer);
+  setTimeout(() => {
+    if (ahead.get(packed.answer) === here) ahead.delete(packed.answer);
+  }, longestAheadMs).unref();
   return packed;
 }
 
@@ -23,7 +42,5 @@ export function packAhead(result: StudyResult): PackedResult {
 export function unpackAhead(packed: PackedResult): StudyResult {
   const found = ahead.get(packed.answer);
   ahead.delete(packed.answer);
-  if (found?.rows !== packed.rows) return unpackResult(packed);
-  // A list of rows that are made when they are asked for tells each time whether it is: what prints asks for all of them, again and again.
-  return { ...found.result, rows: [...found.result.rows] };
+  return found?.rows === packed.rows ? found.result : unpackResult(packed);
 }

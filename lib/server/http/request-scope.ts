@@ -9,6 +9,8 @@ export interface RequestScope {
   readonly edition: DataEdition;
   /** Whether something was left out that a later reader could be told: such an answer is nobody else's. */
   isPassing: boolean;
+  /** Whether the answer is made as a whole, for all: a page is printed then. What is passed on may be a part of one, which the browser prints. */
+  readonly isPrinted?: boolean;
 }
 
 // One for all bundles: the server that opens a scope is not in the bundle of the page that reads it.
@@ -22,6 +24,11 @@ export function runInScope<Result>(scope: RequestScope, work: () => Result): Res
 /** The edition that the answer in the making is of; undefined outside of a request that has one. */
 export function findScopedEdition(): DataEdition | undefined {
   return scopes.getStore()?.edition;
+}
+
+/** Whether the answer in the making is a page that this process prints. */
+export function isPrintedHere(): boolean {
+  return scopes.getStore()?.isPrinted ?? false;
 }
 
 /** Says that what is answered now lacks something for this moment alone, so that it must not be kept for others. */

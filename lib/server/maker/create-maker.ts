@@ -43,7 +43,7 @@ export function createMaker(handler: Handler): Maker {
   }
 
   async function render({ kind, url }: KeptAddress, edition: DataEdition): Promise<Finished> {
-    const scope: RequestScope = { edition, isPassing: false };
+    const scope: RequestScope = { edition, isPassing: false, isPrinted: true };
     const rendered = await editions.during(edition, () => runInScope(scope, () => renderApart(handler, { url, headers: asked })));
     const finished = await finish(kind, url.split('?')[0] ?? '/', rendered);
     return scope.isPassing ? { ...finished, isKept: false, etag: null } : finished;

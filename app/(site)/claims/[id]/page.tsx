@@ -8,6 +8,7 @@ import { PageFrame } from '@/components/shell/page-frame';
 import { answerStudy, toSearch, type SearchParams } from '@/lib/server/answers/answer-study';
 import { describeForSharing } from '@/lib/server/pages/describe-for-sharing';
 import { HttpError } from '@/lib/server/http/http-error';
+import { packForPage } from '@/lib/server/pages/pack-for-page';
 import { toPublishedQuery } from '@/lib/server/pages/published-query';
 import { typesetFormula } from '@/lib/server/pages/typeset-formula';
 import { claim } from '@/lib/studies/after/claim/study';
@@ -15,7 +16,6 @@ import { findPublishedClaim } from '@/lib/studies/after/claim/library/library';
 import { listNewestRows, viewPoints } from '@/lib/view/first-page';
 import { listParameters } from '@/lib/view/parameter-schema';
 import { packParameters } from '@/lib/view/pack-parameters';
-import { packAhead } from '@/lib/view/pack-ahead';
 import { packRows } from '@/lib/view/pack-rows';
 import { setQuery } from '@/lib/view/set-query';
 import { thinResult } from '@/lib/view/thin-result';
@@ -74,7 +74,7 @@ export default async function PublishedClaimPage({ params, searchParams }: Props
     <PageFrame>
       <PackedStudyPanel
         key={published.id}
-        packed={packAhead(drawn)}
+        packed={packForPage(drawn)}
         newest={packRows(listNewestRows(result.rows, drawn.rows))}
         initialQuery={query}
         base={base}

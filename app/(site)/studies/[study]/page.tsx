@@ -9,12 +9,12 @@ import { compareWithToday } from '@/lib/server/answers/compare-with-today';
 import { describeForSharing } from '@/lib/server/pages/describe-for-sharing';
 import { readView } from '@/lib/server/answers/read-view';
 import { HttpError } from '@/lib/server/http/http-error';
+import { packForPage } from '@/lib/server/pages/pack-for-page';
 import { typesetFormula } from '@/lib/server/pages/typeset-formula';
 import { findStudy } from '@/lib/studies/registry';
 import { listNewestRows, viewPoints } from '@/lib/view/first-page';
 import { listParameters } from '@/lib/view/parameter-schema';
 import { packParameters } from '@/lib/view/pack-parameters';
-import { packAhead } from '@/lib/view/pack-ahead';
 import { packRows } from '@/lib/view/pack-rows';
 import { setQuery } from '@/lib/view/set-query';
 import { thinResult } from '@/lib/view/thin-result';
@@ -61,7 +61,7 @@ export default async function StudyPage({ params, searchParams }: Props) {
     <PageFrame>
       <PackedStudyPanel
         key={id}
-        packed={packAhead(drawn)}
+        packed={packForPage(drawn)}
         newest={packRows(listNewestRows(result.rows, drawn.rows))}
         initialQuery={setQuery(search, {}, parameters)}
         parameters={packParameters(parameters)}
