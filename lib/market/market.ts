@@ -79,6 +79,8 @@ export interface Market {
   /** Provider ids that the closes came from: 'yahoo', 'cboe', 'nasdaq', 'fred', 'alpaca', 'massive', 'import', 'simulated', 'computed', 'assumed'. */
   readonly sources: readonly string[];
   readonly dataVersion: number;
+  /** What tells that version from the same number of another history; absent from a market that no store has. */
+  readonly stamp?: string;
   readonly simulated: boolean;
   /** Ascending; a session of `sessions` stands here too where some instruments are final on it and others are not. */
   readonly pending: readonly PendingSession[];

@@ -31,9 +31,9 @@ async function answer(edition: DataEdition, id: string, query = ''): Promise<str
   return JSON.stringify(await runInScope(scope, () => runStudy(readView(id, new URLSearchParams(query)))));
 }
 
-/** What reads closes, members and their sectors, and series. */
+/** What reads closes, members and their sectors, and series, and what is kept of a market itself. */
 async function answerAll(edition: DataEdition): Promise<void> {
-  for (const id of ['streaks', 'sector-breadth', 'members', 'conditions']) await answer(edition, id);
+  for (const id of ['streaks', 'sector-breadth', 'members', 'conditions', 'outperformance', 'facts']) await answer(edition, id);
 }
 
 const countEntries = (): Record<string, number> =>
@@ -61,7 +61,13 @@ it('holds what two editions take, however many were told; a pinned link to one t
     entries.push(countEntries());
     bytes.push(sumBytes());
   }
-  expect(entries[0]).toMatchObject({ markets: 1, 'closes of members': expect.any(Number), 'series of studies': expect.any(Number) });
+  expect(entries[0]).toMatchObject({
+    markets: 1,
+    'closes of members': expect.any(Number),
+    'series of studies': expect.any(Number),
+    'spreads judged': expect.any(Number),
+    'scans for facts': expect.any(Number),
+  });
   expect(entries[1]?.['markets']).toBe(2);
   expect(entries.slice(2)).toEqual([entries[1], entries[1]]);
   // A commit changes one close of the market: editions differ by some letters.

@@ -9,7 +9,7 @@ const recall = memoOnProcess<FactScan | null>('scans for facts', { mostBytes: 4 
 
 /** What a scan of these instruments found on the last session of a market; null where it has none. */
 export function recallScan({ market, basis, next }: StudyContext, symbols: readonly string[], top: number): FactScan | null {
-  return recall([nameMarket(market), next, basis, symbols.join(','), top].join(' '), () =>
+  return recall([nameMarket(market), next, basis, symbols.join(','), top].join('|'), () =>
     scanFacts(market, { basis, symbols, next, top }),
   );
 }

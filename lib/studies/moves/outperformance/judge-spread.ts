@@ -44,5 +44,5 @@ function judge(given: Omit<SpreadStudy, 'values' | 'aReturns' | 'bReturns'>): Ju
 export function judgeSpread(given: Omit<SpreadStudy, 'values' | 'aReturns' | 'bReturns'>): JudgedSpread {
   const { context, params } = given;
   const asked = Object.entries(params).map(([name, value]) => `${name}=${String(value)}`);
-  return recall([nameMarket(context.market), context.basis, context.range.last, ...asked].join(' '), () => judge(given));
+  return recall([nameMarket(context.market), context.basis, context.range.last, ...asked].join('|'), () => judge(given));
 }
