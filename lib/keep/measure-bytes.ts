@@ -1,6 +1,7 @@
 function* listItems(value: object): Generator {
   if (value instanceof Map) for (const [key, item] of value) yield* [key, item];
-  else if (value instanceof Set) yield* value;
+  // Rows that are made when they are asked for tell slowly what they have by name.
+  else if (value instanceof Set || Array.isArray(value)) yield* value;
   else yield* Object.values(value);
 }
 

@@ -23,13 +23,15 @@ function toPlace(key: string | symbol): number {
  * reads a few columns of tens of thousands of rows, and an object for each of those cost more than all else that a study does.
  *
  * **Shape** `count` rows with a cell per column; of two columns with one key the latter's. **Edges** a row is made once; once all are made the
- * columns are let go.
+ * columns are let go. It cannot be sent to a thread or cloned as it is, and until all rows are made it holds what the columns read: who keeps it
+ * spreads it first.
  */
 export function deferRows(count: number, columns: readonly CellColumn[]): readonly Row[] {
   const blank = createBlankRow(columns.map(({ key }) => key));
   const made: Row[] = [];
   made.length = count;
   let lacking = columns;
+  let areAllMade = false;
   const make = (place: number): Row => {
     const row = { ...blank };
     for (const column of lacking) row[column.key] = column.cell(place);
@@ -37,9 +39,10 @@ export function deferRows(count: number, columns: readonly CellColumn[]): readon
     return row;
   };
   const makeAll = (): Row[] => {
-    if (lacking.length === 0) return made;
+    if (areAllMade) return made;
     for (let place = 0; place < count; place += 1) if (made[place] === undefined) make(place);
     lacking = [];
+    areAllMade = true;
     columnsOf.delete(rows);
     return made;
   };

@@ -192,4 +192,16 @@ describe('measureBytes', () => {
     expect(measureBytes(new Set(['SPX']))).toBe(16 + 16 + 22);
     expect(measureBytes({ closes, high: closes })).toBe(16 + 16 + 8_016 + 16);
   });
+
+  it('goes through a list that is made when it is asked for, and asks for no place of it by name', () => {
+    const asked: (string | symbol)[] = [];
+    const plain = [{ date: '2024-07-16' }, { date: '2024-07-17' }];
+    const list = new Proxy(plain, {
+      getOwnPropertyDescriptor: (target, key) => {
+        asked.push(key);
+        return Reflect.getOwnPropertyDescriptor(target, key);
+      },
+    });
+    expect([measureBytes(list), asked]).toEqual([measureBytes(plain), []]);
+  });
 });

@@ -73,5 +73,7 @@ describe('deferRows', () => {
     expect(readCells(same, 'value')).toEqual([2]);
     expect(same).toEqual([{ value: 2 }]);
     expect(JSON.stringify(deferRows(0, [{ key: 'value', cell: () => 1 }]))).toBe('[]');
+    const bare = deferRows(3, []);
+    expect([JSON.stringify(bare), bare.map((row) => Object.keys(row).length)]).toEqual(['[{},{},{}]', [0, 0, 0]]);
   });
 });
