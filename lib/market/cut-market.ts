@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { SessionDate } from '@/lib/calendar/session-date';
 import { countSessionsUpTo } from './count-sessions-up-to';
 import { deferSeries } from './defer-series';
@@ -5,20 +6,25 @@ import type { Market, MarketSeries, SeriesColumns } from './market';
 import { cutSeries } from './series/observed-series';
 import { cutUniverse } from './universe/resize-universe';
 
-// A page of a past session asks some forty studies of one market, one after another: each would copy its sessions.
-const lastCut = new WeakMap<readonly SessionDate[], readonly SessionDate[]>();
+// A page of a past session asks some forty studies of one market, and where an instrument lags of two or three sessions in turn.
+const mostCuts = 3;
 
-/** The first so many sessions; those that were asked for last are told again. */
-function cutSessions(sessions: readonly SessionDate[], length: number): readonly SessionDate[] {
-  const before = lastCut.get(sessions);
-  if (before?.length === length) return before;
-  const cut = sessions.slice(0, length);
-  lastCut.set(sessions, cut);
-  return cut;
+/** What was cut of one thing, by its length: those that were asked for last are told again. It goes with what it was cut of. */
+function recallCuts<Whole extends object>(): (whole: Whole, length: number, cut: () => Whole) => Whole {
+  const all = new WeakMap<Whole, LRUCache<number, Whole, () => Whole>>();
+  return (whole, length, cut) => {
+    const cuts =
+      all.get(whole) ??
+      new LRUCache<number, Whole, () => Whole>({ max: mostCuts, memoMethod: (_length, _stale, { context: make }) => make() });
+    all.set(whole, cuts);
+    return cuts.memo(length, { context: cut });
+  };
 }
 
+// Each would copy its sessions, of which markets with and without universes have one list.
+const recallSessions = recallCuts<readonly SessionDate[]>();
 // What was found in a market is found again in the same market alone: facts, and what is measured of members.
-const lastMarket = new WeakMap<Market, Market>();
+const recallMarket = recallCuts<Market>();
 
 /** A series that ends with the first `length` sessions. What it makes of columns goes with them: the cut outlives an answer, and columns of a whole market may not. */
 function cutColumns(item: MarketSeries, length: number): MarketSeries {
@@ -52,20 +58,14 @@ export function cutMarket(market: Market, asOf: SessionDate): Market {
     market.notes === undefined ? {} : { notes: market.notes.filter(({ knownFrom }) => last !== undefined && knownFrom <= last) };
   if (length === market.sessions.length)
     return market.observed.size === 0 && market.notes === undefined ? market : { ...market, observed, ...notes };
-  const before = lastMarket.get(market);
-  if (before?.sessions.length === length) return before;
-  const series = new Map([...market.series].map(([symbol, item]) => [symbol, cutColumns(item, length)]));
-  const universes = new Map([...market.universes].map(([id, universe]) => [id, cutUniverse(universe, length)]));
-  const cut: Market = {
+  return recallMarket(market, length, () => ({
     ...market,
-    sessions: cutSessions(market.sessions, length),
-    series,
-    universes,
+    sessions: recallSessions(market.sessions, length, () => market.sessions.slice(0, length)),
+    series: new Map([...market.series].map(([symbol, item]) => [symbol, cutColumns(item, length)])),
+    universes: new Map([...market.universes].map(([id, universe]) => [id, cutUniverse(universe, length)])),
     observed,
     ...notes,
     pending: [],
     assumedIndex: null,
-  };
-  lastMarket.set(market, cut);
-  return cut;
+  }));
 }
