@@ -132,7 +132,7 @@ describe('runOccurrences', () => {
         expect(found).toMatchObject({
           value: run.length,
           count: runs.length,
-          last: runs.at(-2)?.reached ?? -1,
+          last: runs.at(-2)?.end ?? -1,
           rank: 1 + runs.filter(({ length }) => length > run.length).length,
         });
       }),

@@ -59,7 +59,7 @@ function holdsRuns(market: Market, choice: MeasureChoice, query: URLSearchParams
     case 'only-k-since':
       return runs.length === Number(query.get('count'));
     case 'first-since':
-      return before === undefined || (market.sessions[before.reached] ?? '') <= (query.get('since') ?? '');
+      return before === undefined || (market.sessions[before.end] ?? '') <= (query.get('since') ?? '');
     default:
       return false;
   }

@@ -244,8 +244,8 @@ function judgeComparison(claim: NaiveClaim, values: readonly number[]): Found {
         if (isHidden && (dates[unknown] ?? '') >= (period?.from ?? '') && [count - 1, count].includes(counted.length)) return nothing;
         return { holds: counted.length === count, figure: shown };
       }
-      const others = runs.includes(measure) && claim.sessions > 1 ? happened : listStanding(claim, values);
-      const before = here ? others.slice(0, -1) : others;
+      const isRun = runs.includes(measure) && claim.sessions > 1;
+      const before = standing.filter((t) => t < at && !(isRun && standing.includes(t + 1)));
       if (here && before.length === 0 && isTooOld(claim, values)) return nothing;
       const isFirstSuch = here && !before.some((t) => isWithin(t));
       if (isFirstSuch && isHidden && isWithin(unknown)) return nothing;

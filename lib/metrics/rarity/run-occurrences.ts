@@ -15,7 +15,7 @@ export interface RunQuestion {
  *
  * **Shape** daily moves (returns, or differences of returns) and an index. **Units** fractions. **Window** everything to date; reads nothing later.
  * **Missing** NaN ends a run (G8). **Ties/edges** as `meetsThreshold`, an unchanged close does not count. `rank` is 1 plus the longer runs;
- * `last` is the session on which the run before reached this length. **Source** DEFINITIONS, `facts`. Cost O(n), less where it stops early.
+ * `last` is the last session of the run before that grew as long. **Source** DEFINITIONS, `facts`. Cost O(n), less where it stops early.
  *
  * @example runOccurrences(Float64Array.of(0.01, 0.01, -0.01, 0.01, 0.01), 4, { direction: 'up', theta: 0, mostShare: Infinity }) // value 2, count 2, last 1
  */
@@ -35,7 +35,7 @@ export function runOccurrences(moves: Float64Array, index: number, { direction, 
     const end = s;
     while (s >= 0 && qualifies(s)) s -= 1;
     if (end - s < length) continue;
-    if (last < 0) last = s + length;
+    if (last < 0) last = end;
     if (end - s > length) rank += 1;
     count += 1;
   }

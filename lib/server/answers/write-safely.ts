@@ -51,9 +51,10 @@ function stateDefinition(under: string | null): Changes | null {
   return part === undefined || value === '' ? null : { [part]: value };
 }
 
-/** The day of the claim, or of the newest other row. */
+/** The day of the claim, or of the newest other row: of a run that went on its last one. */
 function readDay(result: StudyResult, isClaim: boolean): SessionDate | null {
-  const date = result.events?.find((row) => (row['is_claim'] === true) === isClaim)?.['date'];
+  const row = result.events?.find((other) => (other['is_claim'] === true) === isClaim);
+  const date = row?.['end'] ?? row?.['date'];
   return typeof date === 'string' && isSessionDate(date) ? date : null;
 }
 

@@ -259,6 +259,13 @@ describe('what can safely be written', () => {
     const lone = rare.find((at, index) => index > 0 && at - (rare[index - 1] ?? at) > 60) ?? -1;
     const run = 'measure=streak&symbol=SPX&sessions=1&thresholdPct=2.8&direction=up&comparison=first-since&since=2019';
     expect(await offerText(`${run}&asOf=${sessions[lone] ?? ''}`)).not.toMatch(/ was the first since /);
+    // A run of two comes first since the end of the longer one before, not since that was two long.
+    const isUp = (t: number): boolean => t > 0 && (closes[t] ?? NaN) / (closes[t - 1] ?? NaN) >= 1.005;
+    const ends = closes.flatMap((_, t) => (isUp(t) && isUp(t - 1) && !isUp(t + 1) ? [t] : []));
+    const place = ends.findIndex((end, index) => !isUp(end - 2) && isUp((ends[index - 1] ?? 0) - 2) && end - (ends[index - 1] ?? end) > 25);
+    const [longer = '', two = ''] = [ends[place - 1], ends[place]].map((end) => sessions[end ?? -1] ?? '');
+    const pair = 'measure=streak&symbol=SPX&sessions=2&thresholdPct=0.5&direction=up&comparison=first-since&since=2019';
+    expect(await offerText(`${pair}&asOf=${two}`)).toContain(` was the first since ${formatLongDate(longer)}.`);
   });
 
   it('offers that an event came where it is said to have not, and that none came where one is said to have', async () => {

@@ -206,8 +206,8 @@ function judgeOccurrence(claim: WitnessClaim, told: Told): Answer {
   if (told.entries.at(-1)?.size === null && Number(claim.atLeast) > 0 && claim.measure !== 'recovery') return 'cannot_check';
   const before = all.slice(0, -1);
   if (claim.comparison === 'first-since') {
-    if (before.some(({ t, isSure }) => isSure && scope.isLater(t))) return 'fails';
-    if (before.some(({ t }) => scope.isLater(t))) return 'cannot_check';
+    if (before.some(({ to, isSure }) => isSure && scope.isLater(to))) return 'fails';
+    if (before.some(({ to }) => scope.isLater(to))) return 'cannot_check';
     return before.every(({ isSure }) => !isSure) && scope.isShort ? 'cannot_check' : 'holds';
   }
   const counted = all.filter(({ t }) => scope.isFrom(t));

@@ -111,7 +111,8 @@ export const compareFirstSince: Comparison = (given): Evaluation => {
   const all = listOccurrences(claim);
   const stands = standsAt(claim, at);
   const before = stands ? all.slice(0, -1) : all;
-  const later = before.filter(({ reached }) => isLater(claim, reached));
+  // A run that went on stood up to its end: what is as long after that is the first since then.
+  const later = before.filter(({ end }) => isLater(claim, end));
   const last = before.at(-1);
   const rivals = all
     .slice(-mostRivals)
@@ -122,7 +123,7 @@ export const compareFirstSince: Comparison = (given): Evaluation => {
   const told =
     last === undefined
       ? `no other is stored back to ${sayStart(claim)}`
-      : `the one before was that of ${dateAt(market, last.reached)}${isBare ? ', with nothing between' : ''}`;
+      : `the one before was that of ${dateAt(market, last.reached)}${last.end > last.reached ? `, which lasted to ${dateAt(market, last.end)}` : ''}${isBare ? ', with nothing between' : ''}`;
   const finding = stands ? told : sayMissed(claim);
   const unknown = findUnknownBefore(claim);
   const isUnknown = stands && later.length === 0 && unknown >= 0 && isLater(claim, unknown);
@@ -138,7 +139,6 @@ export const compareFirstSince: Comparison = (given): Evaluation => {
     rivals,
     finding,
     ...(isBare ? { caveat: betweenNone } : {}),
-    // A run that went on stood up to its end.
     ...tellUnderstated(claim, last?.end ?? -1),
   };
 };

@@ -34,6 +34,16 @@ describe('the first since', () => {
     });
   });
 
+  it('of a run is that since the end of the one before, however early that one was as long', () => {
+    // Three gains after a loss, a loss, and two gains.
+    const runs = makeMarket('2020-12-30', { SPX: [100, 99, 100, 101, 102, 101, 102, 103] });
+    const days = runs.sessions.map((day) => `since=${day}`);
+    const two = `measure=streak&sessions=2&thresholdPct=0&comparison=first-since&asOf=${runs.sessions.at(-1) ?? ''}`;
+    // It reached two on the fourth session and lasted to the fifth.
+    expect(days.slice(3, 5).map((since) => tellOf(runs, `${two}&${since}`).kind)).toEqual(['fails', 'holds']);
+    expect(tellOf(runs, `${two}&${days[3] ?? ''}`).detail).toContain('the one before was that of 5 Jan 2021, which lasted to 6 Jan 2021');
+  });
+
   it('looks back within a year that is still running', () => {
     const gain = `measure=return&sessions=1&comparison=highest-since&asOf=${market.sessions[5] ?? ''}`;
     // The gain of 0.94% came a session after one of 3.92%.
