@@ -17,6 +17,7 @@ import {
   withUnit,
 } from './move-beside';
 import { readSegment } from './read-segment';
+import { splitChunks } from './split-chunks';
 import { topicOf } from './topic';
 import { unite, uniteEach, uniteEarly } from './unite-statements';
 
@@ -65,34 +66,15 @@ function isBesideLead(segments: readonly (readonly Chunk[])[], index: number, qu
   return said.length === 1 && first?.kind === 'size' && segments[index + 1]?.[0]?.kind === 'contrast';
 }
 
-/** Where segments end: at splits, and before "to a record", "to its highest close", "to 5,432" or "to close lower". */
-function splitChunks(chunks: readonly Chunk[]): Chunk[][] {
-  const segments: Chunk[][] = [[]];
-  chunks.forEach((chunk, index) => {
-    if (chunk.kind === 'split') {
-      segments.push([]);
-      return;
-    }
-    if (chunk.kind === 'join' || chunk.kind === 'contrast') segments.push([]);
-    const [next, after] = chunks.slice(index + 1, index + 5).filter(({ kind }) => kind !== 'filler');
-    const isLevel =
-      next?.kind === 'record' ||
-      (next?.kind === 'ordinal' && after?.kind === 'record') ||
-      (next?.kind === 'number' && next.value >= 100) ||
-      (next?.kind === 'most' && next.of === 'level') ||
-      (next?.kind === 'close' && after?.kind === 'move');
-    if (chunk.kind === 'to' && isLevel) segments.push([]);
-    segments.at(-1)?.push(chunk);
-  });
-  return segments.filter((segment) => segment.some(({ kind }) => kind !== 'filler'));
-}
-
 /** What says no time is of the time that the others say: "the S&P 500 rose 1.2% and the Nasdaq-100 0.6% for the week". Of two times it could be either. */
 function shareTimes(facts: readonly Frame[]): SentenceFacts {
   const dates = new Map(facts.flatMap(({ date }) => (date === undefined ? [] : [[JSON.stringify(date), date] as const])));
   const [date] = dates.values();
   if (dates.size > 1 && facts.some((frame) => frame.date === undefined))
     return { reason: 'It names two times, and of which of them a part is said is not clear.' };
+  // "Was 8.5% below its record on Monday, and the Nasdaq-100 fell 3%".
+  if (facts.length > 1 && facts.some((frame) => frame.recordDay !== undefined && (frame.date ?? date) === undefined))
+    return { reason: 'Whether the day is that of the record, or the one of which the rest is said, is not clear.' };
   // "Rose 1% and is up 18% this year" are a session and a year, whatever is left out.
   const isNot = (frame: Frame): boolean =>
     frame.date === undefined &&

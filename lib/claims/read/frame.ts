@@ -100,6 +100,8 @@ export interface Frame {
   readonly level?: string;
   readonly mean?: number;
   readonly isFromRecord?: true;
+  /** "8.5% below its record on July 16": the day of the record, or the one on which it stood so far from it. */
+  readonly recordDay?: NamedDate;
   readonly base?: Base;
   readonly isVolatility?: true;
   readonly isBull?: true;

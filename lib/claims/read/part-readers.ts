@@ -141,20 +141,6 @@ export function toRecord(n: Chunk | undefined, record: Chunk | undefined, frame:
   return { record: priceOf(record), recordCount: countOf(n) };
 }
 
-export function toFall(
-  size: Chunk | undefined,
-  before: Chunk | undefined,
-  after: Chunk | undefined,
-  side: Chunk | undefined,
-  record: Chunk | undefined,
-): Frame | null {
-  const said = toSize(size, before, after);
-  if (said === null || pick(side, 'side')?.direction === 'up') return null;
-  // How far below its record it is, is counted from closes.
-  if (priceOf(record) === 'high') return null;
-  return { size: said, isFromRecord: true };
-}
-
 /** "Its fastest recovery from a fall of 10% or more". */
 export function toRecovery(move: Chunk | undefined, size: SaidSize | null, { isRecovery }: Frame): Frame | null {
   return isRecovery === true && size !== null && pick(move, 'move')?.direction === 'down' ? { threshold: size } : null;

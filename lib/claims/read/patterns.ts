@@ -14,7 +14,6 @@ import {
   toDeviations,
   toDistance,
   toDistanceFrom,
-  toFall,
   toLevel,
   toLike,
   toMean,
@@ -31,6 +30,7 @@ import {
   toWindow,
   toWithin,
 } from './part-readers';
+import { fallPatterns, fromPatterns } from './fall-patterns';
 import { levelPatterns } from './level-patterns';
 import { multiplePattern } from './multiples';
 import { toCalmSpell, toDrawdown, toSpell, toUnsaidStreak } from './run-readers';
@@ -160,14 +160,7 @@ export const patterns: readonly Pattern[] = [
     read: ([n, date], frame) => (countOf(n) > 1 && frame.time === undefined ? toWithin({ time: countOf(n) }, date) : null),
   },
   { kinds: ['ordinal'], read: ([n], frame) => (frame.time === undefined ? { time: countOf(n) } : null) },
-  {
-    kinds: ['about?', 'size', 'about?', 'side', 'record'],
-    read: ([before, size, after, side, record]) => toFall(size, before, after, side, record),
-  },
-  {
-    kinds: ['about?', 'size', 'about?', 'from', 'record'],
-    read: ([before, size, after, , record]) => toFall(size, before, after, undefined, record),
-  },
+  ...fallPatterns,
   { kinds: ['record', 'number'], read: ([record, n]) => join(toLevel(n), { record: priceOf(record) }) },
   // Who leads is said before, or behind: "..., outpacing the S&P 500 by 9.9 points".
   {
@@ -213,7 +206,7 @@ export const patterns: readonly Pattern[] = [
     kinds: ['from', 'about?', 'size', 'about?', 'move'],
     read: ([, before, size, after, move], frame) => toRecovery(move, toSize(size, before, after), frame),
   },
-  { kinds: ['from', 'record'], read: ([, record]) => (priceOf(record) === 'high' ? null : { isFromRecord: true }) },
+  ...fromPatterns,
   // "The share … sank to 41%, the lowest since May".
   {
     kinds: ['move', 'to', 'about?', 'size', 'about?'],

@@ -49,7 +49,7 @@ export function takeSubject(statement: Statement): string {
 }
 
 /** A date of the statement in the calendar. */
-export function placeOf(statement: Statement, name: 'date' | 'since' | 'within'): PlacedDate | null {
+export function placeOf(statement: Statement, name: 'date' | 'since' | 'within' | 'recordDay'): PlacedDate | null {
   const date = take(statement, name);
   if (date?.kind === 'stretch' && name !== 'since') refuse('When exactly it was is not said: name the day, the month or the year.');
   if (date === undefined) return null;

@@ -4,11 +4,12 @@ import type { KnownCloses } from './known-closes';
 import { ofWhatIsToCome } from './lexicon/unchecked';
 import { Refusal, type Statement } from './statement';
 import { topicOf, type Topic } from './topic';
+import { writeFall } from './write-fall';
 import { writeLevel } from './write-level';
 import { writeMove } from './write-move';
 import { writeNoRecord } from './write-no-record';
 import { writeRecovery } from './write-recovery';
-import { writeBreadth, writeBull, writeEvent, writeFall, writeLead, writeMean, writeVolatility } from './write-others';
+import { writeBreadth, writeBull, writeEvent, writeLead, writeMean, writeVolatility } from './write-others';
 import { writeWhole } from './write-whole';
 import { writeCalm, writeRun, writeSwing, writeTally } from './write-run';
 

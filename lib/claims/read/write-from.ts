@@ -12,7 +12,8 @@ import { place, placeOf, put, putSession, refuse, requirePost, take, type Statem
 
 const calendar = createCalendar();
 const most = 2520;
-const first = joinDate(1800, 1, 1);
+/** Before any close. */
+export const firstDay = joinDate(1800, 1, 1);
 
 /** So many sessions as lie between two closes. */
 export function putSessions(statement: Statement, base: SessionDate, session: SessionDate): number {
@@ -38,7 +39,7 @@ function findBase(statement: Statement, session: SessionDate): SessionDate {
   const from = `${period}-01-01`.slice(0, 10);
   if (!isSessionDate(from)) return refuse('Of which time the low or high is, is not said.');
   const found = statement.closes.findExtreme(statement.frame.subject ?? '', base.side, from, end < session ? end : session);
-  const record = base.isRecord === true ? statement.closes.findExtreme(statement.frame.subject ?? '', 'high', first, session) : found;
+  const record = base.isRecord === true ? statement.closes.findExtreme(statement.frame.subject ?? '', 'high', firstDay, session) : found;
   if (record !== null && (record < from || record > end)) refuse('The record close up to that day is not of the time that is named.');
   if (found === null || record === null) return refuse(`Which close was the ${base.side} of that time is not known.`);
   if (found !== end || unit !== 'session')

@@ -6,21 +6,6 @@ import { isTrailing, writeTrailing } from './write-from';
 import { putHalf, putSame } from './write-move';
 import { placeOf, put, putSession, putToDate, putUnit, refuse, take, takeSubject, takeWindow, type Statement } from './statement';
 
-/** How far below its record it closed. */
-export function writeFall(statement: Statement): void {
-  takeSubject(statement);
-  take(statement, 'isFromRecord');
-  take(statement, 'isClose');
-  take(statement, 'isState');
-  if (take(statement, 'direction') === 'up') refuse('A rise from a record is none.');
-  putReturns(statement);
-  put(statement, { measure: 'drawdown' });
-  if (statement.frame.size !== undefined && statement.frame.size.unit !== 'pct')
-    refuse('How far below its record it is, is not said in percent.');
-  compareValue(statement, putSession(statement, placeOf(statement, 'date'), 'session'), 'down', ['fall', 'any']);
-  statement.texts.delete('direction');
-}
-
 const averages: ReadonlySet<number> = new Set([20, 50, 100, 200]);
 
 /** How far from a mean it closed, on which side, and for how long. */

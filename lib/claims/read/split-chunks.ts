@@ -1,0 +1,23 @@
+import type { Chunk } from './chunk';
+
+/** Where segments end: at splits, and before "to a record", "to its highest close", "to 5,432" or "to close lower". */
+export function splitChunks(chunks: readonly Chunk[]): Chunk[][] {
+  const segments: Chunk[][] = [[]];
+  chunks.forEach((chunk, index) => {
+    if (chunk.kind === 'split') {
+      segments.push([]);
+      return;
+    }
+    if (chunk.kind === 'join' || chunk.kind === 'contrast') segments.push([]);
+    const [next, after] = chunks.slice(index + 1, index + 5).filter(({ kind }) => kind !== 'filler');
+    const isLevel =
+      next?.kind === 'record' ||
+      (next?.kind === 'ordinal' && after?.kind === 'record') ||
+      (next?.kind === 'number' && next.value >= 100) ||
+      (next?.kind === 'most' && next.of === 'level') ||
+      (next?.kind === 'close' && after?.kind === 'move');
+    if (chunk.kind === 'to' && isLevel) segments.push([]);
+    segments.at(-1)?.push(chunk);
+  });
+  return segments.filter((segment) => segment.some(({ kind }) => kind !== 'filler'));
+}
