@@ -1,18 +1,11 @@
 import type { Chunk, Meaning } from './chunk';
 import { isContrast } from './contrast';
 import { readMultiple } from './multiples';
+import { isEnd, readEnded } from './read-ended';
 import type { Token } from './tokenize';
 
 const soft: ReadonlySet<Chunk['kind']> = new Set(['filler', 'split']);
 const days: ReadonlySet<string> = new Set(['day', 'weekday', 'ago']);
-
-/** Whether the sentence or its part ends here, but for the day. */
-function isEnd(after: readonly Chunk[]): boolean {
-  const [next] = after;
-  if (next === undefined || next.kind === 'split') return true;
-  if (next.kind === 'filler') return isEnd(after.slice(1));
-  return next.kind === 'date' && days.has(next.date.kind) && isEnd(after.slice(1));
-}
 
 /** "Rose for a sixth day": of a sixth straight one, where nothing else is said of it. */
 function readNth(chunk: Chunk, all: readonly Chunk[], index: number, tokens: readonly Token[]): Meaning | null {
@@ -55,10 +48,15 @@ function isMostByFigure(all: readonly Chunk[], index: number): boolean {
   return isOf && next?.kind === 'size' && ![before, after].some((chunks) => chunks.some(isDay));
 }
 
-/** "Its nine-week winning streak is over". */
-function isOverNow(all: readonly Chunk[], index: number): boolean {
-  const isBehind = all[index - 1]?.kind === 'filler' && isEnd(all.slice(index + 1));
-  return isBehind && all.slice(0, index).some(({ kind }) => kind === 'run' || kind === 'without');
+const behind: Meaning = { kind: 'cannot', reason: 'Whether it lagged behind that one, or was led by it, is not said.' };
+
+/** "Rose 0.6%, behind Nvidia", without a figure. */
+function isBehindName(all: readonly Chunk[], index: number, word: string): boolean {
+  if (all[index]?.kind !== 'beat' || word !== 'behind') return false;
+  const said = all.slice(0, index).filter(({ kind }) => !soft.has(kind));
+  const after = all.slice(index + 1).filter(({ kind }) => kind !== 'filler');
+  const isMoved = said.some(({ kind }) => kind === 'move') && said.at(-1)?.kind !== 'close';
+  return isMoved && after[0]?.kind === 'name' && !after.some(({ kind }) => kind === 'size');
 }
 
 const ofCloses: ReadonlySet<Chunk['kind']> = new Set(['to', 'side', 'move', 'about', 'size']);
@@ -118,7 +116,9 @@ export function readMore(all: readonly Chunk[], index: number, tokens: readonly 
   // "Has yet not to close" is no way to say that it has yet to.
   if (word === 'yet' && chunk.kind === 'split' && all[index + 1]?.kind === 'without') return { kind: 'unread' };
   if (chunk.kind === 'filler' && /^(?:is|was|were|remains?|stands|stood)$/.test(word) && isMostByFigure(all, index)) return mostFigure;
-  if (word === 'over' && isOverNow(all, index)) return { kind: 'broke' };
+  if (isBehindName(all, index, word)) return behind;
+  const over = readEnded(all, index, tokens);
+  if (over !== null) return over;
   if (isToSuperlative(all, index)) return { kind: 'split' };
   // "To end at a record" is a close, and the end of no run.
   if (

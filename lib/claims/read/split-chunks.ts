@@ -16,7 +16,9 @@ export function splitChunks(chunks: readonly Chunk[]): Chunk[][] {
       (next?.kind === 'number' && next.value >= 100) ||
       (next?.kind === 'most' && next.of === 'level') ||
       (next?.kind === 'close' && after?.kind === 'move');
-    if (chunk.kind === 'to' && isLevel) segments.push([]);
+    // "Did not close at a record" denies both.
+    const isDenied = segments.at(-1)?.some(({ kind }) => kind === 'without') === true;
+    if (chunk.kind === 'to' && isLevel && !isDenied) segments.push([]);
     segments.at(-1)?.push(chunk);
   });
   return segments.filter((segment) => segment.some(({ kind }) => kind !== 'filler'));

@@ -1,7 +1,7 @@
 import type { CalendarUnit } from '@/lib/calendar/calendar-unit';
 import type { SessionDate } from '@/lib/calendar/session-date';
 import { formatLongDate } from '@/lib/format/format-date';
-import { putHappened, putMost, putReturns, putTimes, threshold } from './compare-parts';
+import { dayOfEvent, putHappened, putMost, putReturns, putTimes, threshold } from './compare-parts';
 import { isOrMore } from './frame';
 import { endBefore, isOver, sessionUpTo } from './place-date';
 import { writeCalmSince } from './write-calm-since';
@@ -154,7 +154,7 @@ export function writeCalm(statement: Statement): void {
   take(statement, 'isState');
   take(statement, 'isRun');
   if ([frame.level, frame.mean, frame.beat].some((part) => part !== undefined))
-    refuse('What did not happen is checked of moves of a size alone: say what did.');
+    refuse('That it did not happen is checked of records and of moves of a size: say what did.');
   const direction = takeSides(statement) ?? refuse('Whether gains or losses are counted is not said.');
   const size = take(statement, 'size') ?? refuse('From what size on a move counts is not said.');
   if (size.unit !== 'pct') refuse('From what size on a move counts is not said in percent.');
@@ -169,6 +169,12 @@ export function writeCalm(statement: Statement): void {
   if (isCalm && wait !== undefined && wait.unit !== 'session')
     refuse('Over what time the moves are that there were none of is not said: say how many sessions it was so.');
   const session = putSession(statement, placeOf(statement, 'date'), wait?.unit ?? 'session');
+  // "Had no loss of 2% on Thursday".
+  if (isCalm && wait === undefined && statement.frame.date !== undefined && frame.isUpTo !== true && frame.most === undefined) {
+    statement.texts.delete('asOf');
+    put(statement, { measure: 'swing', comparison: 'none', ...dayOfEvent(session, statement.post) });
+    return;
+  }
   if (wait !== undefined) putUnit(statement, wait.unit);
   if (!isCalm) {
     take(statement, 'time');
