@@ -4,7 +4,7 @@ import { formatLongDate } from '@/lib/format/format-date';
 import { calendarUnits, numberUnit } from '@/lib/calendar/calendar-unit';
 import { addDays, countDaysBetween } from '@/lib/calendar/civil-date';
 import { readSince } from '@/lib/studies/after/claim/read-since';
-import { isOrMore, type Frame, type SaidSize } from './frame';
+import { isOrMore, isPrintedOnce, type Frame, type SaidSize } from './frame';
 import { lastComplete, lookBack, sessionUpTo, type PlacedDate } from './place-date';
 import { placeOf, put, refuse, take, type Statement } from './statement';
 
@@ -176,7 +176,7 @@ function putOfYear(statement: Statement, session: SessionDate, year: PlacedDate,
   const isLong = isLater && (!year.isRunning || lastComplete(post, unit) > addDays(session, 7));
   if (isLong && isAtOnce)
     refuse('Whether it is the most up to its own day or up to that of the post is not said: date the post by that day.');
-  if (isLong) put(statement, { comparison: 'ever', since: session, asOf: year.session });
+  if (isLong) put(statement, { comparison: 'ever', since: session.slice(0, named[unit]), asOf: year.session });
   if (!isLong && post === null) assumed.push(`It is taken for the most of ${year.period} up to its own day.`);
 }
 
@@ -231,6 +231,8 @@ export function compareValue(statement: Statement, session: SessionDate, directi
   if (statement.frame.time !== undefined) {
     if (statement.frame.most !== undefined) refuse('A first and a most are said at once.');
     if (size === undefined) refuse('From what size on it counts is not said.');
+    else if (isPrintedOnce(statement.frame))
+      refuse('From what size on it is the first is not said: say “its first loss of 0.9% or more” or the like.');
     else put(statement, { atLeast: threshold(size) });
     putTimes(statement, session);
     return;

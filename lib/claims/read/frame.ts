@@ -151,3 +151,8 @@ export function addParts(frame: Frame, parts: Frame): Frame | null {
 export function listParts(frame: Frame): Part[] {
   return (Object.keys(frame) as Part[]).filter((name) => name !== 'assumed' && frame[name] !== undefined);
 }
+
+/** "Fell 0.9% for the first time since June": a figure with decimals is what was printed of the move, and nothing from where on others count. */
+export function isPrintedOnce({ size, isTime }: Frame): boolean {
+  return isTime === true && size?.about === 'exact' && !Number.isInteger(size.value);
+}

@@ -6,6 +6,8 @@ import { topicOf } from './topic';
 // What the parts of a sentence say of the time of a move, and of one move in two measures.
 
 const units: ReadonlySet<string> = new Set(calendarUnits);
+// That a close is above its mean or a level, or a record, has no size.
+const unsized: ReadonlySet<string> = new Set(['mean', 'level']);
 
 export const isDay = ({ date }: Frame): boolean => date?.kind === 'day' || date?.kind === 'weekday' || date?.kind === 'ago';
 
@@ -120,7 +122,7 @@ export function tellOpen(before: Frame, after: Frame): string | null {
     return 'Whether its own move is the most of them, or its lead, is not said.';
   // "Fell 1.3%, its first loss in a month": whether a loss of any size or one of 1.3% is meant nobody knows.
   const isSized = before.size !== undefined && !isOrMore(before.size);
-  if (after.time !== undefined && after.size === undefined && isSized && topicOf(after) !== 'mean')
+  if (after.time !== undefined && after.size === undefined && isSized && !unsized.has(topicOf(after) ?? 'move'))
     return 'From what size on it is the first is not said.';
   // "Gained 35% in five months, its fifth straight advance".
   if (isOfOneBefore(before, after) && isOverTime(before) && withUnit(before, after).streak === undefined)

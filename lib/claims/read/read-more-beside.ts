@@ -2,6 +2,7 @@ import type { Chunk, Meaning } from './chunk';
 import { isContrast } from './contrast';
 import { readMultiple } from './multiples';
 import { isEnd, readEnded } from './read-ended';
+import { isOfSameUnits } from './same-units';
 import type { Token } from './tokenize';
 
 const soft: ReadonlySet<Chunk['kind']> = new Set(['filler', 'split']);
@@ -29,6 +30,11 @@ function isOfSeveral(all: readonly Chunk[], index: number): boolean {
 const mostFigure: Meaning = {
   kind: 'cannot',
   reason: 'On which day the most of them was is not said: a figure that is told of it is checked with its day.',
+};
+
+const sameUnits: Meaning = {
+  kind: 'cannot',
+  reason: 'Whether all months or quarters are ranked, or those of one name alone, is not said: name it, as “its best May since 2009”.',
 };
 
 /** "The S&P 500’s biggest gain of 2024 was 2.5%": the most of a time by its figure alone, which no day of its own says when it was. */
@@ -120,6 +126,7 @@ export function readMore(all: readonly Chunk[], index: number, tokens: readonly 
   const over = readEnded(all, index, tokens);
   if (over !== null) return over;
   if (isToSuperlative(all, index)) return { kind: 'split' };
+  if (isOfSameUnits(all, index, tokens)) return sameUnits;
   // "To end at a record" is a close, and the end of no run.
   if (
     chunk.kind === 'broke' &&

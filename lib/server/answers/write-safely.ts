@@ -64,8 +64,8 @@ function readOther(result: StudyResult): SessionDate | null {
   return own !== null && other !== null && countDaysBetween(other, own) > fewestDays ? other : null;
 }
 
-/** How far a date is written: of years their year, of months theirs. A week and a quarter are known by their last day. */
-const printed: Readonly<Record<string, number>> = { year: 'yyyy'.length, month: 'yyyy-mm'.length };
+/** How far a date is written: of years their year, of months theirs, of a quarter its last month. A week is known by its last day. */
+const printed: Readonly<Record<string, number>> = { year: 'yyyy'.length, quarter: 'yyyy-mm'.length, month: 'yyyy-mm'.length };
 
 /** Since when, as it is printed, and by the day where that says too little or too much. */
 function sayOther(result: StudyResult, other: SessionDate): readonly string[] {

@@ -281,6 +281,20 @@ describe('what can safely be written', () => {
       }
   });
 
+  it('names a quarter by its last month: one day is not what it is larger since', async () => {
+    const ends = sessions.filter((date, at) => /-(?:03|06|09|12)-/.test(date) && date.slice(0, 7) < (sessions[at + 1] ?? '').slice(0, 7));
+    const texts: string[] = [];
+    for (const asOf of ends.slice(4)) {
+      const safe = z
+        .object({ text: z.string() })
+        .nullable()
+        .parse(await offer(`measure=return&symbol=SPX&unit=quarter&sessions=1&comparison=highest-since&since=2019&asOf=${asOf}`));
+      texts.push(...(/ was the largest since ([^,]+),/.exec(safe?.text ?? '')?.slice(1) ?? []));
+    }
+    expect(texts.length).toBeGreaterThan(0);
+    for (const since of texts) expect(since).toMatch(/^(?:March|June|September|December) \d{4}$/);
+  });
+
   it('offers no rank of the lower half: the second of two quarters is the last', async () => {
     const offerText = async (query: string): Promise<string> => {
       const safe = await offer(query);

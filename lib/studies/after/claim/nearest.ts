@@ -18,10 +18,16 @@ export function findNearest({ at, series: { values } }: ClaimContext, isSo: (t: 
   return { before, after: after < values.length ? after : -1 };
 }
 
+/** Whether it is claimed that something did not come: what was so, and what was not, is said of the event itself. */
+function isOfNone({ params: { comparison } }: ClaimContext): boolean {
+  return comparison === 'none';
+}
+
 /** That something was not so before the claim's session, as far as that can be judged. */
 export function sayNever(claim: ClaimContext): string {
   const own = claim.context.market.sessions[claim.at];
-  return fromStart(claim) === own ? 'nothing before it can be judged' : `it was not so before, back to ${sayStart(claim)}`;
+  if (fromStart(claim) === own) return 'nothing before it can be judged';
+  return `${isOfNone(claim) ? 'there was none' : 'it was not so'} before, back to ${sayStart(claim)}`;
 }
 
 /** When what is not so on the claim's session was so, as a clause: 'the last time before was on 3 Jan 2022, the next on 19 Jan 2024'. */
@@ -31,6 +37,6 @@ export function sayNearest(claim: ClaimContext, { before, after }: Nearest): str
   const last = market.sessions.length - 1;
   const past = before < 0 ? sayNever(claim) : `the last time before was ${on(before)}`;
   if (claim.at === last) return past;
-  if (after < 0) return `${past}, and it was not so again up to ${dateAt(market, last)}`;
+  if (after < 0) return `${past}, and ${isOfNone(claim) ? 'none came' : 'it was not so'} again up to ${dateAt(market, last)}`;
   return before < 0 ? `${past}; the next time was ${on(after)}` : `${past}, the next ${on(after)}`;
 }

@@ -53,6 +53,18 @@ describe('the first since', () => {
   });
 });
 
+describe('what did not come', () => {
+  it('is told of the event, whichever it was', () => {
+    const record = 'measure=record&comparison=none&asOf=';
+    expect(tell(`${record}${market.sessions[1] ?? ''}`)).toMatchObject({
+      kind: 'fails',
+      detail: expect.stringContaining('there was none before, back to 30 Dec 2020') as unknown,
+    });
+    const happened = tell(`measure=record&comparison=happened&asOf=${market.sessions[1] ?? ''}`);
+    expect(happened).toMatchObject({ kind: 'holds', detail: expect.stringContaining('it was not so before') as unknown });
+  });
+});
+
 describe('what is counted or ranked since a time', () => {
   const last = market.sessions[10] ?? '';
 
