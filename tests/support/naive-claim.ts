@@ -342,11 +342,16 @@ function requireOwn(claim: NaiveClaim, values: readonly number[], found: Found):
   return runs.includes(claim.measure) && claim.comparison !== 'ever' && figure !== claim.sessions ? { holds: false, figure } : found;
 }
 
-/** Whether a run that is too short reaches back to the first session that can be judged. */
-function isCutOff({ measure, comparison, sessions }: NaiveClaim, values: readonly number[]): boolean {
+/** Whether a run reaches back to the first session that can be judged, and any number of sessions before it would change the verdict. */
+function isCutOff(claim: NaiveClaim, values: readonly number[]): boolean {
+  const { measure, comparison, sessions, said, side } = claim;
   if (!runs.includes(measure) || comparison === 'ever' || comparison === 'afterwards') return false;
   const known = values.slice(values.findIndex((value) => !Number.isNaN(value)));
-  return known.every((value) => value > 0) && known.length < sessions;
+  if (!known.every((value) => value > 0)) return false;
+  if (known.length < sessions) return true;
+  if (comparison !== 'in-a-row' || said === '') return false;
+  const meets = (length: number): boolean => (side === 'near' ? isRounding(said, length, false) : isBeyond(claim, length, false));
+  return Array.from({ length: 5000 }, (_, more) => meets(known.length + more)).some((verdict, _, [first]) => verdict !== first);
 }
 
 /** Whether nobody knows of the claim's session if it brought the event. */

@@ -14,7 +14,7 @@ export type Meaning =
   | { readonly kind: 'size'; readonly unit: 'pct' | 'pp' | 'points'; readonly text: string; readonly value: number }
   | { readonly kind: 'ordinal'; readonly value: number; readonly isStraight?: true }
   | { readonly kind: 'unit'; readonly unit: CalendarUnit; readonly calendarDays?: true }
-  | { readonly kind: 'straight' }
+  | { readonly kind: 'straight'; readonly isAtLeast?: true }
   | { readonly kind: 'move'; readonly direction: 'up' | 'down'; readonly isState?: true }
   | { readonly kind: 'run'; readonly direction?: 'up' | 'down' }
   /** A superlative; what it is said of decides which can be meant: of a move any, of a level the highest, of a run the longest. */

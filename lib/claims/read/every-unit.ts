@@ -48,7 +48,7 @@ function findStretch(all: readonly Chunk[], at: number, tokens: readonly Token[]
     said: [
       { kind: 'number', value: count, text: String(count), first: every.first, last: unit.first - 1 },
       unit,
-      { kind: 'straight', first: unit.last + 1, last: first.first - 1 },
+      { kind: 'straight', isAtLeast: true, first: unit.last + 1, last: first.first - 1 },
       { ...to, first: first.first },
     ],
     used: all.indexOf(to) - at + 1,

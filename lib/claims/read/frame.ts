@@ -64,7 +64,8 @@ export interface Frame {
   /** "Sank to 41%": where it went, not how far. */
   readonly isTo?: true;
   readonly window?: Window;
-  readonly streak?: { readonly count: number; readonly unit: CalendarUnit | null };
+  /** `isAtLeast`: that it was so each time and may have been before, as "in each of the past five weeks" says; else it is that long. */
+  readonly streak?: { readonly count: number; readonly unit: CalendarUnit | null; readonly isAtLeast?: true };
   readonly isRun?: true;
   /** That the run came to its end. */
   readonly isBroken?: true;

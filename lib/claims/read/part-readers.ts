@@ -18,6 +18,12 @@ export function countOf(chunk: Chunk | undefined): number {
 
 export const isCount = (value: number): boolean => Number.isInteger(value) && value >= 1 && value <= 2520;
 
+/** "In each of the past five weeks", "every month from January to June": the run may have begun before. */
+export function toStreakAtLeast(number: Chunk | undefined, unitChunk: Chunk | undefined): Frame | null {
+  const read = toStreak(number, unitChunk);
+  return read?.streak === undefined ? null : { ...read, streak: { ...read.streak, isAtLeast: true } };
+}
+
 export function toStreak(number: Chunk | undefined, unitChunk: Chunk | undefined): Frame | null {
   const count = countOf(number);
   if (!isCount(count)) return null;

@@ -25,6 +25,7 @@ import {
   toRun,
   toSize,
   toStreak,
+  toStreakAtLeast,
   toSide,
   toTrailing,
   toWindow,
@@ -74,13 +75,16 @@ export const patterns: readonly Pattern[] = [
       return threshold === null ? null : join(toStreak(n, unit), { threshold, direction: pick(move, 'move')?.direction ?? 'up' });
     },
   },
-  { kinds: ['pair', 'unit?'], read: ([n, unit]) => toStreak(n, unit) },
+  { kinds: ['pair', 'unit?'], read: ([n, unit]) => toStreakAtLeast(n, unit) },
   { kinds: ['ordinal', 'straight', 'unit?'], read: ([n, , unit]) => toStreak(n, unit) },
   { kinds: ['number', 'straight', 'unit?'], read: ([n, , unit]) => toStreak(n, unit) },
   // "For a sixth day".
   { kinds: ['ordinal', 'unit'], read: ([n, unit]) => toUnsaidStreak(n, unit) },
   { kinds: ['ordinal', 'unit', 'straight'], read: ([n, unit]) => toStreak(n, unit) },
-  { kinds: ['number', 'unit', 'straight'], read: ([n, unit]) => toStreak(n, unit) },
+  {
+    kinds: ['number', 'unit', 'straight'],
+    read: ([n, unit, straight]) => (pick(straight, 'straight')?.isAtLeast === true ? toStreakAtLeast(n, unit) : toStreak(n, unit)),
+  },
   {
     kinds: ['number', 'unit', 'move', 'straight'],
     read: ([n, unit, move]) => join(toStreak(n, unit), { direction: pick(move, 'move')?.direction ?? 'up' }),
@@ -93,7 +97,7 @@ export const patterns: readonly Pattern[] = [
     kinds: ['ordinal', 'unit?', 'move', 'straight'],
     read: ([n, unit, move]) => join(toStreak(n, unit), { direction: pick(move, 'move')?.direction ?? 'up' }),
   },
-  { kinds: ['each', 'past?', 'number', 'unit'], read: ([, , n, unit]) => toStreak(n, unit) },
+  { kinds: ['each', 'past?', 'number', 'unit'], read: ([, , n, unit]) => toStreakAtLeast(n, unit) },
   {
     kinds: ['ordinal', 'move', 'unit', 'straight'],
     read: ([n, move, unit]) => join(toStreak(n, unit), { direction: pick(move, 'move')?.direction ?? 'up' }),

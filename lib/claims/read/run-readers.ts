@@ -41,7 +41,7 @@ export function toSpell(about: Chunk | undefined, number: Chunk | undefined, uni
   if (mean === undefined || side === undefined || [size, streak, most, time].some((part) => part !== undefined)) return null;
   const count = countAtLeast(about, number, unitChunk);
   if (count === null) return null;
-  return { streak: { count, unit: 'session' }, assumed: ['The closes are taken for some in a row, up to the day.'] };
+  return { streak: { count, unit: 'session', isAtLeast: true }, assumed: ['The closes are taken for some in a row, up to the day.'] };
 }
 
 /** "Its drawdown reached 25.4%". */

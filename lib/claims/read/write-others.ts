@@ -36,7 +36,8 @@ export function writeMean(statement: Statement): void {
     if (!averages.has(sessions)) refuse('Closes in a row beside the mean of 20, 50, 100 and 200 closes are counted.');
     put(statement, { measure: 'spell', direction, average: sessions, sessions: streak.count });
     take(statement, 'isRun');
-    if (!putMost(statement, session, direction, ['run', 'any'])) put(statement, { comparison: 'in-a-row' });
+    if (!putMost(statement, session, direction, ['run', 'any']))
+      put(statement, { comparison: 'in-a-row', ...(streak.isAtLeast === true ? {} : { said: streak.count }) });
     return;
   }
   if (crossed && frame.time !== undefined && frame.size === undefined && averages.has(sessions)) {

@@ -94,7 +94,7 @@ export function writeRun(statement: Statement): void {
     return;
   }
   if (putMost(statement, session, direction, ['run', 'any'])) return;
-  put(statement, { comparison: 'in-a-row' });
+  put(statement, { comparison: 'in-a-row', ...(streak?.isAtLeast === true ? {} : { said: length }) });
 }
 
 /** So many of the last so many. */

@@ -159,7 +159,8 @@ function sayComparison(params: ClaimParams, names: SentenceNames): SentenceParts
         word('comparison', 'lasted to'),
         ' ',
         ...sayEnd(params, names),
-        ...sayFigure(params),
+        // As many as are said stand in its noun, which a longer run has, too.
+        ...(params.said !== '' && saySide(params) === '' ? [' and was ', word('said', saySaid(params)), ' long'] : sayFigure(params)),
       ];
     case 'count-this-year':
       return [

@@ -5,12 +5,21 @@ import { findRecords } from '@/lib/metrics';
 import type { ClaimContext, Comparison, Evaluation, Rival } from './evaluation';
 import { describeMeasure, isBetween, isEventMeasure, isFromLow, isSignal, kindOf } from '../../measure/measures';
 import type { MeasureChoice } from '../../measure/measure-choice';
-import { cannotSay, dateAt, onThatDay, sayDates, upToThatDay } from './finding-words';
+import { cannotSay, dateAt, lackOfBeginning, onThatDay, sayDates, upToThatDay } from './finding-words';
 import { fromStart } from './judged-history';
+import { matchesSaid } from './judge-said';
 import { isCutOff } from './occurrences';
 
 function plainRival(index: number, value: number, at: number, rank: number | null = null): Rival {
   return { index, start: null, value, rank, isClaim: index === at };
+}
+
+/** Whether a run that may have begun before the data do, and is at least so long, may be as long as is said of it, or longer than that. */
+function isOpen(claim: ClaimContext, least: number): boolean {
+  const { said, side } = claim.params;
+  if (said === '') return false;
+  const meets = matchesSaid(claim, least);
+  return side === 'at-least' || side === 'more-than' ? !meets : meets || least < Number(said.replace('\u2212', '-'));
 }
 
 /** `in-a-row`: the last sessions, as many as were said, all qualify; those that do not are the counterexamples. */
@@ -24,6 +33,7 @@ export const compareInARow: Comparison = (claim): Evaluation => {
   const length = values[at] ?? NaN;
   if (kindOf(choice) !== 'run') return cannotSay(claim, 'Only a streak can be so many in a row.');
   if (Number.isNaN(length)) return cannotSay(claim);
+  if (isCutOff(claim) && isOpen(claim, length)) return cannotSay(claim, lackOfBeginning(claim));
   const broken: number[] = [];
   for (let t = Math.max(0, at - choice.sessions + 1); t <= at; t += 1) if (values[t] === 0) broken.push(t);
   const holds = length >= choice.sessions;

@@ -225,9 +225,31 @@ describe('what is told of a claim that is not so', () => {
     expect(tellOf(rising, `${run}&sessions=3`).detail).toBe(
       'The figure is 3 sessions; the run up to that day goes back to the first session that can be judged: it is three sessions long at least.',
     );
+    // How long it is at most nobody knows, nor whether it is longer yet.
+    for (const said of ['said=3', 'said=4', 'said=4&side=at-most', 'said=4&side=at-least'])
+      expect(tellOf(rising, `${run}&sessions=3&${said}`).text, said).toMatch(/^Cannot be checked\. The run up to 7 Jan 2021 goes back/);
+    for (const [said, text] of [
+      ['said=2', /^Fails/],
+      ['said=3&side=at-least', /^Holds/],
+    ] as const)
+      expect(tellOf(rising, `${run}&sessions=2&${said}`).text, said).toMatch(text);
     // One that begins after a loss is as long as it is.
     const fallen = makeMarket('2021-01-04', { SPX: [100, 99, 101, 102, 103] });
     expect(tellOf(fallen, `${run}&sessions=5`).text).toMatch(/^Fails/);
+  });
+
+  it('fails of a run that is longer than the length that is told of it', () => {
+    const nine = makeMarket('2021-01-04', { SPX: [100, 99, ...Array.from({ length: 9 }, (_, t) => 100 + t)] });
+    const run = (sessions: number) =>
+      tellOf(nine, `measure=streak&thresholdPct=0&comparison=in-a-row&sessions=${sessions}&said=${sessions}`);
+    expect(run(9)).toMatchObject({
+      kind: 'holds',
+      text: 'Holds. The SPX’s run of nine straight gains of any size lasted to 19 Jan 2021 and was 9 sessions long.',
+    });
+    expect(run(3)).toMatchObject({
+      kind: 'fails',
+      detail: expect.stringContaining('the run up to that day is nine sessions long; that part holds') as unknown,
+    });
   });
 
   it('calls no unit whole that goes on', () => {
