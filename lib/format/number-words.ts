@@ -46,6 +46,6 @@ export function countOf(count: number, singular: string, plural = `${singular}s`
 
 /** A count as it stands before 'of' and the whole that it is a part of: 'none' of seven, 'neither' of two, 'five' of seven. */
 export function countAmong(count: number, whole: number): string {
-  if (count > 0) return countWord(count);
+  if (count !== 0) return countWord(count);
   return whole === 2 ? 'neither' : 'none';
 }

@@ -147,7 +147,7 @@ describe.skipIf(!hasReality)('needed closes on real closes (../shared/reality)',
     // On the Wednesday the week before had closed at 4,754.63: the source has 4,754.62988, so that the ninth gain needs no cent more.
     const { rows, headlines } = needs.compute(makeSampledContext(cut('2023-12-27'), needs.sampling?.(params)), params);
     expect(headlines[0]).toMatchObject({
-      text: 'The S&P 500 needs a weekly close at or above 4,754.63 (0.00%) for a ninth straight weekly gain.',
+      text: 'The S&P 500 needs a weekly close at or above 4,754.63 (0.00%) for a ninth straight weekly gain of any size.',
       detail: 'After 4,754.63 at the end of the week to 22 Dec 2023; 4,781.58 on 27 Dec 2023.',
     });
     const ninth = rows.find(({ statement }) => statement === 'a ninth straight weekly gain');

@@ -71,6 +71,16 @@ describe('notable facts', () => {
     expect(told.some(({ measure, symbols }) => measure === 'streak' && symbols.length === 2)).toBe(true);
   });
 
+  it('rank no quarter that ends among two alone: there is no best of two', () => {
+    const next = parseSessionDate('2022-04-01');
+    const endedOf = (from: string, sessions: number) =>
+      scanFacts(makeMarket(from, { SPX: Array.from({ length: sessions }, (_, t) => 100 + t) }), { basis: 'price', top: 1, next })?.ended;
+    expect(endedOf('2021-09-30', 127)).toEqual(['In the first quarter of 2022 the SPX rose 37.80%.']);
+    expect(endedOf('2021-06-30', 191)).toEqual([
+      expect.stringMatching(/, its third best of three quarters since the third quarter of 2021\.$/),
+    ]);
+  });
+
   it('tell a record by its wait', () => {
     const long = makeMarket('2021-03-01', { NDX: [...wave(20, 100), 120, ...wave(583, 110), 120.5] });
     const told = tell(long).map(({ sentence }) => sentence);
@@ -175,7 +185,7 @@ describe('needed closes', () => {
     const changes = list(july).map((row) => Math.abs(Number(row.change_pct)));
     expect(changes).toEqual([...changes].sort((a, b) => a - b));
     const [headline] = needs.compute(makeContext(july), needs.params.parse({})).headlines;
-    expect(headline?.text).toMatch(/^The RUT needs a close at or above 2,187\.03 \(0\.00%\) for a sixth straight gain\.$/);
+    expect(headline?.text).toMatch(/^The RUT needs a close at or above 2,187\.03 \(0\.00%\) for a sixth straight gain of any size\.$/);
   });
 
   it('have nothing to ask of an instrument that did not close', () => {

@@ -7,9 +7,10 @@ import { nameInSentence } from '../../kit/name-in-sentence';
 import { nameBeginning, nameUnit } from '../../kit/unit-words';
 import type { FactContext, FactSubject } from './fact';
 
+const fewestRanked = 3;
 const told: ReadonlySet<string> = new Set(['quarter', 'year']);
 
-/** 'the S&P 500 rose 24.23%, its 23rd best of 96 years since 1928': the move of the last unit among all; the move alone where it is the only one, null without one. */
+/** 'the S&P 500 rose 24.23%, its 23rd best of 96 years since 1928': the move of the last unit among all; the move alone where there are not three to rank, null without one. */
 function sayMove({ market, index }: FactContext, { symbol, closes }: FactSubject): string | null {
   const instrument = market.series.get(symbol)?.instrument;
   const all = sessionReturn(closes, 1);
@@ -20,7 +21,7 @@ function sayMove({ market, index }: FactContext, { symbol, closes }: FactSubject
   const rank = 1 + moves.filter((other) => (isUp ? other > move : other < move)).length;
   const place = rank === 1 ? '' : `${ordinalWord(rank)} `;
   const told = `${nameInSentence(instrument)} ${isUp ? 'rose' : 'fell'} ${formatPercent(toPercent(Math.abs(move)))}`;
-  if (moves.length === 1) return told;
+  if (moves.length < fewestRanked) return told;
   const since = nameBeginning(market.unit, market.sessions[findFirstClose(all)] ?? '');
   return `${told}, its ${place}${isUp ? 'best' : 'worst'} of ${countWord(moves.length)} ${market.unit}s since ${since}`;
 }

@@ -47,7 +47,8 @@ function listOwn(context: NeedContext): Need[] {
       if (run === 0 && !startsPct.has(thresholdPct)) return [];
       const close = neededClose(before, direction, theta, false);
       const sessions = run + 1;
-      const move = `${ofUnit(market.unit, direction === 'up' ? 'gain' : 'loss')}${thresholdPct > 0 ? ` of ${thresholdPct}% or more` : ''}`;
+      // A change that prints as 0.00% is one still: no unchanged close is enough.
+      const move = `${ofUnit(market.unit, direction === 'up' ? 'gain' : 'loss')} of ${thresholdPct > 0 ? `${thresholdPct}% or more` : 'any size'}`;
       const statement = sessions === 1 ? `a ${move}` : `${countStraight(sessions)} ${move}`;
       return [
         {

@@ -56,16 +56,9 @@ export function sayLength(length: number, unit: CycleParams['days']): string {
   return `${formatNumber(length, { decimals: 0 })} ${pluralise(length, unit === 'calendar' ? 'day' : 'session')}`;
 }
 
-/** The words of the first and of the last place. */
-export interface Superlatives {
-  readonly first: string;
-  readonly last: string;
-}
-
-/** 'the ninth longest of 27', and of three or more 'the shortest of 27'; equals are told. */
-export function sayPlace({ rank, count, equal }: Place, { first, last }: Superlatives): string {
-  const isLast = count > 2 && rank === count;
-  const place = isLast ? last : rank === 1 ? first : `${ordinalWord(rank)} ${first}`;
+/** 'the ninth longest of 27', and of three or more, where the word for the last place is given, 'the smallest of 27'; equals are told. */
+export function sayPlace({ rank, count, equal }: Place, first: string, last?: string): string {
+  const place = last !== undefined && count > 2 && rank === count ? last : rank === 1 ? first : `${ordinalWord(rank)} ${first}`;
   return `${equal > 1 ? 'tied for the' : 'the'} ${place} of ${countWord(count)}`;
 }
 

@@ -27,10 +27,9 @@ function sayCountedSince({ context: { market }, main, cycle }: Told): string {
   return `since ${(market.sessions[at] ?? market.sessions[cycle.countedFrom] ?? '').slice(0, 4)}`;
 }
 
-const length = { first: 'longest', last: 'shortest' } as const;
 const words = {
-  bull: { move: 'gain', size: { first: 'largest', last: 'smallest' }, more: 'gained more' },
-  bear: { move: 'fall', size: { first: 'deepest', last: 'shallowest' }, more: 'fell further' },
+  bull: { move: 'gain', most: 'largest', least: 'smallest', more: 'gained more' },
+  bear: { move: 'fall', most: 'deepest', least: 'shallowest', more: 'fell further' },
 } as const;
 
 /** The last place among those before it is none to name while a leg runs, since it may yet grow: 'each of the 25 others since 1928 lasted longer'; null for another place. */
@@ -50,7 +49,7 @@ function saySameAge({ main, cycle }: Told, running: MeasuredLeg): string | null 
   const own = sizeOf({ kind, gain });
   const place = placeAmong([...values, own], own);
   if (values.length === 0 || place === null) return null;
-  return `on session ${formatNumber(sessions, { decimals: 0 })} ${sayPlace(place, words[kind].size)} that lasted so long`;
+  return `on session ${formatNumber(sessions, { decimals: 0 })} ${sayPlace(place, words[kind].most, words[kind].least)} that lasted so long`;
 }
 
 /** The leg that is not ranked: one that may have begun before the closes do, or before legs are counted. */
@@ -85,12 +84,12 @@ function sayRunning(told: Told, running: MeasuredLeg): Headline {
       ? `, the only one counted ${since}`
       : longest === null
         ? ''
-        : `: ${sayOutdone(longest, since, 'lasted longer') ?? `${sayPlace(longest, length)} ${since}`}`;
-  const { move, size: superlatives, more } = words[running.kind];
+        : `: ${sayOutdone(longest, since, 'lasted longer') ?? `${sayPlace(longest, 'longest')} ${since}`}`;
+  const { move, most, more } = words[running.kind];
   const size =
     !running.isCounted || rivals.length < 2 || largest === null
       ? null
-      : (sayOutdone(largest, since, more) ?? `its ${move} is ${sayPlace(largest, superlatives)}`);
+      : (sayOutdone(largest, since, more) ?? `its ${move} is ${sayPlace(largest, most)}`);
   const confirmed = running.confirmed === null ? null : `confirmed on ${formatLongDate(market.sessions[running.confirmed] ?? '')}`;
   const parts = [stale, sayEnd(market, main, cycle, running, basis), confirmed, size, running.isCounted ? saySameAge(told, running) : null];
   return { text: `${stands}${rank}.`, detail: parts.filter((part) => part !== null).join(' · '), provisional: isProvisional(told) };
