@@ -1,3 +1,4 @@
+import { isAsSaid } from './naive-figure';
 import { halfCent, listHappenings, meanAt, naiveValue, slack, windowReturn, type NaiveClaim } from './naive-value';
 
 /** Places whose threshold is their own figure where none is given. */
@@ -288,18 +289,6 @@ function decidedAt({ measure, a, average, fast }: NaiveClaim, t: number, value: 
   return value;
 }
 
-/** Whether a number is on the side of what is printed, of sizes where the sentence has the sign. */
-function isBeyond({ said, side, isRounded }: NaiveClaim, shown: number, isSize: boolean): boolean {
-  const decimals = said.includes('.') ? said.length - said.indexOf('.') - 1 : 0;
-  const room = isRounded ? 0.5 * 10 ** -Math.max(2, decimals) : 0;
-  if (isSize && /^[+-]/.test(said) && said.startsWith('-') !== shown < 0) return false;
-  const difference = isSize ? Math.abs(shown) - Math.abs(Number(said)) : shown - Number(said);
-  const hair = 1e-10;
-  if (side === 'at-least' || side === 'at-most') return (side === 'at-least' ? -difference : difference) <= hair + room;
-  if (side.startsWith('just-') && !isRounding(said, shown, isSize)) return false;
-  return side === 'more-than' || side === 'just-over' ? difference > hair : difference < -hair;
-}
-
 /** Where more than a twentieth of the sessions that are looked back on cannot be judged, nothing holds of all of them. */
 function requireKnown(claim: NaiveClaim, found: Found): Found {
   const entries = listHappenings(claim);
@@ -344,14 +333,13 @@ function requireOwn(claim: NaiveClaim, values: readonly number[], found: Found):
 
 /** Whether a run reaches back to the first session that can be judged, and any number of sessions before it would change the verdict. */
 function isCutOff(claim: NaiveClaim, values: readonly number[]): boolean {
-  const { measure, comparison, sessions, said, side } = claim;
+  const { measure, comparison, sessions, said } = claim;
   if (!runs.includes(measure) || comparison === 'ever' || comparison === 'afterwards') return false;
   const known = values.slice(values.findIndex((value) => !Number.isNaN(value)));
   if (!known.every((value) => value > 0)) return false;
   if (known.length < sessions) return true;
   if (comparison !== 'in-a-row' || said === '') return false;
-  const meets = (length: number): boolean => (side === 'near' ? isRounding(said, length, false) : isBeyond(claim, length, false));
-  return Array.from({ length: 5000 }, (_, more) => meets(known.length + more)).some((verdict, _, [first]) => verdict !== first);
+  return new Set(Array.from({ length: 5000 }, (_, more) => isAsSaid(claim, known.length + more, false))).size > 1;
 }
 
 /** Whether nobody knows of the claim's session if it brought the event. */
@@ -360,13 +348,6 @@ function isHiddenAt(claim: NaiveClaim): boolean {
   if (listHappenings(claim) !== null) return listHappenings(claim)?.[at] === null;
   if (!events.includes(claim.measure) || claim.comparison === 'afterwards') return false;
   return Number.isNaN(claim.measure === 'swing' ? windowReturn(claim.a, at, 1) : (claim.a[at] ?? NaN));
-}
-
-/** Whether the printed figure is the number rounded to as many digits, halves either way. */
-function isRounding(said: string, shown: number, isSize: boolean): boolean {
-  const decimals = said.includes('.') ? said.length - said.indexOf('.') - 1 : 0;
-  const same = !isSize || /^[+-]/.test(said) ? Number(said) - shown : Math.abs(Number(said)) - Math.abs(shown);
-  return Math.abs(same) * 10 ** decimals <= 0.5 + 1e-6;
 }
 
 /** A claim about the last session, judged the plain and slow way under exactly the definitions given; figure in the unit shown. */
@@ -398,8 +379,5 @@ export function judgeNaively(given: NaiveClaim): Found {
   if (found.holds === null || claim.said === '') return { holds: found.holds, figure };
   if (Number.isNaN(figure)) return found.holds ? nothing : { holds: false, figure };
   const isSize = sided.includes(claim.measure) && claim.comparison !== 'afterwards';
-  return {
-    holds: found.holds && (claim.side === 'near' ? isRounding(claim.said, figure, isSize) : isBeyond(claim, figure, isSize)),
-    figure,
-  };
+  return { holds: found.holds && isAsSaid(claim, figure, isSize), figure };
 }

@@ -150,7 +150,7 @@ describe.skipIf(!hasReality)('needed closes on real closes (../shared/reality)',
       text: 'The S&P 500 needs a weekly close at or above 4,754.63 (0.00%) for a ninth straight weekly gain of any size.',
       detail: 'After 4,754.63 at the end of the week to 22 Dec 2023; 4,781.58 on 27 Dec 2023.',
     });
-    const ninth = rows.find(({ statement }) => statement === 'a ninth straight weekly gain');
+    const ninth = rows.find(({ statement }) => statement === 'a ninth straight weekly gain of any size');
     const query = String(ninth?.link).split('?')[1] ?? '';
     expect(query).toContain('unit=week');
     expect(new URLSearchParams(query).get('assume')).toBe('SPX:4754.63');
@@ -161,7 +161,7 @@ describe.skipIf(!hasReality)('needed closes on real closes (../shared/reality)',
     expect(judgeQuery(whole, query.replace('SPX:4754.63', 'SPX:4754.62')).kind).toBe('fails');
     // A Friday ends its week: what is asked for then is the close of the next one.
     const friday = needs.compute(makeSampledContext(cut('2023-12-29'), needs.sampling?.(params)), params);
-    expect(friday.rows.find(({ statement }) => statement === 'a tenth straight weekly gain')?.close).toBe(4769.84);
+    expect(friday.rows.find(({ statement }) => statement === 'a tenth straight weekly gain of any size')?.close).toBe(4769.84);
   });
 
   it('fills the close in where it is proved, and is right to the tick', () => {
