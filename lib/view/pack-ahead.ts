@@ -7,9 +7,9 @@ interface Ahead {
   readonly result: StudyResult;
 }
 
-// Pages are made a few at a time. Of one that breaks off nobody takes what was packed.
+// Pages are made a few at a time. Of one that breaks off nobody takes what was packed: it goes with the fourth page after it, and not by a timer, which
+// would hold the request that it began in, with the page that was written.
 const mostAhead = 4;
-const longestAheadMs = 10_000;
 const ahead = onProcess('answers on their way', () => new Map<string, Ahead>());
 
 /** With rows that are made: those that are made when they are asked for hold the market until then, and tell whoever asks again and again. */
@@ -24,17 +24,13 @@ function settle({ rows, events, tables, ...answer }: StudyResult): StudyResult {
 
 /**
  * As `packResult`; the process that prints the page, where another bundle unpacks it a moment later, is told the answer itself. For pages that are
- * printed here alone: of any other it would be held for some seconds, and nobody takes it.
+ * printed here alone: of any other nobody takes it.
  */
 export function packAhead(result: StudyResult): PackedResult {
   const settled = settle(result);
   const packed = packResult(settled);
-  const here: Ahead = { rows: packed.rows, result: settled };
-  ahead.set(packed.answer, here);
+  ahead.set(packed.answer, { rows: packed.rows, result: settled });
   for (const answer of ahead.keys()) if (ahead.size > mostAhead) ahead.delete(answer);
-  setTimeout(() => {
-    if (ahead.get(packed.answer) === here) ahead.delete(packed.answer);
-  }, longestAheadMs).unref();
   return packed;
 }
 
