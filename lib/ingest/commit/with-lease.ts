@@ -1,8 +1,8 @@
-import { hostname } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Fence } from '@/lib/store/close-row';
 import { acquireLease, findHolder, findLease, longestLeaseMs, releaseLease, renewLease } from '@/lib/store/leases';
 import type { Store } from '@/lib/store/store';
+import { describeOwner, isGone } from './lease-owner';
 
 /** The lease of everything that writes closes. */
 export const writerLeaseName = 'ingest';
@@ -38,10 +38,6 @@ export interface LeaseOptions {
   readonly onLost?: (() => void) | undefined;
 }
 
-function describeOwner(label: string): string {
-  return `${label}, pid ${process.pid} on ${hostname()}`;
-}
-
 /** How many of this process ask for a lease or hold it, by its name. */
 const callers = new Map<string, number>();
 
@@ -49,23 +45,10 @@ function countCaller(name: string, by: 1 | -1): void {
   callers.set(name, (callers.get(name) ?? 0) + by);
 }
 
-// A process of this machine that is gone cannot give its lease back; waiting for the expiry would help no one. In a container that is started again
-// a process has the number of the one before: who asks alone does not hold it.
-function isGone(name: string, owner: string): boolean {
-  const match = /, pid (\d+) on (.+)$/.exec(owner);
-  if (match?.[1] === undefined || match[2] !== hostname()) return false;
-  if (Number(match[1]) === process.pid) return callers.get(name) === 1;
-  try {
-    process.kill(Number(match[1]), 0);
-    return false;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'ESRCH';
-  }
-}
-
+// One that is gone cannot give its lease back; waiting for the expiry would help no one.
 async function releaseIfGone(store: Store, name: string): Promise<boolean> {
   const lease = await findLease(store, name);
-  if (lease === null || lease.owner === null || !isGone(name, lease.owner)) return false;
+  if (lease === null || lease.owner === null || !isGone(lease.owner, callers.get(name) === 1)) return false;
   await releaseLease(store, { name, token: lease.token });
   return true;
 }

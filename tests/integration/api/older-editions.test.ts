@@ -3,7 +3,8 @@ import { forgetKept, measureKept } from '@/lib/keep/keep';
 import type { DataEdition } from '@/lib/server/answers/data-edition';
 import { readView } from '@/lib/server/answers/read-view';
 import { runStudy } from '@/lib/server/answers/run-study';
-import { runInScope } from '@/lib/server/http/request-scope';
+import { nameRequest } from '@/lib/server/http/request-id';
+import { findScopedEdition, runInScope } from '@/lib/server/http/request-scope';
 import { followEditions, nameEdition } from '@/lib/server/maker/follow-editions';
 import { createToldEditions } from '@/lib/server/maker/told-editions';
 import { getDataVersion } from '@/lib/store/data-version';
@@ -111,6 +112,7 @@ it('drops what a request has kept of data that went while it was answered, and n
 
 it('while versions keep coming it makes an edition of some of them, and of the last', async () => {
   const turns: number[] = [];
+  const requests: unknown[] = [];
   let toCome = 22;
   // As many as are to come are committed in the pauses between looks.
   const pause = async (): Promise<void> => {
@@ -122,6 +124,7 @@ it('while versions keep coming it makes an edition of some of them, and of the l
   const follower = followEditions(
     ({ state }) => {
       turns.push(state.version);
+      requests.push(findScopedEdition() ?? nameRequest().requestId);
       return Promise.resolve();
     },
     { everyMs: 1, leastMs: 1, settleMs: 1, mostPauses: 4, pause },
@@ -131,6 +134,8 @@ it('while versions keep coming it makes an edition of some of them, and of the l
   const editions = [...new Set(turns)].map((version) => version - before);
   // The first is told at once, and so is the next, before it is known that they keep coming; then one and four pauses lie between two.
   expect(editions).toEqual([0, 1, 6, 11, 16, 21, 22]);
+  // A timer that begins where an edition is told would hold the request that it began in.
+  expect(requests.filter((request) => request !== undefined)).toEqual([]);
 });
 
 it('holds what one edition takes when those who came in with the one before have been answered', async () => {

@@ -2,8 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describeOwner } from '@/lib/ingest/commit/lease-owner';
 import { withLease } from '@/lib/ingest/commit/with-lease';
-import { acquireLease } from '@/lib/store/leases';
+import { acquireLease, findLease } from '@/lib/store/leases';
 import { runInProcess, waitUntil, type SpawnedCli } from '../../support/cli-process';
 import { listSessions, makeCsv, writeFiles } from '../../support/csv-folders';
 import { useProcessesOnStore } from '../../support/processes-on-store';
@@ -70,16 +71,22 @@ describe('two writers', () => {
   it('does not wait for a process that is gone, also one that had its own number, as in a container that is started again', async () => {
     const gone = spawnHere('main', ['--help']);
     await gone.ended;
-    const { hostname } = await import('node:os');
     for (const pid of [gone.child.pid, process.pid]) {
       await acquireLease(store(), {
         name: 'ingest',
-        owner: `import, pid ${pid} on ${hostname()}`,
+        owner: describeOwner('import').replace(`pid ${process.pid}`, `pid ${pid}`),
         ttlMs: 600_000,
         now: now().toISOString(),
       });
       expect(await runInProcess(url(), ['import', folder, '--wait', '0'])).toMatchObject({ code: 0 });
     }
+  });
+
+  it('waits for a process of another container that has its host name and its number', async () => {
+    const owner = describeOwner('import').replace(/\(\w+\)$/, '(0a1b2c3d)');
+    const held = await acquireLease(store(), { name: 'ingest', owner, ttlMs: 600_000, now: now().toISOString() });
+    expect(await runInProcess(url(), ['import', folder, '--wait', '0'])).toMatchObject({ code: 75 });
+    expect(await findLease(store(), 'ingest')).toMatchObject({ owner, ...held });
   });
 
   it('SIGTERM ends the waiting with a line', async () => {
