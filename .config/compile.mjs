@@ -19,7 +19,14 @@ import { generate, root, StepFailed } from './steps.mjs';
 
 const commands = ['lib/cli/main.ts', 'lib/cli/worker.ts', 'lib/cli/prepare.ts'];
 // What a package finds beside itself, or loads only where it is needed, stays where it is.
-const external = ['better-sqlite3', '@prisma/schema-engine-wasm/*', '@prisma/client/runtime/query_compiler_*', 'pg-native'];
+const external = [
+  'better-sqlite3',
+  '@prisma/schema-engine-wasm/*',
+  '@prisma/client/runtime/query_compiler_*',
+  'pg-native',
+  '@duckdb/node-bindings*',
+  '@playwright/test',
+];
 /** A process that was started before a change still loads parts of what it was started from. */
 const kept = 4;
 /** What was changed at most so long ago may be changed again without looking different: clocks of file systems tick, some of them in seconds. */

@@ -23,13 +23,13 @@ const benches: Readonly<Record<string, () => Promise<Figure[]>>> = {
   sentences: benchSentences,
   serve: benchServe,
 };
-// Of panel, and of universe and first-week.
-const options = ['--chart=', '--members='];
+// Of studies, of panel, and of universe and first-week.
+const options = ['--study=', '--chart=', '--members='];
 const words = process.argv.slice(2);
 const isOption = (word: string): boolean => word.startsWith('--');
 const unknown = words.filter((word) => (isOption(word) ? !options.some((option) => word.startsWith(option)) : !(word in benches)));
 if (unknown.length > 0) {
-  console.error(`Unknown: ${unknown.join(' ')}. Accepted: ${Object.keys(benches).join(', ')}; --chart=FILE, --members=N.`);
+  console.error(`Unknown: ${unknown.join(' ')}. Accepted: ${Object.keys(benches).join(', ')}; --study=ID, --chart=FILE, --members=N.`);
   process.exit(2);
 }
 const asked = words.filter((word) => !isOption(word));
