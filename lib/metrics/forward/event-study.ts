@@ -39,6 +39,14 @@ function resampleMean(
   return { ...interval, count: values.length, mean: values.reduce((sum, value) => sum + value, 0) / values.length };
 }
 
+/** Values where it is known whether the rule holds, NaN elsewhere. */
+function keepKnown(values: Float64Array, known: Uint8Array | undefined): Float64Array {
+  if (known === undefined) return values;
+  const kept = new Float64Array(values.length);
+  for (let t = 0; t < values.length; t += 1) kept[t] = known[t] === 1 ? (values[t] ?? NaN) : NaN;
+  return kept;
+}
+
 function studyHorizon(input: EventStudyInput, horizonSessions: number): HorizonResult {
   const {
     outcome,
@@ -54,9 +62,8 @@ function studyHorizon(input: EventStudyInput, horizonSessions: number): HorizonR
     mostDrawnEvents = Infinity,
   } = input;
   const everyReturn = forwardReturn(outcome, horizonSessions);
-  const everyDrop = worstDrop(outcome, horizonSessions);
-  const inSpan = (values: Float64Array): Float64Array =>
-    (known === null ? values : values.map((value, t) => (known[t] === 1 ? value : NaN))).subarray(fromIndex, toIndex + 1);
+  const everyDrop = worstDrop(outcome, horizonSessions, everyReturn);
+  const inSpan = (values: Float64Array): Float64Array => keepKnown(values.subarray(fromIndex, toIndex + 1), known?.subarray(fromIndex));
   const spanReturns = inSpan(everyReturn);
   const baseReturns = sortedValues(spanReturns);
   const base = summarySorted(spanReturns.length, baseReturns, sortedValues(inSpan(everyDrop)));

@@ -2,6 +2,25 @@ import type { Outcome } from './event-study-types';
 import { changeSince } from './forward-return';
 import { requireHorizon, requireOutcome } from './require-arguments';
 
+/** Adds the changes from a session on which no close is missing up to the horizon, to the same bits as `changeSince` each. */
+function addWhole(sums: Float64Array, { close, versus }: Outcome, t: number): void {
+  const own = close[t] ?? NaN;
+  if (versus === null) {
+    for (let k = 1; k < sums.length; k += 1) sums[k] = (sums[k] ?? 0) + ((close[t + k] ?? NaN) / own - 1);
+    return;
+  }
+  const other = versus[t] ?? NaN;
+  for (let k = 1; k < sums.length; k += 1)
+    sums[k] = (sums[k] ?? 0) + ((close[t + k] ?? NaN) / own - 1 - ((versus[t + k] ?? NaN) / other - 1));
+}
+
+/** The first session from `t` without a close of the outcome; the number of sessions where there is none. */
+function findGap(outcome: Outcome, t: number): number {
+  let gap = t;
+  while (gap < outcome.close.length && !Number.isNaN(changeSince(outcome, gap, 0))) gap += 1;
+  return gap;
+}
+
 /**
  * The mean way from sessions to the horizon: of `close_{t+k} / close_t - 1` for k = 0..h, of a pair of `r_close - r_versus`.
  *
@@ -17,7 +36,15 @@ export function meanPath(outcome: Outcome, sessions: Int32Array, horizonSessions
   requireHorizon(horizonSessions);
   const sums = new Float64Array(horizonSessions + 1);
   const counts = new Float64Array(horizonSessions + 1);
+  let whole = 0;
+  let gap = -1;
   for (const t of sessions) {
+    if (gap < t) gap = findGap(outcome, t);
+    if (t + horizonSessions < gap) {
+      addWhole(sums, outcome, t);
+      whole += 1;
+      continue;
+    }
     if (Number.isNaN(changeSince(outcome, t, horizonSessions))) continue;
     for (let k = 1; k <= horizonSessions; k += 1) {
       const change = changeSince(outcome, t, k);
@@ -26,5 +53,5 @@ export function meanPath(outcome: Outcome, sessions: Int32Array, horizonSessions
       counts[k] = (counts[k] ?? 0) + 1;
     }
   }
-  return sums.map((sum, k) => (k === 0 ? 0 : sum / (counts[k] ?? 0)));
+  return sums.map((sum, k) => (k === 0 ? 0 : sum / (whole + (counts[k] ?? 0))));
 }

@@ -3,14 +3,14 @@ import { quantileOfSorted, sortedValues } from './quantile';
 
 function meanOf(values: Float64Array): number {
   let sum = 0;
-  for (const value of values) sum += value;
+  for (let place = 0; place < values.length; place += 1) sum += values[place] ?? NaN;
   return sum / values.length;
 }
 
-function countAboveZero(values: Float64Array): number {
-  let count = 0;
-  for (const value of values) if (value > 0) count += 1;
-  return count;
+function countAboveZero(sorted: Float64Array): number {
+  let place = sorted.length;
+  while ((sorted[place - 1] ?? 0) > 0) place -= 1;
+  return sorted.length - place;
 }
 
 /**

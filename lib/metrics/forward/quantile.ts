@@ -1,3 +1,5 @@
+import { sortAscending } from '../sort-ascending';
+
 /**
  * A quantile of values that ascend: type 7 of Hyndman and Fan, `x_j + g (x_{j+1} - x_j)` with `j + g = (n - 1) fraction`.
  *
@@ -24,11 +26,15 @@ export function quantileOfSorted(sorted: Float64Array, fraction: number): number
  * @example sortedValues(Float64Array.of(2, NaN, 1)) // 1, 2
  */
 export function sortedValues(values: Float64Array): Float64Array {
-  const sorted = values.slice().sort();
-  // A numeric sort puts NaN last.
-  let count = sorted.length;
-  while (count > 0 && Number.isNaN(sorted[count - 1] ?? NaN)) count -= 1;
-  return sorted.slice(0, count);
+  const present = new Float64Array(values.length);
+  let count = 0;
+  for (let at = 0; at < values.length; at += 1) {
+    const value = values[at] ?? NaN;
+    if (Number.isNaN(value)) continue;
+    present[count] = value;
+    count += 1;
+  }
+  return sortAscending(present.subarray(0, count));
 }
 
 /**

@@ -10,19 +10,30 @@ import { changeSince, forwardReturn } from './forward-return';
  * that are stored (of a pair: of the sessions on which both are). **Source** DEFINITIONS, `forward`.
  * Cost O(n) for one series, O(n h) for a pair, whose least difference has no sliding minimum.
  *
+ * @param returns of the same outcome and horizon, where they are made already.
  * @throws RangeError as `forwardReturn`.
  * @example worstDrop({ close: Float64Array.of(100, 90, 120), versus: null }, 2) // -0.1, NaN, NaN
  */
-export function worstDrop(outcome: Outcome, horizonSessions: number): Float64Array {
-  const returns = forwardReturn(outcome, horizonSessions);
+export function worstDrop(
+  outcome: Outcome,
+  horizonSessions: number,
+  returns: Float64Array = forwardReturn(outcome, horizonSessions),
+): Float64Array {
   if (outcome.versus !== null) return returns.map((value, t) => (Number.isNaN(value) ? NaN : leastChange(outcome, t, horizonSessions)));
   const { close } = outcome;
-  // A gap that is infinitely high is never the minimum; both ends of a return that exists are stored.
-  const lowest = rollingMin(
-    close.map((value) => (Number.isNaN(value) ? Infinity : value)),
-    horizonSessions,
-  );
-  return returns.map((value, t) => (Number.isNaN(value) ? NaN : (lowest[t + horizonSessions] ?? NaN) / (close[t] ?? NaN) - 1));
+  const lowest = rollingMin(raiseGaps(close), horizonSessions);
+  const drops = new Float64Array(returns.length).fill(NaN);
+  for (let t = 0; t + horizonSessions < drops.length; t += 1) {
+    if (!Number.isNaN(returns[t] ?? NaN)) drops[t] = (lowest[t + horizonSessions] ?? NaN) / (close[t] ?? NaN) - 1;
+  }
+  return drops;
+}
+
+/** A gap that is infinitely high is never the minimum; both ends of a return that exists are stored. */
+function raiseGaps(close: Float64Array): Float64Array {
+  const raised = close.slice();
+  for (let t = 0; t < raised.length; t += 1) if (Number.isNaN(raised[t] ?? NaN)) raised[t] = Infinity;
+  return raised;
 }
 
 function leastChange(outcome: Outcome, t: number, horizonSessions: number): number {

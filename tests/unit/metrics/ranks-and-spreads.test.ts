@@ -15,6 +15,7 @@ import {
   sessionReturn,
 } from '@/lib/metrics';
 import { orderAscending } from '@/lib/metrics/order-ascending';
+import { sortAscending } from '@/lib/metrics/sort-ascending';
 
 const of = (...values: number[]) => Float64Array.from(values);
 
@@ -35,6 +36,30 @@ describe('ranks', () => {
     expect(rankAt(of(5, 9, 7), 2, 'smallest')).toMatchObject({ rank: 2, rival: 0 });
     expect(rankAt(of(NaN), 0, 'largest')).toBeNull();
     expect(rankAt(of(4), 0, 'largest')).toEqual({ rank: 1, count: 1, rival: -1, belowFraction: 0 });
+  });
+
+  it('sort values as the library does: spread, clustered, far apart, equal, infinite', () => {
+    const value = fc.oneof(
+      fc.double({ noNaN: true, noDefaultInfinity: true }),
+      fc.double({ noNaN: true, min: -1, max: 1 }),
+      // So near each other that a far one puts all of them into one bucket.
+      fc.integer({ min: 1, max: 9 }).map((steps) => 1 + steps * Number.EPSILON),
+      fc.constantFrom(Infinity, -Infinity, 7),
+    );
+    const lists = [fc.double({ noNaN: true, min: -1, max: 1 }), value].map((one) => fc.array(one, { maxLength: 600, size: 'max' }));
+    fc.assert(
+      fc.property(fc.oneof(...lists), (items) => {
+        const values = Float64Array.from(items.map((item) => item + 0));
+        expect([...sortAscending(values)]).toEqual([...values.slice().sort()]);
+        expect([...values]).toEqual(items.map((item) => item + 0));
+      }),
+    );
+  });
+
+  it('sort at once what all stands in one bucket', () => {
+    const values = Float64Array.from({ length: 100_000 }, (_, at) => 1 + ((at * 7919) % 100_000) * 1e-12);
+    values[0] = 1e9;
+    expect([...sortAscending(values)]).toEqual([...values.slice().sort()]);
   });
 
   it('find the last earlier value at least as large', () => {
