@@ -1,5 +1,5 @@
-import { useId } from 'react';
 import classes from './labelled-input.module.css';
+import { LabelledField } from './labelled-field';
 
 interface Props {
   readonly label: string;
@@ -12,37 +12,27 @@ interface Props {
 }
 
 /** One of many words, by the list of the browser. */
-export function LabelledSelect({ label, title, options, value, issue = null, className = '', onChange }: Props) {
-  const id = useId();
+export function LabelledSelect({ label, title, options, value, issue = null, className, onChange }: Props) {
   return (
-    <div className={`${classes.root} ${className}`}>
-      <label className={classes.label} htmlFor={id}>
-        {label}
-      </label>
-      <div className={classes.list}>
-        <select
-          id={id}
-          className={classes.input}
-          title={title}
-          value={value}
-          aria-invalid={issue !== null || undefined}
-          aria-describedby={issue === null ? undefined : `${id}-issue`}
-          onChange={(event) => {
-            onChange(event.currentTarget.value);
-          }}
-        >
-          {options.map((option) => (
-            <option key={option.value} value={option.value} disabled={option.disabled}>
-              {option.label}
-            </option>
-          ))}
-        </select>
-      </div>
-      {issue === null ? null : (
-        <p className={classes.issue} id={`${id}-issue`} role="alert">
-          {issue}
-        </p>
+    <LabelledField label={label} issue={issue} className={className}>
+      {(field) => (
+        <div className={classes.list}>
+          <select
+            {...field}
+            title={title}
+            value={value}
+            onChange={(event) => {
+              onChange(event.currentTarget.value);
+            }}
+          >
+            {options.map((option) => (
+              <option key={option.value} value={option.value} disabled={option.disabled}>
+                {option.label}
+              </option>
+            ))}
+          </select>
+        </div>
       )}
-    </div>
+    </LabelledField>
   );
 }

@@ -1,4 +1,5 @@
-import { useId, type ComponentProps } from 'react';
+import type { ComponentProps } from 'react';
+import { LabelledField } from './labelled-field';
 import classes from './labelled-input.module.css';
 
 interface Props extends Pick<ComponentProps<'input'>, 'list' | 'autoComplete' | 'inputMode' | 'placeholder' | 'title'> {
@@ -14,36 +15,26 @@ interface Props extends Pick<ComponentProps<'input'>, 'list' | 'autoComplete' | 
 }
 
 /** A field of text with its name above. */
-export function LabelledText({ label, issue, className = '', sign, onDraft, onCommit, ...props }: Props) {
-  const id = useId();
+export function LabelledText({ label, issue, className, sign, onDraft, onCommit, ...props }: Props) {
   return (
-    <div className={`${classes.root} ${className}`} data-typed="">
-      <label className={classes.label} htmlFor={id}>
-        {label}
-      </label>
-      <div className={classes.frame}>
-        <input
-          {...props}
-          id={id}
-          className={classes.input}
-          data-signed={sign !== undefined || undefined}
-          aria-invalid={issue !== null || undefined}
-          aria-describedby={issue === null ? undefined : `${id}-issue`}
-          onChange={(event) => {
-            onDraft(event.currentTarget.value);
-          }}
-          onBlur={onCommit}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter') onCommit();
-          }}
-        />
-        {sign === undefined ? null : <span className={classes.sign}>{sign}</span>}
-      </div>
-      {issue === null ? null : (
-        <p className={classes.issue} id={`${id}-issue`} role="alert">
-          {issue}
-        </p>
+    <LabelledField label={label} issue={issue} className={className}>
+      {(field) => (
+        <div className={classes.frame} data-typed="">
+          <input
+            {...props}
+            {...field}
+            data-signed={sign !== undefined || undefined}
+            onChange={(event) => {
+              onDraft(event.currentTarget.value);
+            }}
+            onBlur={onCommit}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter') onCommit();
+            }}
+          />
+          {sign === undefined ? null : <span className={classes.sign}>{sign}</span>}
+        </div>
       )}
-    </div>
+    </LabelledField>
   );
 }

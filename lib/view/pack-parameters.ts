@@ -36,6 +36,7 @@ function isUsual(name: string, value: unknown): boolean {
 function pack({ options, parts, ...parameter }: ParameterSchema): PackedParameter {
   const own = Object.entries(parameter).filter(([name, value]) => !isUsual(name, value));
   return {
+    // `Object.entries` forgets which keys there are: name and label have no usual value, and are always among them.
     ...(Object.fromEntries(own) as unknown as Pick<ParameterSchema, 'name' | 'label'>),
     ...(options.length === 0
       ? {}
