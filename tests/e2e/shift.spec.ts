@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
+import { studies } from '@/lib/studies/registry';
 import { restPage } from '../support/e2e-page';
 import { isExhaustive } from '../support/rounds';
 
@@ -58,3 +59,14 @@ for (const path of paths)
       await page.setViewportSize({ width, height: 900 });
       expect(await measureShift(page, path)).toBeLessThan(0.02);
     });
+
+test('no study is wider than a phone before its code has come', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 800 });
+  await page.route('**/*.js', (route) => route.abort());
+  const found: Record<string, number> = {};
+  for (const { id } of studies) {
+    await page.goto(`/studies/${id}`, { waitUntil: 'domcontentloaded' });
+    found[id] = await page.evaluate(() => document.documentElement.scrollWidth);
+  }
+  expect(Math.max(...Object.values(found)), JSON.stringify(found)).toBeLessThanOrEqual(360);
+});
