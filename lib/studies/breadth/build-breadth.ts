@@ -2,7 +2,7 @@ import { capitalise } from '@/lib/format/capitalise';
 import { formatLongDate } from '@/lib/format/format-date';
 import { countWord, ordinalWord, pluralise } from '@/lib/format/number-words';
 import { rankAt } from '@/lib/metrics';
-import { countEqual, namedRanks, sayShare, shareLessExtreme } from '../kit/say-rank';
+import { countEqual, namedRanks, sayRankedAmong, sayShare, shareLessExtreme } from '../kit/say-rank';
 import { levelColumn, percentColumn, type SessionColumn } from '../kit/session-rows';
 import type { ChartSpec, Column, EventTable, Flag, Headline, StudyComputation, StudyContext } from '../kit/study';
 import type { UniverseDefinition } from '@/lib/market/universe/universe';
@@ -42,8 +42,7 @@ function sayPlace(context: StudyContext, values: Float64Array, index: number): s
   if (standing === null || standing.count < 2) return '';
   const equals = countEqual(values, index) - 1;
   const level = equals === 0 ? '' : `, level with ${countWord(equals)} ${pluralise(equals, 'other')}`;
-  const first = formatLongDate(context.market.sessions[values.findIndex((item) => !Number.isNaN(item))] ?? '');
-  const of = `${countWord(standing.count)} sessions since ${first}`;
+  const of = sayRankedAmong(context.market, values, index, standing.count);
   if (standing.rank <= namedRanks)
     return `The ${standing.rank === 1 ? '' : `${ordinalWord(standing.rank)} `}${value < 0 ? 'lowest' : 'highest'} of ${of}${level}`;
   const share = shareLessExtreme(values, index);

@@ -1,4 +1,7 @@
+import { formatLongDate } from '@/lib/format/format-date';
 import { formatNumber } from '@/lib/format/format-number';
+import { countWord } from '@/lib/format/number-words';
+import type { Market } from '@/lib/market/market';
 import { comparable, rankAt } from '@/lib/metrics';
 
 /** Up to here a rank is told as a rank; further down a share says more than "the 5,067th most". */
@@ -31,4 +34,14 @@ export function countEqual(values: Float64Array, index: number): number {
   let equal = 0;
   for (let t = 0; t <= index; t += 1) if (comparable(values[t] ?? NaN) === own) equal += 1;
   return equal;
+}
+
+/**
+ * The sessions among which a value is ranked, `count` of those up to `index`: '24,000 sessions since 30 Dec 1927', and where some between have no
+ * value 'the 3,318 sessions with a value since 31 Oct 2006'.
+ */
+export function sayRankedAmong({ sessions }: Pick<Market, 'sessions'>, values: Float64Array, index: number, count: number): string {
+  const first = values.findIndex((value) => !Number.isNaN(value));
+  const since = `since ${formatLongDate(sessions[first] ?? '')}`;
+  return count === index + 1 - first ? `${countWord(count)} sessions ${since}` : `the ${countWord(count)} sessions with a value ${since}`;
 }

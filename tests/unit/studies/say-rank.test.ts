@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { distance } from '@/lib/studies/moves/distance/study';
 import { outperformance } from '@/lib/studies/moves/outperformance/study';
-import { sayShare, shareLessExtreme } from '@/lib/studies/kit/say-rank';
+import { sayShare, shareLessExtreme, sayRankedAmong } from '@/lib/studies/kit/say-rank';
 import { makeMarket } from '@/tests/support/make-market';
 import { makeContext } from '@/tests/support/study-context';
 
@@ -46,4 +46,11 @@ describe('where a rank is no news', () => {
     const { headlines } = distance.compute(context, distance.params.parse({ windowSessions: '2' }));
     expect(headlines[0]?.detail).toBe('Higher than on 69% of 101 sessions since 3 Jan 2024.');
   });
+});
+
+it('says of sessions that all have a value how many there are, and of others that they are those with one', () => {
+  const market = makeMarket('2024-07-09', { SPX: [1, 2, 3, 4] });
+  expect(sayRankedAmong(market, Float64Array.of(NaN, 1, 2, 3), 3, 3)).toBe('three sessions since 10 Jul 2024');
+  expect(sayRankedAmong(market, Float64Array.of(1, NaN, 2, 3), 3, 3)).toBe('the three sessions with a value since 9 Jul 2024');
+  expect(sayRankedAmong(market, Float64Array.of(1, 2, 3, NaN), 2, 3)).toBe('three sessions since 9 Jul 2024');
 });

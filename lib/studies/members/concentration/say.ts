@@ -5,7 +5,7 @@ import { countWord, ordinalWord, pluralise } from '@/lib/format/number-words';
 import { toPercent } from '@/lib/format/to-percent';
 import type { MarketUniverse } from '@/lib/market/universe/universe';
 import { rankAt } from '@/lib/metrics';
-import { namedRanks, sayShare } from '../../kit/say-rank';
+import { namedRanks, sayRankedAmong, sayShare } from '../../kit/say-rank';
 import type { Headline, StudyContext } from '../../kit/study';
 import type { MeasuredConcentration } from '../../measure/members/measure-concentration';
 import { isPartial } from '../../measure/members/weight-flags';
@@ -55,7 +55,6 @@ export function sayConcentration(
   const standing = t < range.first ? null : rankAt(whole, t, chosen.show === 'effective' ? 'smallest' : 'largest');
   if (standing === null) return sayNothingStored(universe);
   const date = formatLongDate(market.sessions[t] ?? '');
-  const first = formatLongDate(market.sessions[whole.findIndex((item) => !Number.isNaN(item))] ?? '');
   const value = sayValue(values[t] ?? NaN, chosen);
   const { name } = universe.definition;
   const provisional = t === market.assumedIndex;
@@ -72,7 +71,7 @@ export function sayConcentration(
     hhi: `The sum of squared weights of the ${name} was ${value} on ${date}.`,
     effective: `The ${name} was as concentrated on ${date} as ${value} members of equal weight.`,
   }[chosen.show];
-  const of = `${countWord(standing.count)} sessions since ${first}`;
+  const of = sayRankedAmong(market, whole, t, standing.count);
   const less = ((rankAt(whole, t, chosen.show === 'effective' ? 'largest' : 'smallest')?.rank ?? 1) - 1) / standing.count;
   const detail =
     standing.rank <= namedRanks
