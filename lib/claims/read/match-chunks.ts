@@ -30,7 +30,9 @@ export function match(chunks: readonly Chunk[], at: number, kinds: readonly (Kin
     const isOptional = kind.endsWith('?');
     const wanted = isOptional ? kind.slice(0, -1) : kind;
     let place = next;
-    while (place > at && chunks[place]?.kind !== wanted && soft.has(chunks[place]?.kind ?? 'unread')) place += 1;
+    // “2% or more” is one, “10% in under five sessions” none.
+    const isBeside = wanted === 'about' && taken.at(-1)?.kind === 'size';
+    while (!isBeside && place > at && chunks[place]?.kind !== wanted && soft.has(chunks[place]?.kind ?? 'unread')) place += 1;
     const chunk = chunks[place];
     if (chunk?.kind === wanted) {
       taken.push(chunk);

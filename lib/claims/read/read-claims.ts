@@ -5,6 +5,7 @@ import { carryOn, isTimeLeft, leaveOf, nothing, type Left } from './carry-on';
 import type { Chunk } from './chunk';
 import { buildLexicon, findChunks, type KnownInstrument, type Lexicon } from './find-chunks';
 import { findFacts } from './find-facts';
+import { findLoose } from './find-loose';
 import { findUntaken } from './find-untaken';
 import { readApart } from './read-apart';
 import type { ReadClaim, SentenceReading, WordRole } from './sentence-reading';
@@ -148,6 +149,12 @@ function readSentence(
     if (untaken !== null) return refuse([untaken]);
     const assumed = chunks.flatMap((chunk) => (chunk.assumed !== undefined && isOf(chunk, frame) ? [chunk.assumed] : []));
     claims.push({ query: writeTexts([...written.texts]), assumed: [...new Set([...assumed, ...written.assumed])] });
+  }
+  const loose = findLoose(chunks, tokens);
+  if (loose.length > 0) {
+    for (const role of roles) if (loose.some(({ first }) => first === role.first)) role.role = 'unread';
+    const words = [...new Set(loose.map((chunk) => `“${quote(chunk)}”`))];
+    return refuse([`What ${words.join(', ')} ${words.length === 1 ? 'says' : 'say'} there is not understood.`]);
   }
   const [last = null] = said.length === 1 ? said : [];
   return { left: { last, isLong }, roles, claims, cannot: [], needsPost: false };

@@ -42,7 +42,7 @@ function countLead([first, second]: readonly Chunk[], tokens: readonly Token[]):
 
 /** "All seven of the Magnificent Seven", "the Magnificent Seven all", from a chunk on. */
 function findWhole(all: readonly Chunk[], at: number, tokens: readonly Token[]): Said | null {
-  const said = all.slice(at, at + 12).filter(({ kind }) => kind !== 'filler');
+  const said = all.slice(at, at + 12).filter((chunk) => !/^(?:the|its)$/.test(wordOf(chunk, tokens)));
   const [first] = said;
   if (first === undefined || first !== all[at]) return null;
   const skip = (from: number, kind: Chunk['kind']): number => (said[from]?.kind === kind ? from + 1 : from);

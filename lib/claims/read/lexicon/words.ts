@@ -1,22 +1,9 @@
 import type { Meaning } from '../chunk';
 import { abouts, type Entry } from './abouts';
+import { fillers } from './fillers';
 import { asides, unchecked } from './unchecked';
 
 const list = (text: string): readonly string[] => text.split(',').map((word) => word.trim());
-
-/** Words that carry no fact of their own: articles, auxiliaries, and verbs that only introduce what is counted. A closed list: what is not on it must be understood. */
-const fillers =
-  'the,a,an,its,their,this,that,these,those,which,is,was,are,were,has,have,had,been,be,being,just,also,now,then,both,' +
-  'index,benchmark,gauge,stock,shares,on,by,with,during,over,within,across,for,as,so,such,same,' +
-  'notched,notches,notch,clocked,clocks,posted,posts,post,logged,logs,log,recorded,records a,scored,scores,score,secured,clinched,clinches,booked,books,' +
-  'registered,registers,chalked,chalked up,racked,racked up,rang,rang up,put,enjoyed,suffered,suffers,saw,sees,seen,had its,delivered,achieved,managed,' +
-  'came,comes,made,makes,did,does,done,got,went,go,goes,gone,stood,stands,stand,sits,sat,set,sets,' +
-  'kind,type,sort,performance,showing,margin,crash of,result,mark,back,overall,there,here,what,well,meanwhile,update,chart,' +
-  'percentage,the share of,share of,the proportion of,closing basis,trading,calendar,consecutively,total of,fully,officially,' +
-  'turned in,wrapped up,wrapped,reported,had gone,gone by,having,already,again,old,long,large,big,biggest of,whopping,impressive,massive,huge,' +
-  'riding,eked out,eked,formed,forming,flashed,so called,happened,thats,enjoying,snagged,sealed,bagged,netted,reeled off,strung together,put together,completed,' +
-  'still,gap,remains,remained,remain,remaining,stayed,stays,stay,staying,' +
-  'solid,strong,stunning,remarkable,historic,eye popping,modest,tiny,mere,broad,closely watched,widely followed,no less';
 
 const entries: readonly Entry[] = [
   [
@@ -180,7 +167,7 @@ const entries: readonly Entry[] = [
 /** Every word and phrase with what it stands for; a phrase as its words with one space between. */
 export function listWords(): readonly (readonly [words: string, meaning: Meaning])[] {
   return [
-    ...list(fillers).map((words) => [words, { kind: 'filler' }] as const),
+    ...fillers.flatMap(({ words }) => (words === undefined ? [] : list(words)).map((phrase) => [phrase, { kind: 'filler' }] as const)),
     ...entries.flatMap(([meaning, words]) => list(words).map((phrase) => [phrase, meaning] as const)),
     ...asides.flatMap(([reason, words]) => list(words).map((phrase) => [phrase, { kind: 'cannot', reason, isAside: true }] as const)),
     ...unchecked.flatMap(([reason, words]) => list(words).map((phrase) => [phrase, { kind: 'cannot', reason }] as const)),

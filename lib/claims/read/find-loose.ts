@@ -1,0 +1,98 @@
+import type { Chunk } from './chunk';
+import { fillers } from './lexicon/fillers';
+import type { Token } from './tokenize';
+
+const list = (text: string): ReadonlySet<string> => new Set(text.split(' '));
+
+interface Filler {
+  readonly name: string;
+  readonly places: readonly (readonly [behind: ReadonlySet<string>, before: ReadonlySet<string>])[];
+}
+
+const byWord: ReadonlyMap<string, Filler> = new Map(
+  fillers.flatMap(({ name, words, passed: others, places }) => {
+    const filler: Filler = { name, places: places.map(([behind, before]) => [list(behind), list(before)]) };
+    return [words, others].flatMap((some) => some?.split(',') ?? []).map((word) => [word, filler] as const);
+  }),
+);
+
+const days: ReadonlySet<string> = new Set(['day', 'weekday', 'ago']);
+const kinds: ReadonlySet<Chunk['kind']> = new Set(['filler', 'of', 'in', 'to']);
+/** What stands between a word and what it governs. */
+const passed: ReadonlySet<string> = new Set(['the', 'a', 'its', 'adjective']);
+const counted: ReadonlySet<string> = new Set(['size', 'span', 'straight', 'number', 'level']);
+
+/** What is looked at: quotation marks and pictures stand anywhere. */
+function isSeen(chunk: Chunk, tokens: readonly Token[]): boolean {
+  const token = tokens[chunk.first];
+  return chunk.kind !== 'filler' || (token?.kind !== 'ornament' && !/^["“”'‘’]$/u.test(token?.text ?? ''));
+}
+
+function fillerOf(chunk: Chunk, tokens: readonly Token[]): Filler | undefined {
+  const words = tokens.slice(chunk.first, chunk.last + 1).map(({ word }) => word);
+  return kinds.has(chunk.kind) ? byWord.get(words.join(' ')) : undefined;
+}
+
+/** The first chunk from one on that is no article. */
+function pass(chunks: readonly Chunk[], from: number, tokens: readonly Token[]): number {
+  let at = from;
+  while (passed.has(signOf(chunks, at, tokens))) at += 1;
+  return at;
+}
+
+/** What a chunk is to the words beside it: its kind, or what it is called in the places of fillers. */
+function signOf(chunks: readonly Chunk[], index: number, tokens: readonly Token[]): string {
+  const chunk = chunks[index];
+  const next = chunks[index + 1]?.kind;
+  if (chunk === undefined) return 'edge';
+  switch (chunk.kind) {
+    case 'split':
+      return 'edge';
+    case 'filler':
+    case 'of':
+    case 'in':
+    case 'to':
+      return tokens[chunk.first]?.kind === 'mark' ? 'edge' : (fillerOf(chunk, tokens)?.name ?? chunk.kind);
+    case 'number':
+      if (next === 'unit') return 'span';
+      if (next === 'straight' || next === 'deviations') return next === 'straight' ? next : 'size';
+      return chunk.value >= 100 ? 'level' : 'number';
+    case 'about': {
+      const sign = signOf(chunks, pass(chunks, index + 1, tokens), tokens);
+      return sign === 'unit' ? 'span' : counted.has(sign) ? sign : 'size';
+    }
+    case 'date':
+      if (!days.has(chunk.date.kind)) return 'time';
+      // “In Tuesday’s session”.
+      return next === 'unit' || tokens[(chunks[index + 1] ?? chunk).first]?.word === 'trading' ? 'trading-day' : 'day';
+    case 'to-date':
+      return 'time';
+    case 'past':
+      return next === 'number' || next === 'unit' || next === 'decade' ? 'span' : 'past';
+    case 'decade':
+      return 'span';
+    case 'most':
+      return chunk.of === 'level' ? 'highest' : 'most';
+    case 'name':
+      return next === 'members' ? next : 'name';
+    case 'time':
+      return 'occasion';
+    default:
+      return chunk.kind;
+  }
+}
+
+/**
+ * The words that say nothing by themselves and stand where they could change what is said: “over” before five days tells their time, and by
+ * itself something else. Takes steps in proportion to the chunks.
+ */
+export function findLoose(all: readonly Chunk[], tokens: readonly Token[]): Chunk[] {
+  const chunks = all.filter((chunk) => isSeen(chunk, tokens));
+  return chunks.filter((chunk, index) => {
+    const filler = fillerOf(chunk, tokens);
+    if (filler === undefined) return false;
+    const behind = signOf(chunks, index - 1, tokens);
+    const before = signOf(chunks, passed.has(filler.name) ? index + 1 : pass(chunks, index + 1, tokens), tokens);
+    return !filler.places.some(([one, other]) => (one.has('*') || one.has(behind)) && (other.has('*') || other.has(before)));
+  });
+}
