@@ -46,26 +46,28 @@ export function contributions({ closes, weights, index, spans }: ContributionInp
   }
   if (!Number.isInteger(from) || !Number.isInteger(to) || from < 0 || to < from || to >= index.length)
     throw new RangeError(`from and to are positions from 0 to ${index.length - 1}, in this order, not ${from} and ${to}`);
-  const contribution = new Float64Array(closes.length).fill(NaN);
+  const sums = new Float64Array(closes.length);
   const counted = new Int32Array(closes.length);
   const missing = new Int32Array(closes.length);
   const start = index[from] ?? NaN;
+  const carried = index.map((close) => close / start);
   closes.forEach((series, member) => {
     const own = weights[member] ?? nothing;
-    let [sum, known, unknown] = [0, 0, 0];
-    visitSpans(spans[member] ?? never, from + 1, to + 1, (t) => {
-      const added = ((index[t - 1] ?? NaN) / start) * valueAt(own, t - 1) * (valueAt(series, t) / valueAt(series, t - 1) - 1);
-      if (Number.isNaN(added)) unknown += 1;
-      else {
-        sum += added;
-        known += 1;
+    visitSpans(spans[member] ?? never, from + 1, to + 1, (first, end) => {
+      let before = valueAt(series, first - 1);
+      for (let t = first; t < end; t += 1) {
+        const close = valueAt(series, t);
+        const added = (carried[t - 1] ?? NaN) * valueAt(own, t - 1) * (close / before - 1);
+        before = close;
+        if (Number.isNaN(added)) missing[member] = (missing[member] ?? 0) + 1;
+        else {
+          sums[member] = (sums[member] ?? 0) + added;
+          counted[member] = (counted[member] ?? 0) + 1;
+        }
       }
     });
-    counted[member] = known;
-    missing[member] = unknown;
-    if (known > 0) contribution[member] = sum;
   });
-  return { contribution, counted, missing };
+  return { contribution: sums.map((sum, member) => ((counted[member] ?? 0) > 0 ? sum : NaN)), counted, missing };
 }
 
 /** Smallest move of an index of which shares are told. */

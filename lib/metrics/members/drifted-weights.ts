@@ -56,24 +56,27 @@ export function driftedWeights(input: WeightInput): DriftedWeights {
     spreadValues(ownCloses, series);
     spreadWeights(given, own);
     drifted.fill(NaN);
-    let [since, before] = [-1, -1];
-    visitSpans(spans[member] ?? new Int32Array(0), 0, sessionCount, (t) => {
-      if (t !== before + 1) since = -1;
-      before = t;
-      const isStored = !Number.isNaN(own[t] ?? NaN);
-      // A weight without a close beside it has nothing to drift from: the one before goes on.
-      if (isStored && (since < 0 || !Number.isNaN((series[t] ?? NaN) / (index[t] ?? NaN)))) since = t;
-      if (since < 0) return;
-      if (isStored && since !== t) {
-        drifted[t] = own[t] ?? NaN;
-        if (!((ages[t] ?? NaN) >= 0)) ages[t] = 0;
-        return;
+    let [from, before] = [-1, -1];
+    visitSpans(spans[member] ?? new Int32Array(0), 0, sessionCount, (first, end) => {
+      // What a loop changes is its own: a variable that another function sees too is written to memory each time.
+      let since = first === before ? from : -1;
+      for (let t = first; t < end; t += 1) {
+        const isStored = !Number.isNaN(own[t] ?? NaN);
+        // A weight without a close beside it has nothing to drift from: the one before goes on.
+        if (isStored && (since < 0 || !Number.isNaN((series[t] ?? NaN) / (index[t] ?? NaN)))) since = t;
+        if (since < 0) continue;
+        if (isStored && since !== t) {
+          drifted[t] = own[t] ?? NaN;
+          if (!((ages[t] ?? NaN) >= 0)) ages[t] = 0;
+          continue;
+        }
+        const growth = since === t ? 1 : (series[t] ?? NaN) / (series[since] ?? NaN) / ((index[t] ?? NaN) / (index[since] ?? NaN));
+        const weight = (own[since] ?? NaN) * growth;
+        if (Number.isNaN(weight)) continue;
+        drifted[t] = weight;
+        if (!((ages[t] ?? NaN) >= t - since)) ages[t] = t - since;
       }
-      const growth = since === t ? 1 : (series[t] ?? NaN) / (series[since] ?? NaN) / ((index[t] ?? NaN) / (index[since] ?? NaN));
-      const weight = (own[since] ?? NaN) * growth;
-      if (Number.isNaN(weight)) return;
-      drifted[t] = weight;
-      if (!((ages[t] ?? NaN) >= t - since)) ages[t] = t - since;
+      [from, before] = [since, end];
     });
     return packValues(drifted);
   });

@@ -38,23 +38,25 @@ export function equalWeightLevel(input: MemberInput): EqualWeight {
   const { sessionCount, closes, spans } = input;
   const eligible = new Int32Array(sessionCount);
   const sums = new Float64Array(sessionCount);
-  let first = sessionCount;
+  let begin = sessionCount;
   const series = new Float64Array(sessionCount);
   closes.forEach((own, member) => {
     if (own.values.length === 0) return;
     spreadValues(own, series);
-    visitSpans(spans[member] ?? new Int32Array(0), 0, sessionCount, (t) => {
-      if (t < first && !Number.isNaN(series[t] ?? NaN)) first = t;
-      const value = t < 1 ? NaN : (series[t] ?? NaN) / (series[t - 1] ?? NaN) - 1;
-      if (Number.isNaN(value)) return;
-      sums[t] = (sums[t] ?? 0) + value;
-      eligible[t] = (eligible[t] ?? 0) + 1;
+    visitSpans(spans[member] ?? new Int32Array(0), 0, sessionCount, (first, end) => {
+      for (let t = first; t < Math.min(end, begin); t += 1) if (!Number.isNaN(series[t] ?? NaN)) begin = t;
+      for (let t = Math.max(first, 1); t < end; t += 1) {
+        const value = (series[t] ?? NaN) / (series[t - 1] ?? NaN) - 1;
+        if (Number.isNaN(value)) continue;
+        sums[t] = (sums[t] ?? 0) + value;
+        eligible[t] = (eligible[t] ?? 0) + 1;
+      }
     });
   });
   const level = new Float64Array(sessionCount).fill(NaN);
-  let last = first;
-  if (first < sessionCount) level[first] = 100;
-  for (let t = first + 1; t < sessionCount; t += 1) {
+  let last = begin;
+  if (begin < sessionCount) level[begin] = 100;
+  for (let t = begin + 1; t < sessionCount; t += 1) {
     const [sum, count] = last === t - 1 ? [sums[t] ?? 0, eligible[t] ?? 0] : sumSince(input, last, t);
     eligible[t] = count;
     if (count === 0) continue;

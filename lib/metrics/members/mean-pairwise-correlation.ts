@@ -41,16 +41,18 @@ export function meanPairwiseCorrelation(input: MemberInput, windowSessions: numb
     const returns = sessionReturn(spreadValues(own, series), 1);
     const means = rollingMean(returns, windowSessions);
     const deviations = rollingDeviation(returns, windowSessions);
-    visitSpans(spans[member] ?? new Int32Array(0), windowSessions, sessionCount, (t) => {
-      const deviation = deviations[t] ?? NaN;
-      if (!(deviation > leastDeviation)) return;
-      eligible[t] = (eligible[t] ?? 0) + 1;
-      // One multiplication and one addition per cell: this line is nearly all that the function costs.
-      const scale = 1 / deviation;
-      const shift = (means[t] ?? NaN) * scale;
-      const oldest = t - windowSessions + 1;
-      for (let place = 0, cell = t * windowSessions; place < windowSessions; place += 1, cell += 1) {
-        sums[cell] = (sums[cell] ?? 0) + ((returns[oldest + place] ?? NaN) * scale - shift);
+    visitSpans(spans[member] ?? new Int32Array(0), windowSessions, sessionCount, (first, end) => {
+      for (let t = first; t < end; t += 1) {
+        const deviation = deviations[t] ?? NaN;
+        if (!(deviation > leastDeviation)) continue;
+        eligible[t] = (eligible[t] ?? 0) + 1;
+        // One multiplication and one addition per cell: this line is nearly all that the function costs.
+        const scale = 1 / deviation;
+        const shift = (means[t] ?? NaN) * scale;
+        const oldest = t - windowSessions + 1;
+        for (let place = 0, cell = t * windowSessions; place < windowSessions; place += 1, cell += 1) {
+          sums[cell] = (sums[cell] ?? 0) + ((returns[oldest + place] ?? NaN) * scale - shift);
+        }
       }
     });
   });

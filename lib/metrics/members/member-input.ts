@@ -9,11 +9,12 @@ export interface MemberInput {
   readonly spans: readonly Int32Array[];
 }
 
-/** Calls `visit` for every session of `[from, to)` inside the spans, ascending. */
-export function visitSpans(spans: Int32Array, from: number, to: number, visit: (t: number) => void): void {
+/** Calls `visit` for every stretch of sessions of `[from, to)` inside the spans, ascending and half-open: a call for each session costs more than what it does. */
+export function visitSpans(spans: Int32Array, from: number, to: number, visit: (first: number, end: number) => void): void {
   for (let at = 0; at + 1 < spans.length; at += 2) {
+    const first = Math.max(from, spans[at] ?? 0);
     const end = Math.min(to, spans[at + 1] ?? 0);
-    for (let t = Math.max(from, spans[at] ?? 0); t < end; t += 1) visit(t);
+    if (first < end) visit(first, end);
   }
 }
 
@@ -31,8 +32,8 @@ export function checkMembers({ sessionCount, closes, spans }: MemberInput): void
 export function countMembers({ sessionCount, spans }: Pick<MemberInput, 'sessionCount' | 'spans'>): Int32Array {
   const members = new Int32Array(sessionCount);
   for (const own of spans)
-    visitSpans(own, 0, sessionCount, (t) => {
-      members[t] = (members[t] ?? 0) + 1;
+    visitSpans(own, 0, sessionCount, (first, end) => {
+      for (let t = first; t < end; t += 1) members[t] = (members[t] ?? 0) + 1;
     });
   return members;
 }

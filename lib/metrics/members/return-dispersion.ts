@@ -33,15 +33,17 @@ export function returnDispersion(input: MemberInput, sessions: number): ReturnDi
   closes.forEach((own, member) => {
     if (own.values.length === 0) return;
     spreadValues(own, series);
-    visitSpans(spans[member] ?? new Int32Array(0), 0, sessionCount, (t) => {
-      const value = t < sessions ? NaN : (series[t] ?? NaN) / (series[t - sessions] ?? NaN) - 1;
-      if (Number.isNaN(value)) return;
-      const count = (eligible[t] ?? 0) + 1;
-      const before = value - (mean[t] ?? 0);
-      const middle = (mean[t] ?? 0) + before / count;
-      eligible[t] = count;
-      mean[t] = middle;
-      squares[t] = (squares[t] ?? 0) + before * (value - middle);
+    visitSpans(spans[member] ?? new Int32Array(0), sessions, sessionCount, (first, end) => {
+      for (let t = first; t < end; t += 1) {
+        const value = (series[t] ?? NaN) / (series[t - sessions] ?? NaN) - 1;
+        if (Number.isNaN(value)) continue;
+        const count = (eligible[t] ?? 0) + 1;
+        const before = value - (mean[t] ?? 0);
+        const middle = (mean[t] ?? 0) + before / count;
+        eligible[t] = count;
+        mean[t] = middle;
+        squares[t] = (squares[t] ?? 0) + before * (value - middle);
+      }
     });
   });
   return {

@@ -14,6 +14,30 @@ export interface WeightConcentration {
   readonly eligible: Int32Array;
 }
 
+/** Puts members in the order of their weights at a session, and the weights into `sorted`: how many have one. Those without stand behind. */
+function sortWeights(order: Placed[], t: number, sorted: Float64Array): number {
+  const without: Placed[] = [];
+  let count = 0;
+  for (const member of order) {
+    const weight = valueAt(member, t);
+    if (Number.isNaN(weight)) {
+      without.push(member);
+      continue;
+    }
+    let place = count;
+    while (place > 0 && (sorted[place - 1] ?? NaN) > weight) {
+      sorted[place] = sorted[place - 1] ?? NaN;
+      order[place] = order[place - 1] ?? member;
+      place -= 1;
+    }
+    sorted[place] = weight;
+    order[place] = member;
+    count += 1;
+  }
+  without.forEach((member, place) => (order[count + place] = member));
+  return count;
+}
+
 /**
  * Concentration of weights per session: HHI, effective number and the sum of the `largest` largest.
  *
@@ -36,15 +60,12 @@ export function weightConcentration(
   const make = (): Float64Array => new Float64Array(length).fill(NaN);
   const [hhi, effective, top, known] = [make(), make(), make(), make()];
   const eligible = new Int32Array(length);
-  const row = new Float64Array(weighed.length);
+  const sorted = new Float64Array(weighed.length);
+  // From one session to the next few members change places: taken in the order of the last one, they are sorted by looking at each of them once.
+  const order = weighed.slice();
   for (let t = 0; t < length; t += 1) {
-    let count = 0;
-    for (const own of weighed) {
-      const weight = valueAt(own, t);
-      if (!Number.isNaN(weight)) row[count++] = weight;
-    }
+    const count = sortWeights(order, t, sorted);
     eligible[t] = count;
-    const sorted = row.subarray(0, count).sort();
     let [sum, squares, most] = [0, 0, 0];
     for (let place = 0; place < count; place += 1) {
       const weight = sorted[place] ?? NaN;

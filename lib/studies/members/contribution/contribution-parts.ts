@@ -60,9 +60,9 @@ function measureMember(
   const member = weighed.panel.members[at];
   if (member === undefined) return null;
   let [first, last] = [-1, -1];
-  visitSpans(member.spans, from + 1, to + 1, (t) => {
-    if (first < 0) first = t - 1;
-    last = t;
+  visitSpans(member.spans, from + 1, to + 1, (begin, end) => {
+    if (first < 0) first = begin - 1;
+    last = end - 1;
   });
   if (first < 0) return null;
   return { weightStart: weightAt(weighed, at, from), memberReturn: closeAt(weighed, at, last) / closeAt(weighed, at, first) - 1 };
@@ -73,17 +73,24 @@ function measureGroup(weighed: WeighedMembers, from: number, to: number): GroupP
   const lines = findMagnificent(weighed);
   const isHeld = (line: number, t: number): boolean => isMemberAt(panel.members[line]?.spans ?? new Int32Array(0), t);
   const held = (t: number): number[] => lines.filter((line) => isHeld(line, t));
-  const weigh = (own: readonly number[], t: number): number[] => own.map((line) => weightAt(weighed, line, t));
   const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
   let [contribution, group, rest, missing] = [0, 1, 1, 0];
+  const [own, returns]: [number[], number[]] = [[], []];
   for (let t = from + 1; t <= to; t += 1) {
-    // A line that joins has no weight at the close before: the group has it from the next session on.
-    const stay = held(t).filter((line) => isHeld(line, t - 1));
-    const [own, before] = [weigh(stay, t - 1), indexCloses[t - 1] ?? NaN];
-    const returns = stay.map((line) => closeAt(weighed, line, t) / closeAt(weighed, line, t - 1) - 1);
-    const move = (indexCloses[t] ?? NaN) / before - 1;
-    const without = exGroupReturn(move, own, returns);
-    const added = sum(own.map((weight, place) => weight * (returns[place] ?? NaN)));
+    own.length = 0;
+    returns.length = 0;
+    let added = 0;
+    for (const line of lines) {
+      // A line that joins has no weight at the close before: the group has it from the next session on.
+      if (!isHeld(line, t) || !isHeld(line, t - 1)) continue;
+      const weight = weightAt(weighed, line, t - 1);
+      const move = closeAt(weighed, line, t) / closeAt(weighed, line, t - 1) - 1;
+      own.push(weight);
+      returns.push(move);
+      added += weight * move;
+    }
+    const before = indexCloses[t - 1] ?? NaN;
+    const without = exGroupReturn((indexCloses[t] ?? NaN) / before - 1, own, returns);
     if (Number.isNaN(without + added)) missing += 1;
     contribution += (before / (indexCloses[from] ?? NaN)) * added;
     group *= own.length === 0 ? NaN : 1 + added / sum(own);
@@ -91,7 +98,7 @@ function measureGroup(weighed: WeighedMembers, from: number, to: number): GroupP
   }
   return {
     lines: held(to).length,
-    weightStart: sum(weigh(held(from), from)),
+    weightStart: sum(held(from).map((line) => weightAt(weighed, line, from))),
     contribution,
     groupReturn: group - 1,
     restReturn: rest - 1,

@@ -9,7 +9,7 @@ import { allSectors } from '../../kit/universe/universe-params';
 import { listUniverseFlags } from '../../kit/universe/universe-flags';
 import { flagNoWeights, listWeightAgeFlags } from '../../measure/members/member-flags';
 import { coverageColumn, readCoverage, weighMembers } from '../../measure/members/read-members';
-import { chooseHeatLimit } from './heat-limit';
+import { addHeatSize, chooseHeatLimit, createHeatSizes } from './heat-limit';
 import type { MembersParams } from './params';
 import { sayMembers } from './say';
 import { readShownMembers, unsectored, type ShownMembers } from './shown-members';
@@ -29,24 +29,24 @@ const columns: readonly Column[] = [
 /** Where the colour of a tile is full: by the returns of all members on every session shown, so that stepping through a range changes no colour; of a range by the returns over it. */
 function chooseLimit(
   { range }: StudyContext,
-  { weighed: { panel, closes }, first, last, rows }: ShownMembers,
+  { weighed: { panel }, first, last, rows }: ShownMembers,
   span: MembersParams['span'],
 ): number {
-  if (span === 'range') return chooseHeatLimit(Float64Array.from(rows, ({ change }) => change * 100));
+  const sizes = createHeatSizes();
+  if (span === 'range') {
+    for (const { change } of rows) addHeatSize(sizes, change * 100);
+    return chooseHeatLimit(sizes);
+  }
   const begin = Math.max(1, Math.min(first + 1, range.first - panel.start));
   // Those of a member that may have moved: it has a close, and one before it.
   const firstOf = ({ start }: Placed): number => Math.max(begin, start + 1);
   const lastOf = ({ start, values }: Placed): number => Math.min(last, start + values.length - 1);
-  // Over all of history these are millions: one array, and none of one on the way.
-  const moves = new Float64Array(closes.reduce((sum, own) => sum + Math.max(0, lastOf(own) - firstOf(own) + 1), 0)).fill(NaN);
-  let count = 0;
   panel.members.forEach(({ spans, closes: own }) => {
-    visitSpans(spans, firstOf(own), lastOf(own) + 1, (t) => {
-      moves[count] = windowReturn(own.values, t - own.start, 1) * 100;
-      count += 1;
+    visitSpans(spans, firstOf(own), lastOf(own) + 1, (from, to) => {
+      for (let t = from; t < to; t += 1) addHeatSize(sizes, windowReturn(own.values, t - own.start, 1) * 100);
     });
   });
-  return chooseHeatLimit(moves.subarray(0, count));
+  return chooseHeatLimit(sizes);
 }
 
 function buildSectors({ rows }: ShownMembers): SideTable {
@@ -134,7 +134,7 @@ export function computeMembers(context: StudyContext, chosen: MembersParams): St
       labelKey: 'symbol',
       valueKey: 'value',
       sizeKey: hasSizes ? 'weight_pct' : null,
-      limit: shown === null ? chooseHeatLimit(new Float64Array(0)) : chooseLimit(context, shown, chosen.span),
+      limit: shown === null ? chooseHeatLimit(createHeatSizes()) : chooseLimit(context, shown, chosen.span),
       order: chosen.order === 'return' ? 'value' : 'size',
       ranged: chosen.span === 'range',
     },
