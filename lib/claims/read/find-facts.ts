@@ -1,6 +1,7 @@
 import { addCrossings } from './add-crossings';
 import { carryLead, fillGap, isMoveOfLead, toContrast, toMoved, type Beside } from './contrast';
 import { addEnds, opposite } from './add-ends';
+import { addNthRecords } from './add-nth-records';
 import type { Chunk } from './chunk';
 import { addParts, listParts, type Frame } from './frame';
 import {
@@ -111,7 +112,7 @@ function shareTimes(facts: readonly Frame[]): SentenceFacts {
   const isLeft = (frame: Frame, index: number): boolean =>
     isTorn(frame, index) || (isOpen(frame) && frame.date === undefined && whole.some((other) => other !== frame && isTimed(other)));
   if (whole.some(isLeft)) return { reason: 'Over what time the move was is not said.' };
-  const ended = addEnds(addCrossings(whole));
+  const ended = addEnds(addNthRecords(addCrossings(whole)));
   return 'reason' in ended ? ended : { ...ended, said: whole };
 }
 

@@ -91,7 +91,10 @@ export interface Frame {
   readonly isRecovery?: true;
   /** That it is said of the same day as what stands before it, of which it is a part. */
   readonly isJoined?: true;
+  /** How many records there were. */
   readonly recordCount?: number;
+  /** Which record of its year it is: “its 38th record close of 2024”. */
+  readonly recordNth?: number;
   readonly date?: NamedDate;
   readonly isClose?: true;
   readonly isTouch?: true;

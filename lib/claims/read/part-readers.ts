@@ -76,6 +76,9 @@ export function toRank(n: Chunk | undefined): Frame {
   return n === undefined ? {} : { rank: countOf(n) };
 }
 
+/** Whether records are counted. */
+export const isCounted = ({ recordCount, recordNth }: Frame): boolean => (recordCount ?? recordNth) !== undefined;
+
 export const isSuper = ({ most, time }: Frame): boolean => most !== undefined || time !== undefined;
 
 export function join(a: Frame | null, b: Frame | null): Frame | null {
@@ -144,7 +147,7 @@ export function toOfYear(most: Chunk | undefined, date: Chunk | undefined): Fram
 export function toRecord(n: Chunk | undefined, record: Chunk | undefined, frame: Frame): Frame | null {
   // The first record is one that comes after a wait, the 38th one of so many.
   if (countOf(n) === 1) return frame.time === undefined ? { time: 1, record: priceOf(record) } : null;
-  return { record: priceOf(record), recordCount: countOf(n) };
+  return { record: priceOf(record), recordNth: countOf(n) };
 }
 
 /** "Its fastest recovery from a fall of 10% or more". */

@@ -3,6 +3,7 @@ import { calmPatterns } from './calm-patterns';
 import {
   countOf,
   dateOf,
+  isCounted,
   isSuper,
   join,
   priceOf,
@@ -230,11 +231,11 @@ export const patterns: readonly Pattern[] = [
   // "Above its 200-day average for more than 100 sessions".
   { kinds: ['about?', 'number', 'unit'], read: ([before, n, unit], frame) => toSpell(before, n, unit, frame) },
   { kinds: ['past?', 'number', 'unit'], read: ([, n, unit]) => toWindow(n, unit) },
-  { kinds: ['of', 'date'], read: ([, date], frame) => (isSuper(frame) || frame.recordCount !== undefined ? toWithin({}, date) : null) },
+  { kinds: ['of', 'date'], read: ([, date], frame) => (isSuper(frame) || isCounted(frame) ? toWithin({}, date) : null) },
   {
     kinds: ['of', 'unit'],
     read: ([, unit], frame) =>
-      (isSuper(frame) || frame.recordCount !== undefined) && pick(unit, 'unit')?.unit === 'year'
+      (isSuper(frame) || isCounted(frame)) && pick(unit, 'unit')?.unit === 'year'
         ? { within: { kind: 'unit', unit: 'year', back: 0 } }
         : null,
   },

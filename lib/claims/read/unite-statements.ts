@@ -1,5 +1,6 @@
 import { addParts, isOrMore, listParts, type Frame } from './frame';
 import { isAdrift, isDay, isTimed } from './move-beside';
+import { isCounted } from './part-readers';
 import { topicOf } from './topic';
 
 /** Whether a superlative alone makes the second about a level: of a share it says "the highest" too. */
@@ -10,8 +11,8 @@ function isLevelInWords({ record, level }: Frame): boolean {
 /** Whether one of them is of the wait before a record, and so no part of what is said of the record itself. */
 const isWaited = (one: Frame, other: Frame): boolean => (one.isWait === true) !== (other.isWait === true);
 
-const isCounted = (one: Frame, other: Frame): boolean =>
-  one.level !== undefined && (other.recordCount !== undefined || (other.record !== undefined && other.time !== undefined));
+const isCountBeside = (one: Frame, other: Frame): boolean =>
+  one.level !== undefined && (isCounted(other) || (other.record !== undefined && other.time !== undefined));
 
 /** "Sank 3.1% and is now down for the year": a move and, without its size, one of another time. */
 function isAnother(before: Frame, after: Frame): boolean {
@@ -27,7 +28,7 @@ export function unite(before: Frame, after: Frame): Frame | null {
   // A move that ends a run is no part of it.
   if (after.isBroken === true && first !== null) return null;
   // "Closed at 5,308.15, its 23rd record of the year."
-  if (isCounted(before, after) || isCounted(after, before)) return null;
+  if (isCountBeside(before, after) || isCountBeside(after, before)) return null;
   if (first !== null && second !== null && isWaited(before, after)) return null;
   // "Did not close" and "at a record" are one.
   if (first === 'calm' && second === 'level' && listParts(before).every((name) => bare.has(name))) return addParts(before, after);

@@ -1,5 +1,6 @@
 import { putHappened, putMost, putTimes, takeSince } from './compare-parts';
-import { indices, placeOf, put, putSession, putToDate, putUnit, refuse, take, takeSubject, type Statement } from './statement';
+import { nthRecord } from './add-nth-records';
+import { indices, placeOf, put, putSession, putToDate, putUnit, refuse, requirePost, take, takeSubject, type Statement } from './statement';
 
 /** Whether closes or intraday highs are meant; what the words leave open is left open. */
 function takePrice(statement: Statement): 'close' | 'high' | null {
@@ -56,10 +57,9 @@ function writeRecord(statement: Statement): void {
   const { frame } = statement;
   putPrice(statement);
   take(statement, 'record');
-  // "At a record for the 38th time this year" is the 38th record, and so is "a record, its 38th of 2024".
-  const isTold = (frame.isTime === true || frame.within !== undefined) && (frame.time ?? 1) > 1;
-  if (isTold) take(statement, 'isTime');
-  const count = isTold ? take(statement, 'time') : take(statement, 'recordCount');
+  const nth = nthRecord(frame);
+  if (nth !== undefined) for (const part of ['time', 'isTime', 'recordNth'] as const) take(statement, part);
+  const count = nth ?? take(statement, 'recordCount');
   if (count !== undefined) {
     const placed = placeOf(statement, 'date');
     // "Has set 38 records this year through July 16".
@@ -70,6 +70,10 @@ function writeRecord(statement: Statement): void {
     const within = placeOf(statement, 'within');
     const year = placed?.unit === 'year' ? placed : within;
     if (year === null) refuse('In which year the records were is not said.');
+    // "For the 38th time this year" is of the post, "ended 2024 at its 57th of the year" of no day.
+    const isOfPost = placed === null || (placed.unit === 'year' && within === null);
+    const isOfDay = (): boolean => (isOfPost ? requirePost(statement).startsWith(year.period.slice(0, 4)) : placed.unit === 'session');
+    if (nth !== undefined && !isOfDay()) refuse('On which day that record was set is not said: say so, or how many records the year had.');
     const day = placed?.unit === 'session' ? placed : year;
     if (placed !== null && placed.unit !== 'session' && placed.unit !== 'year') refuse('In which year the records were is not said.');
     if (placed !== null && within !== null && placed.period.slice(0, 4) !== within.period.slice(0, 4))
