@@ -1,5 +1,8 @@
-/** On which side of a figure that is said something is; `near` is the figure itself. What is just over or just under it is rounded to it, too. */
-export const figureSides = ['near', 'at-least', 'more-than', 'at-most', 'less-than', 'just-over', 'just-under'] as const;
+/**
+ * On which side of a figure that is said something is; `near` is the figure itself. What is just over or just under it is rounded to it, too; what is
+ * about or nearly it may be as far from it as a round figure leaves open.
+ */
+export const figureSides = ['near', 'at-least', 'more-than', 'at-most', 'less-than', 'just-over', 'just-under', 'about', 'nearly'] as const;
 
 /** One of them, as in links. */
 export type FigureSide = (typeof figureSides)[number];
@@ -18,5 +21,7 @@ export function saySide(side: FigureSide, isCounted: boolean): string {
     'less-than': less,
     'just-over': 'just over',
     'just-under': 'just under',
+    about: 'about',
+    nearly: 'nearly',
   }[side];
 }

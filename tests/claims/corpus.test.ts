@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { matchesFigure } from '@/lib/studies/after/claim/matches-figure';
+import { meetsBound } from '@/lib/studies/after/claim/meets-bound';
 import { claimParams } from '@/lib/studies/after/claim/params';
 import { isTooMuch, listMentions } from '@/lib/claims/read/own/mentions';
 import { hasOwnWordsAlone, prepareOwnWords } from '@/lib/claims/read/own/own-words';
@@ -112,32 +112,25 @@ describe('the corpus of sentences', () => {
   });
 
   it.each([
-    ['about 28%', '“About” or “around” 28 is taken for what is rounded to it: 27.5 to 28.5.'],
-    ['about 1,000 points', '“About” or “around” 1,000 is taken for what is rounded to it: 999.5 to 1,000.5.'],
-    ['roughly 28.5%', '“About” or “around” 28.5 is taken for what is rounded to it: 28.45 to 28.55.'],
-  ])('says what %s allows', (figure, allowed) => {
+    ['about 28%', 28.5, '“About” or “around” 28 is taken for what is rounded to it: 27.5 to 28.5.'],
+    ['about 30%', 31.5, '“About” or “around” 30 is taken for what is not further from it than 1.5: 28.5 to 31.5.'],
+    ['about 1,000 points', 1050, '“About” or “around” 1,000 is taken for what is not further from it than 50: 950 to 1,050.'],
+    ['some 740%', 745, '“About” or “around” 740 is taken for what is not further from it than 5: 735 to 745.'],
+    ['roughly 28.5%', 28.55, '“About” or “around” 28.5 is taken for what is rounded to it: 28.45 to 28.55.'],
+  ])('says what %s allows', (figure, last, allowed) => {
     const read = readCorpusSentence({ text: `The S&P 500 rose ${figure} in 2013.`, asOf: '2014-01-10', claims: [] });
     expect(read.claims[0]?.assumed).toContain(allowed);
-    // What is rounded to 28 and what is not: the figure is compared as the claim says it.
+    // What is about 28 and what is not: the figure is compared as the claim says it.
     const said = new URLSearchParams(read.claims[0]?.query).get('said') ?? '';
-    const last = Number(said) + 0.5 * 10 ** -(said.split('.')[1]?.length ?? 0);
-    expect(matchesFigure(said, last - 0.001)).toBe(true);
-    expect(matchesFigure(said, last + 0.001)).toBe(false);
+    const isAbout = (value: number) => meetsBound({ said, side: 'about', isSize: true, room: 0 }, value);
+    expect([isAbout(last - 0.001), isAbout(last + 0.001)]).toEqual([true, false]);
   });
 
   it.each([
     ['just over 28%', 'just-over', '“Just over” or the like 28 is taken for what is rounded to it, and more than it: 28 to 28.5.'],
     ['a bit more than 28%', 'just-over', '“Just over” or the like 28 is taken for what is rounded to it, and more than it: 28 to 28.5.'],
-    [
-      'nearly 28.5%',
-      'just-under',
-      '“Nearly”, “almost” or “just under” 28.5 is taken for what is rounded to it, and less than it: 28.45 to 28.5.',
-    ],
-    [
-      'just shy of 28%',
-      'just-under',
-      '“Nearly”, “almost” or “just under” 28 is taken for what is rounded to it, and less than it: 27.5 to 28.',
-    ],
+    ['nearly 28.5%', 'nearly', '“Nearly” or “almost” 28.5 is taken for what is rounded to it, and less than it: 28.45 to 28.5.'],
+    ['just shy of 28%', 'just-under', '“Just under” or the like 28 is taken for what is rounded to it, and less than it: 27.5 to 28.'],
   ])('says what %s allows, on its side alone', (figure, side, allowed) => {
     const { claims } = readCorpusSentence({ text: `The S&P 500 rose ${figure} in 2013.`, asOf: '2014-01-10', claims: [] });
     expect(new URLSearchParams(claims[0]?.query).get('side')).toBe(side);

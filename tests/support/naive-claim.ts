@@ -1,4 +1,4 @@
-import { isAsSaid } from './naive-figure';
+import { isAsSaid, isUnclear } from './naive-figure';
 import { halfCent, listHappenings, meanAt, naiveValue, slack, windowReturn, type NaiveClaim } from './naive-value';
 
 /** Places whose threshold is their own figure where none is given. */
@@ -379,5 +379,6 @@ export function judgeNaively(given: NaiveClaim): Found {
   if (found.holds === null || claim.said === '') return { holds: found.holds, figure };
   if (Number.isNaN(figure)) return found.holds ? nothing : { holds: false, figure };
   const isSize = sided.includes(claim.measure) && claim.comparison !== 'afterwards';
+  if (found.holds && isUnclear(claim, figure, isSize)) return nothing;
   return { holds: found.holds && isAsSaid(claim, figure, isSize), figure };
 }

@@ -38,7 +38,7 @@ export type Meaning =
     }
   /** A peak is one of all time, where no other is named. */
   | { readonly kind: 'record'; readonly price: 'close' | 'high' | 'any'; readonly isPeak?: true }
-  | { readonly kind: 'about'; readonly side: 'near' | 'over' | 'under' | 'more' | 'least' | 'less' | 'most' }
+  | { readonly kind: 'about'; readonly side: 'near' | 'nearly' | 'over' | 'under' | 'more' | 'least' | 'less' | 'most' }
   /** An open one says that a level was crossed, and not to which side. */
   | { readonly kind: 'side'; readonly direction: 'up' | 'down'; readonly isCrossing?: true; readonly isOpen?: true }
   /** By a verb whom it leads stands behind it: "outpacing the S&P 500". */

@@ -1,11 +1,11 @@
 import type { SessionDate } from '@/lib/calendar/session-date';
-import { sayNumber } from '@/lib/format/say-number';
 import { formatLongDate } from '@/lib/format/format-date';
 import { calendarUnits, numberUnit } from '@/lib/calendar/calendar-unit';
 import { addDays, countDaysBetween } from '@/lib/calendar/civil-date';
 import { readSince } from '@/lib/studies/after/claim/read-since';
 import { isOrMore, isPrintedOnce, type Frame, type SaidSize } from './frame';
 import { lastComplete, lookBack, sessionUpTo, type PlacedDate } from './place-date';
+import { sayNear } from './say-near';
 import { placeOf, put, refuse, take, type Statement } from './statement';
 
 /** How far the unit that something looks back to is named: the best quarter in five years is the best since the same one, on whatever day that ended. */
@@ -51,6 +51,8 @@ const bounds: Readonly<Partial<Record<SaidSize['about'], string>>> = {
   least: 'at-least',
   less: 'less-than',
   most: 'at-most',
+  near: 'about',
+  nearly: 'nearly',
   over: 'just-over',
   under: 'just-under',
 };
@@ -66,25 +68,6 @@ export function dayOfEvent(session: SessionDate, post: SessionDate | null): Read
 export function putHappened(statement: Statement, session: SessionDate): void {
   statement.texts.delete('asOf');
   put(statement, { comparison: 'happened', ...dayOfEvent(session, statement.post) });
-}
-
-const nearTo: Readonly<Partial<Record<SaidSize['about'], string>>> = {
-  near: '“About” or “around”',
-  over: '“Just over” or the like',
-  under: '“Nearly”, “almost” or “just under”',
-};
-
-/** What "nearly", "about" and their like allow: what is rounded to the figure, and on the side of it that they say; null of all else. */
-function sayNear({ text, about }: SaidSize): string | null {
-  const said = nearTo[about];
-  if (said === undefined) return null;
-  const decimals = text.split('.')[1]?.length ?? 0;
-  const half = 0.5 * 10 ** -decimals;
-  const [from, to] = [about === 'over' ? 0 : -half, about === 'under' ? 0 : half].map((room) =>
-    sayNumber((Number(text) + room).toFixed(decimals + (room === 0 ? 0 : 1))),
-  );
-  const side = about === 'near' ? '' : `, and ${about === 'over' ? 'more' : 'less'} than it`;
-  return `${said} ${sayNumber(text)} is taken for what is rounded to it${side}: ${from} to ${to}.`;
 }
 
 /** The figure without a sign, which may be a bound. */

@@ -7,7 +7,7 @@ export interface SaidSize {
   readonly value: number;
   readonly unit: 'pct' | 'pp' | 'points' | 'sigma' | 'none';
   /** "About" is no figure of its own, "nearly" and "just over" are on one side of it, "more than" and "at least" a bound. */
-  readonly about: 'near' | 'over' | 'under' | 'more' | 'least' | 'less' | 'most' | 'exact';
+  readonly about: 'near' | 'nearly' | 'over' | 'under' | 'more' | 'least' | 'less' | 'most' | 'exact';
 }
 
 /** Whether a size is one or more: "more than 2%", "2% or more". */

@@ -211,7 +211,7 @@ export function readIn(
   if (isSuper(frame) && frame.since === undefined && frame.isEver !== true)
     return side === 'less' || side === 'most'
       ? null
-      : { ...rest, horizon: { ...horizon, ...(side === 'near' || side === 'under' ? { isNear: true } : {}) } };
+      : { ...rest, horizon: { ...horizon, ...(side === 'near' || side === 'nearly' || side === 'under' ? { isNear: true } : {}) } };
   return side === undefined ? window : null;
 }
 

@@ -90,7 +90,7 @@ function isFromDay(said: readonly Chunk[], tokens: readonly Token[]): boolean {
 }
 
 function isBound(chunk: Chunk | undefined): boolean {
-  return chunk?.kind === 'about' && !['near', 'over', 'under'].includes(chunk.side);
+  return chunk?.kind === 'about' && !['near', 'nearly', 'over', 'under'].includes(chunk.side);
 }
 
 /** "September", without a year. */

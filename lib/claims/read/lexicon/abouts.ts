@@ -11,9 +11,10 @@ export const abouts: readonly Entry[] = [
     'just over,just more than,only just over,slightly more than,slightly over,a little more than,a little over,a bit more than,a bit over,' +
       'a touch more than,a touch over,a shade over,a hair over',
   ],
+  [{ kind: 'about', side: 'nearly' }, 'nearly,almost'],
   [
     { kind: 'about', side: 'under' },
-    'nearly,almost,just under,just less than,just fewer than,just shy of,only just under,slightly less than,slightly under,' +
+    'just under,just less than,just fewer than,just shy of,only just under,slightly less than,slightly under,' +
       'a little less than,a little under,a bit less than,a bit under,a touch less than,a touch under,a shade under,a hair under',
   ],
   [{ kind: 'about', side: 'more' }, 'more than,better than,over more than,in excess of,upwards of,for over'],

@@ -23,7 +23,11 @@ export const unchecked: readonly (readonly [reason: string, words: string])[] = 
   [
     ofWhatIsToCome,
     'will,could,may be,might,should,shall,going to,expected,expects,expect,expecting,forecast,forecasts,predicts,predicted,prediction,poised,on track,on pace,likely,' +
-      'if,set to,heading,headed,price target,year end target,target of,projects,projected,outlook,tomorrow,next week,next month,next year,next quarter,about to,sees the,bound to,ready to,looks set,eyes,eyeing,aims,by year end,is having,are having,having its,having a,upside,downside,en route,may',
+      'if,set to,heading,headed,price target,year end target,target of,projects,projected,outlook,tomorrow,next week,next month,next year,next quarter,about to,sees the,bound to,ready to,looks set,eyes,eyeing,aims,by year end,is having,are having,having its,having a,upside,downside,en route,may,set for,sets up for,set up for,setting up for,lined up for,in line for,on the brink of,on the verge of,on the cusp of',
+  ],
+  [
+    'How near it came is not checked: say at which level it closed, or how far below its record.',
+    'closing in on,closes in on,closed in on,close in on,closing the gap,coming close to,comes close to,came close to,come close to,nears,nearing,neared,approaching,approaches,approached,edging toward,inching toward,within reach,within striking distance',
   ],
   [
     'It speaks of what happened within a session; apart from intraday records claims are about closes.',

@@ -115,15 +115,20 @@ export const claimParams = z
         optional: true,
         appliesWhen: { comparison: ['happened', 'none', 'figure'], part: ['all'] },
       }),
-    side: choiceParam(figureSides, 'near', ['The figure', 'At least', 'More than', 'At most', 'Less than', 'Just over', 'Just under'], {
-      label: 'Said as',
-      description:
-        'What the figure said is: the one recomputed, rounded to its digits; or a bound that it reaches (at-least, at-most), or is beyond (more-than, less-than), compared unrounded; or both, rounded to its digits and beyond it (just-over, just-under). Of a loss, a lag or a fall the size is compared.',
-      appliesWhen: {
-        comparison: ['largest', 'nth', 'highest-since', 'first-since', 'only-k-since', 'in-a-row', 'ever', 'figure', 'afterwards'],
-        said: ['!'],
+    side: choiceParam(
+      figureSides,
+      'near',
+      ['The figure', 'At least', 'More than', 'At most', 'Less than', 'Just over', 'Just under', 'About', 'Nearly'],
+      {
+        label: 'Said as',
+        description:
+          'What the figure said is: the one recomputed, rounded to its digits; or a bound that it reaches (at-least, at-most), or is beyond (more-than, less-than), compared unrounded; or both, rounded to its digits and beyond it (just-over, just-under); or a round figure that it is close to, on either side (about) or from below (nearly): zeros at the end of a whole number are read as rounding, within a twentieth of it, and what is up to twice as far off cannot be judged. Of a loss, a lag or a fall the size is compared.',
+        appliesWhen: {
+          comparison: ['largest', 'nth', 'highest-since', 'first-since', 'only-k-since', 'in-a-row', 'ever', 'figure', 'afterwards'],
+          said: ['!'],
+        },
       },
-    }),
+    ),
     said: z
       .string()
       .trim()
