@@ -38,7 +38,12 @@ export type Meaning =
     }
   /** A peak is one of all time, where no other is named. */
   | { readonly kind: 'record'; readonly price: 'close' | 'high' | 'any'; readonly isPeak?: true }
-  | { readonly kind: 'about'; readonly side: 'near' | 'nearly' | 'over' | 'under' | 'more' | 'least' | 'less' | 'most' }
+  /** It stands before its figure, where nothing else is said: “or more” behind it, “at least” on either side. */
+  | {
+      readonly kind: 'about';
+      readonly side: 'near' | 'nearly' | 'over' | 'under' | 'more' | 'least' | 'less' | 'most';
+      readonly stands?: 'behind' | 'either';
+    }
   /** An open one says that a level was crossed, and not to which side. */
   | { readonly kind: 'side'; readonly direction: 'up' | 'down'; readonly isCrossing?: true; readonly isOpen?: true }
   /** By a verb whom it leads stands behind it: "outpacing the S&P 500". */

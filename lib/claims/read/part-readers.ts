@@ -49,6 +49,7 @@ export function toTally(count: Chunk | undefined, of: Chunk | undefined, unitChu
 export function toSize(chunk: Chunk | undefined, before: Chunk | undefined, after: Chunk | undefined): SaidSize | null {
   const size = pick(chunk, 'size');
   if (size === undefined || (before !== undefined && after !== undefined)) return null;
+  if (pick(before, 'about')?.stands === 'behind' || (after !== undefined && pick(after, 'about')?.stands === undefined)) return null;
   const about = pick(before ?? after, 'about')?.side ?? 'exact';
   return { text: size.text.replace(/^[+-]/, ''), value: Math.abs(size.value), unit: size.unit, about };
 }

@@ -114,7 +114,7 @@ export function readMore(all: readonly Chunk[], index: number, tokens: readonly 
     if ((word === 'each' || word === 'all') && isOfSeveral(all, index)) return { kind: 'filler' };
     if (word === 'or' && isOr(all, index)) return { kind: 'or' };
     if (word === '+' && all[index - 1]?.kind === 'size' && tokens[chunk.first - 1]?.end === tokens[chunk.first]?.start)
-      return { kind: 'about', side: 'least' };
+      return { kind: 'about', side: 'least', stands: 'behind' };
     if (levelNouns.has(word) && isBehindLevel(all, index)) return { kind: 'filler' };
     return null;
   }

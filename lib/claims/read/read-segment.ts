@@ -111,6 +111,16 @@ function readOne(chunk: Chunk, frame: Frame): Frame | null {
 /** "The loss of 6.7% was its largest loss since 1950": behind one of these what stands before it may be said once more. */
 const copulas: ReadonlySet<string> = new Set(['is', 'are', 'was', 'were', 'be', 'been']);
 
+/** Why a chunk found no place. */
+function tellUnfit(chunks: readonly Chunk[], at: number, words: string): string {
+  const [chunk, ...after] = chunks.slice(at, at + 4).filter(({ kind }) => kind !== 'filler');
+  const before = chunks[at - 1]?.kind;
+  const isTime = after[0]?.kind === 'unit' || (after[0]?.kind === 'number' && after[1]?.kind === 'unit');
+  if (chunk?.kind === 'about' && isTime && (before === 'in' || before === 'filler'))
+    return `Over what time it was, is left open by “${words}”: say over how many sessions, or since which day.`;
+  return `“${words}” does not fit what the sentence says besides, or is left open by it.`;
+}
+
 /**
  * What the chunks between two splits say. Every chunk that carries something must find its place, and each part is said once, alike by other
  * words ("a winning streak of five gains") or once more of what it was said to be: else the reading would be a guess. Tries each pattern at
@@ -134,7 +144,7 @@ export function readSegment(chunks: readonly Chunk[], quote: (chunk: Chunk) => s
     } else if (found === null && (soft.has(chunk.kind) || chunk.kind === 'same')) {
       if (copulas.has(quote(chunk).toLowerCase())) said.clear();
       at += 1;
-    } else return { reason: `“${quote(chunk)}” does not fit what the sentence says besides, or is left open by it.` };
+    } else return { reason: tellUnfit(chunks, at, quote(chunk)) };
   }
   // "Ended up 0.6%" is what the day brought; "is up 0.6%" stands so over whatever time.
   const { isState: _, ...closed } = frame;
