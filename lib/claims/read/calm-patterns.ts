@@ -56,6 +56,15 @@ export const calmPatterns: readonly Pattern[] = [
     kinds: ['broke', 'name?', 'number', 'unit', 'run', 'without', 'about?', 'size', 'about?', 'move'],
     read: ([, name, n, unit, , , before, size, after, move], frame) => toCalmEnd(n, unit, name, move, toSize(size, before, after), frame),
   },
+  // "Had gone 356 sessions without a 2% drop", where the drop is told beside it.
+  {
+    kinds: ['broke', 'number', 'unit', 'without', 'about?', 'size', 'about?', 'move'],
+    read: ([, n, unit, , before, size, after, move], frame) => toCalmEnd(n, unit, undefined, move, toSize(size, before, after), frame),
+  },
+  {
+    kinds: ['broke', 'number', 'unit', 'without', 'move', 'of', 'about?', 'size', 'about?'],
+    read: ([, n, unit, , move, , before, size, after], frame) => toCalmEnd(n, unit, undefined, move, toSize(size, before, after), frame),
+  },
   {
     kinds: ['broke', 'run', 'of', 'number', 'unit', 'without', 'about?', 'size', 'about?', 'move'],
     read: ([, , , n, unit, , before, size, after, move], frame) => toCalmEnd(n, unit, undefined, move, toSize(size, before, after), frame),

@@ -2,6 +2,7 @@ import type { Chunk, Meaning } from './chunk';
 import { isContrast } from './contrast';
 import { readMultiple } from './multiples';
 import { isEnd, readEnded } from './read-ended';
+import { readPast } from './read-past';
 import { isOfSameUnits } from './same-units';
 import type { Token } from './tokenize';
 
@@ -123,7 +124,7 @@ export function readMore(all: readonly Chunk[], index: number, tokens: readonly 
   if (word === 'yet' && chunk.kind === 'split' && all[index + 1]?.kind === 'without') return { kind: 'unread' };
   if (chunk.kind === 'filler' && /^(?:is|was|were|remains?|stands|stood)$/.test(word) && isMostByFigure(all, index)) return mostFigure;
   if (isBehindName(all, index, word)) return behind;
-  const over = readEnded(all, index, tokens);
+  const over = readEnded(all, index, tokens) ?? readPast(all, index, tokens);
   if (over !== null) return over;
   if (isToSuperlative(all, index)) return { kind: 'split' };
   if (isOfSameUnits(all, index, tokens)) return sameUnits;

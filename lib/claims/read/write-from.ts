@@ -1,5 +1,5 @@
 import { createCalendar, firstCalendarDate } from '@/lib/calendar/calendar';
-import { joinDate } from '@/lib/calendar/civil-date';
+import { addDays, joinDate } from '@/lib/calendar/civil-date';
 import { isSessionDate, type SessionDate } from '@/lib/calendar/session-date';
 import { formatLongDate } from '@/lib/format/format-date';
 import { sayNumber } from '@/lib/format/say-number';
@@ -14,6 +14,9 @@ const calendar = createCalendar();
 const most = 2520;
 /** Before any close. */
 export const firstDay = joinDate(1800, 1, 1);
+
+/** How many days before a day its close must be the highest or the lowest of, to be called a high or a low. */
+const daysAround = 7;
 
 /** So many sessions as lie between two closes. */
 export function putSessions(statement: Statement, base: SessionDate, session: SessionDate): number {
@@ -38,11 +41,18 @@ function findBase(statement: Statement, session: SessionDate): SessionDate {
   if (unit === 'week') refuse('Of which time the low or high is, is not said.');
   const from = `${period}-01-01`.slice(0, 10);
   if (!isSessionDate(from)) return refuse('Of which time the low or high is, is not said.');
-  const found = statement.closes.findExtreme(statement.frame.subject ?? '', base.side, from, end < session ? end : session);
-  const record = base.isRecord === true ? statement.closes.findExtreme(statement.frame.subject ?? '', 'high', firstDay, session) : found;
-  if (record !== null && (record < from || record > end)) refuse('The record close up to that day is not of the time that is named.');
-  if (found === null || record === null) return refuse(`Which close was the ${base.side} of that time is not known.`);
-  if (found !== end || unit !== 'session')
+  const subject = statement.frame.subject ?? '';
+  const isDay = unit === 'session';
+  // A day is one of a high or a low where no close around it is beyond: "its March 24 peak".
+  const [first, last] = isDay ? [addDays(from, -daysAround), session] : [from, end < session ? end : session];
+  const found = statement.closes.findExtreme(subject, base.side, first, last);
+  if (found === null) return refuse(`Which close was the ${base.side} of that time is not known.`);
+  if (isDay && found !== end)
+    return refuse(`The ${base.side} of that time was not on ${formatLongDate(end)}, but on ${formatLongDate(found)}, by closes.`);
+  const record = base.isRecord === true ? statement.closes.findExtreme(subject, 'high', firstDay, session) : found;
+  if (record === null) return refuse('Which close was the record up to that day is not known.');
+  if (record < from || record > end) refuse('The record close up to that day is not of the time that is named.');
+  if (!isDay)
     statement.assumed.push(
       `The ${base.side} is taken for the ${base.side === 'low' ? 'lowest' : 'highest'} close of that time, on ${formatLongDate(found)}.`,
     );

@@ -64,7 +64,7 @@ export const fillers: readonly FillerClass[] = [
     name: 'that',
     words: 'that,this,there,which',
     places: [
-      ['edge', 'aux verb adverb contrast'],
+      ['edge', 'aux verb adverb contrast broke'],
       ['occasion time', 'aux name'],
       ['in', 'name'],
     ],
