@@ -1,6 +1,6 @@
 import { claimParams } from '@/lib/studies/after/claim/params';
-import type { Frame } from './frame';
-import { isMovedSince, timeOf } from './move-beside';
+import { listParts, type Frame, type Part } from './frame';
+import { isDay, isMovedSince, isOverTime, timeOf } from './move-beside';
 import { topicOf } from './topic';
 
 /** What a sentence leaves to the next one. */
@@ -23,9 +23,22 @@ export function leaveOf(query: string): Left {
   return { last: null, isLong };
 }
 
+const fromBefore = 'Who and when is taken from the sentence before.';
+const ofMove: ReadonlySet<Part> = new Set(['direction', 'size', 'isClose', 'assumed']);
+
 /** "NDX fell 2.9% on Wednesday. Its worst day since 2022": a superlative that names nobody and no day is of what the sentence before said. */
 export function carryOn(frame: Frame, before: Frame | null): Frame {
   const { subject, date, most, size } = frame;
+  // "The S&P 500 set a record on Tuesday. It rose 0.6%": of that day.
+  const isMoved = listParts(frame).every((name) => ofMove.has(name)) && frame.direction !== undefined && size !== undefined;
+  const isOfDay = before !== null && (before.date === undefined || isDay(before)) && !isOverTime(before) && before.isToDate === undefined;
+  if (isMoved && isOfDay && before.subject !== undefined && before.isWhole !== true)
+    return {
+      ...frame,
+      subject: before.subject,
+      ...(before.date === undefined ? {} : { date: before.date }),
+      assumed: [...(frame.assumed ?? []), fromBefore],
+    };
   // What is said of each of a group is of no instrument.
   if (
     before?.subject === undefined ||
@@ -36,7 +49,7 @@ export function carryOn(frame: Frame, before: Frame | null): Frame {
     size !== undefined
   )
     return frame;
-  const assumed = [...(frame.assumed ?? []), 'Who and when is taken from the sentence before.'];
+  const assumed = [...(frame.assumed ?? []), fromBefore];
   return { ...frame, subject: before.subject, ...(before.date === undefined ? {} : { date: before.date }), assumed };
 }
 

@@ -2,6 +2,7 @@ import { addCrossings } from './add-crossings';
 import { carryLead, fillGap, isMoveOfLead, toContrast, toMoved, type Beside } from './contrast';
 import { addEnds, opposite } from './add-ends';
 import { addNthRecords } from './add-nth-records';
+import { addTallies } from './add-tallies';
 import type { Chunk } from './chunk';
 import { addParts, listParts, type Frame } from './frame';
 import {
@@ -11,6 +12,7 @@ import {
   isLeadAdrift,
   isOfOtherUnit,
   isPartOfYear,
+  isRunOf,
   isSaidAgain,
   isTimed,
   tellOpen,
@@ -110,9 +112,10 @@ function shareTimes(facts: readonly Frame[]): SentenceFacts {
     facts[index]?.date === undefined &&
     dated.some((other) => isPartOfYear(other) && (times.size > 1 || other.isState !== frame.isState));
   const isLeft = (frame: Frame, index: number): boolean =>
-    isTorn(frame, index) || (isOpen(frame) && frame.date === undefined && whole.some((other) => other !== frame && isTimed(other)));
+    isTorn(frame, index) ||
+    (isOpen(frame) && frame.date === undefined && whole.some((other) => other !== frame && isTimed(other) && !isRunOf(frame, other)));
   if (whole.some(isLeft)) return { reason: 'Over what time the move was is not said.' };
-  const ended = addEnds(addNthRecords(addCrossings(whole)));
+  const ended = addEnds(addTallies(addNthRecords(addCrossings(whole))));
   return 'reason' in ended ? ended : { ...ended, said: whole };
 }
 
@@ -214,6 +217,10 @@ export function findFacts(chunks: readonly Chunk[], quote: (chunk: Chunk) => str
     if (isBesideLead(segments, index, quote) && isMoveOfLead(last, whole))
       facts.push({ ...timeOf(last), ...inherit(last, toMoved(whole)) });
     else if (united !== null) facts[facts.length - 1] = united;
+    else if (isRunOf(last, whole))
+      facts.push(
+        inherit(last, { ...whole, assumed: [...(whole.assumed ?? []), 'Without a time said, the run is taken for one of sessions.'] }),
+      );
     else if (((isAdrift(last) || isLeadAdrift(last)) && isTimed(whole)) || (isAdrift(whole) && !isFirstSuch(last, whole)))
       return { reason: 'Over what time the move was is not said.' };
     else {

@@ -54,7 +54,7 @@ function signOf(chunks: readonly Chunk[], index: number, tokens: readonly Token[
     case 'to':
       return tokens[chunk.first]?.kind === 'mark' ? 'edge' : (fillerOf(chunk, tokens)?.name ?? chunk.kind);
     case 'number':
-      if (next === 'unit') return 'span';
+      if (next === 'unit' || next === 'about') return next === 'unit' ? 'span' : 'straight';
       if (next === 'straight' || next === 'deviations') return next === 'straight' ? next : 'size';
       return chunk.value >= 100 ? 'level' : 'number';
     case 'about': {

@@ -1,5 +1,5 @@
 import { calendarUnits } from '@/lib/calendar/calendar-unit';
-import { isOrMore, listParts, type Frame } from './frame';
+import { isOrMore, listParts, type Frame, type Part } from './frame';
 import type { NamedDate } from './named-date';
 import { topicOf } from './topic';
 
@@ -8,6 +8,8 @@ import { topicOf } from './topic';
 const units: ReadonlySet<string> = new Set(calendarUnits);
 // That a close is above its mean or a level, or a record, has no size.
 const unsized: ReadonlySet<string> = new Set(['mean', 'level']);
+
+const ofRun: ReadonlySet<Part> = new Set(['subject', 'streak', 'direction', 'assumed']);
 
 export const isDay = ({ date }: Frame): boolean => date?.kind === 'day' || date?.kind === 'weekday' || date?.kind === 'ago';
 
@@ -43,6 +45,20 @@ export function isFirstSuch(before: Frame, after: Frame): boolean {
 /** Whether a statement is of a time of its own, which could be that of a move beside it. */
 export function isTimed({ window, streak, tally, isRun, half, same, base }: Frame): boolean {
   return [window, streak, tally, isRun, half, same, base].some((part) => part !== undefined);
+}
+
+/** "Rose 0.6%, its third straight gain": the move is the last of the run, of whatever time both are. */
+export function isRunOf(move: Frame, run: Frame): boolean {
+  const isBare = listParts(run).every((name) => ofRun.has(name)) && run.streak?.unit === null && run.streak.count > 1;
+  return (
+    isAdrift(move) &&
+    !isOrMore(move.size) &&
+    move.isState === undefined &&
+    move.most === undefined &&
+    move.time === undefined &&
+    isBare &&
+    run.direction === move.direction
+  );
 }
 
 /** "35.98 points, or 0.6%": one move in two measures. */
@@ -114,6 +130,22 @@ export function withUnit(before: Frame, after: Frame): Pick<Frame, 'streak'> {
     : { streak: { ...after.streak, unit: named } };
 }
 
+/** The most sessions of which it is told that a move of any size is the first in them: of more, one of its own size is meant. */
+const mostWaited = 12;
+
+/** "Lost 4.2% in April, its first monthly loss since October" is the first month that lost at all, and so "its first loss in four sessions". */
+export function isFirstOfUnits(before: Frame, { window, time, most, direction, size, horizon }: Frame): boolean {
+  const isOfFew =
+    horizon?.unit === 'session' &&
+    horizon.count <= mostWaited &&
+    before.window === undefined &&
+    (before.date === undefined || isDay(before));
+  const isOfUnit = window === undefined ? isOfFew : window.count === 1 && window.unit !== 'session' && window.isTrailing !== true;
+  return (
+    isOfUnit && time !== undefined && most === undefined && size === undefined && direction !== undefined && direction === before.direction
+  );
+}
+
 /** What a statement leaves open where it stands behind another one, as a sentence; null for nothing. */
 export function tellOpen(before: Frame, after: Frame): string | null {
   const isOwn = after.most?.of === 'move' && after.most.direction !== null && (after.window !== undefined || after.same !== undefined);
@@ -122,7 +154,13 @@ export function tellOpen(before: Frame, after: Frame): string | null {
     return 'Whether its own move is the most of them, or its lead, is not said.';
   // "Fell 1.3%, its first loss in a month": whether a loss of any size or one of 1.3% is meant nobody knows.
   const isSized = before.size !== undefined && !isOrMore(before.size);
-  if (after.time !== undefined && after.size === undefined && isSized && !unsized.has(topicOf(after) ?? 'move'))
+  if (
+    after.time !== undefined &&
+    after.size === undefined &&
+    isSized &&
+    !isFirstOfUnits(before, after) &&
+    !unsized.has(topicOf(after) ?? 'move')
+  )
     return 'From what size on it is the first is not said.';
   // "Gained 35% in five months, its fifth straight advance".
   if (isOfOneBefore(before, after) && isOverTime(before) && withUnit(before, after).streak === undefined)

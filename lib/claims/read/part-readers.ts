@@ -24,6 +24,11 @@ export function toStreakAtLeast(number: Chunk | undefined, unitChunk: Chunk | un
   return read?.streak === undefined ? null : { ...read, streak: { ...read.streak, isAtLeast: true } };
 }
 
+/** "At least three straight weeks". */
+export function toStreakOrMore(number: Chunk | undefined, about: Chunk | undefined, unit: Chunk | undefined): Frame | null {
+  return pick(about, 'about')?.side === 'least' ? toStreakAtLeast(number, unit) : null;
+}
+
 export function toStreak(number: Chunk | undefined, unitChunk: Chunk | undefined): Frame | null {
   const count = countOf(number);
   if (!isCount(count)) return null;

@@ -36,46 +36,13 @@ import { fallPatterns, fromPatterns } from './fall-patterns';
 import { levelPatterns } from './level-patterns';
 import { multiplePattern } from './multiples';
 import { toCalmSpell, toDrawdown, toSpell, toUnsaidStreak } from './run-readers';
+import { runPatterns } from './run-patterns';
 import { tallyPatterns } from './tally-patterns';
 
 // In this order: the longest first, so that no part of a phrase is taken for less than it says.
 export const patterns: readonly Pattern[] = [
   ...tallyPatterns,
-  {
-    kinds: ['number', 'straight', 'size', 'unit?', 'move'],
-    read: ([n, , size, unit, move]) => {
-      const threshold = toSize(size, undefined, undefined);
-      return threshold === null ? null : join(toStreak(n, unit), { threshold, direction: pick(move, 'move')?.direction ?? 'up' });
-    },
-  },
-  {
-    kinds: ['number', 'straight', 'unit?', 'move', 'of', 'about?', 'size', 'about?'],
-    read: ([n, , unit, move, , before, size, after]) => {
-      const threshold = toSize(size, before, after);
-      return threshold === null ? null : join(toStreak(n, unit), { threshold, direction: pick(move, 'move')?.direction ?? 'up' });
-    },
-  },
-  {
-    kinds: ['ordinal', 'straight', 'unit?', 'move', 'of', 'about?', 'size', 'about?'],
-    read: ([n, , unit, move, , before, size, after]) => {
-      const threshold = toSize(size, before, after);
-      return threshold === null ? null : join(toStreak(n, unit), { threshold, direction: pick(move, 'move')?.direction ?? 'up' });
-    },
-  },
-  {
-    kinds: ['pair', 'unit?', 'move', 'of', 'about?', 'size', 'about?'],
-    read: ([n, unit, move, , before, size, after]) => {
-      const threshold = toSize(size, before, after);
-      return threshold === null ? null : join(toStreak(n, unit), { threshold, direction: pick(move, 'move')?.direction ?? 'up' });
-    },
-  },
-  {
-    kinds: ['pair', 'unit?', 'move', 'about', 'size'],
-    read: ([n, unit, move, before, size]) => {
-      const threshold = toSize(size, before, undefined);
-      return threshold === null ? null : join(toStreak(n, unit), { threshold, direction: pick(move, 'move')?.direction ?? 'up' });
-    },
-  },
+  ...runPatterns,
   { kinds: ['pair', 'unit?'], read: ([n, unit]) => toStreakAtLeast(n, unit) },
   { kinds: ['ordinal', 'straight', 'unit?'], read: ([n, , unit]) => toStreak(n, unit) },
   { kinds: ['number', 'straight', 'unit?'], read: ([n, , unit]) => toStreak(n, unit) },
@@ -142,6 +109,11 @@ export const patterns: readonly Pattern[] = [
     kinds: ['ordinal?', 'most', 'unit', 'move', 'date'],
     read: ([n, most, unit, move, date]) =>
       join(join(toWindow(undefined, unit), join(toOfYear(most, date), toRank(n))), { direction: pick(move, 'move')?.direction ?? 'up' }),
+  },
+  // "Its biggest loss this year".
+  {
+    kinds: ['ordinal?', 'most', 'move', 'date'],
+    read: ([n, most, move, date]) => join(join(toOfYear(most, date), toRank(n)), { direction: pick(move, 'move')?.direction ?? 'up' }),
   },
   { kinds: ['ordinal?', 'most', 'date'], read: ([n, most, date]) => join(toLike(most, date), toRank(n)) },
   { kinds: ['ordinal?', 'most'], read: ([n, most]) => join(toMost(most), toRank(n)) },

@@ -57,6 +57,11 @@ export function endBefore(session: SessionDate, unit: CalendarUnit): SessionDate
   return before;
 }
 
+/** The session so many before another one. */
+export function sessionsBefore(session: SessionDate, count: number): SessionDate {
+  return Array.from({ length: count }).reduce<SessionDate>((day) => endBefore(day, 'session'), session);
+}
+
 /** Whether `session` ends its unit. */
 export function isOver(session: SessionDate, unit: CalendarUnit): boolean {
   if (unit === 'session') return true;

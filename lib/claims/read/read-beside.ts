@@ -148,6 +148,8 @@ export function readBeside(all: readonly Chunk[], index: number, tokens: readonl
   // "Set no record as of Tuesday" is of all days up to it.
   if (chunk.kind === 'without' && all.some((other, at) => other.kind === 'of' && isUpTo(other, all[at + 1], tokens)))
     return { kind: 'without', isUpTo: true };
+  // "Was not at a record on Thursday" is of that day.
+  if (chunk.kind === 'without' && word === 'not' && /^(?:was|were)$/.test(tokens[chunk.first - 1]?.word ?? '')) return { kind: 'without' };
   const meaning = readMore(all, index, tokens);
   if (meaning !== null) return meaning;
   // "More than two years since its last record".

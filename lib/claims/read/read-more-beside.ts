@@ -120,6 +120,8 @@ export function readMore(all: readonly Chunk[], index: number, tokens: readonly 
     return null;
   }
   if (isContrast(all, index, tokens)) return { kind: 'contrast', ...(chunk.kind === 'beat' ? { lead: chunk.direction } : {}) };
+  // "Without setting a record".
+  if (chunk.kind === 'split' && all[index - 1]?.kind === 'without' && /ing$/.test(word)) return { kind: 'filler' };
   // "Has yet not to close" is no way to say that it has yet to.
   if (word === 'yet' && chunk.kind === 'split' && all[index + 1]?.kind === 'without') return { kind: 'unread' };
   if (chunk.kind === 'filler' && /^(?:is|was|were|remains?|stands|stood)$/.test(word) && isMostByFigure(all, index)) return mostFigure;

@@ -19,6 +19,9 @@ export function splitChunks(chunks: readonly Chunk[]): Chunk[][] {
     // "Did not close at a record" denies both.
     const isDenied = segments.at(-1)?.some(({ kind }) => kind === 'without') === true;
     if (chunk.kind === 'to' && isLevel && !isDenied) segments.push([]);
+    // "Rose 0.6% on Tuesday without setting a record": the move is not denied.
+    const isMoved = segments.at(-1)?.some(({ kind }) => kind === 'move') === true;
+    if (chunk.kind === 'without' && next?.kind === 'record' && isMoved) segments.push([]);
     segments.at(-1)?.push(chunk);
   });
   return segments.filter((segment) => segment.some(({ kind }) => kind !== 'filler'));

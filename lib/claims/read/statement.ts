@@ -152,11 +152,31 @@ export function putToDate(statement: Statement, placed: PlacedDate | null): Sess
   return session;
 }
 
+/** From what size on it is asked whether a session ever brought as much, in percent. */
+const leastAsked = 7;
+const firstDay = '1800-01-01' as SessionDate;
+
+/** "Gained 23.3%": more than any session brought. */
+function isTooMuch({ frame, post, closes }: Statement): boolean {
+  const { subject, direction, size, time } = frame;
+  if (
+    subject === undefined ||
+    direction === undefined ||
+    time !== undefined ||
+    size?.unit !== 'pct' ||
+    size.value < leastAsked ||
+    post === null
+  )
+    return false;
+  return closes.findLastMove(subject, { direction, pct: size.value * 0.99 }, firstDay, post) === null;
+}
+
 /** Over what time a move is measured: what is said, else what the date stands for, else a session. */
 export function takeWindow(statement: Statement, placed: PlacedDate | null): Measured {
   const window = take(statement, 'window');
   const unit = unitOfDate(placed);
   if (window === undefined) {
+    if (placed === null && isTooMuch(statement)) refuse('Over what time the move was is not said, and no session brought as much.');
     if (placed === null) statement.assumed.push('Without a time said, the move is taken for that of one session.');
     return { unit, sessions: 1 };
   }

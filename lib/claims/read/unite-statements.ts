@@ -1,5 +1,5 @@
 import { addParts, isOrMore, listParts, type Frame } from './frame';
-import { isAdrift, isDay, isTimed } from './move-beside';
+import { isAdrift, isDay, isFirstOfUnits, isTimed } from './move-beside';
 import { isCounted } from './part-readers';
 import { topicOf } from './topic';
 
@@ -18,6 +18,11 @@ const isCountBeside = (one: Frame, other: Frame): boolean =>
 function isAnother(before: Frame, after: Frame): boolean {
   const isMove = after.direction !== undefined && after.size === undefined && after.most === undefined && after.time === undefined;
   return isMove && isAdrift(before) && (isTimed(after) || after.isToDate === true || (after.date !== undefined && !isDay(after)));
+}
+
+/** "Its best month of 2024 and its best November since 2020": two superlatives of one move. */
+function isTwice(before: Frame, after: Frame): boolean {
+  return before.most !== undefined && after.most !== undefined && (after.window !== undefined || after.same !== undefined);
 }
 
 const bare: ReadonlySet<string> = new Set(['subject', 'universe', 'date', 'isWithout', 'isUpTo', 'isClose', 'isTouch']);
@@ -41,7 +46,8 @@ export function unite(before: Frame, after: Frame): Frame | null {
       before.window === undefined &&
       isDay(before) &&
       after.window.unit !== 'session';
-    return isOther || isAnother(before, after) ? null : addParts(before, after);
+    const isFirst = before.size !== undefined && isFirstOfUnits(before, after);
+    return isOther || isFirst || isTwice(before, after) || isAnother(before, after) ? null : addParts(before, after);
   }
   // "Rose more than 20% for a second straight year", which is no "rose more than 1%, its third straight gain".
   const isEach = isOrMore(before.size) && before.date === undefined && after.direction === undefined && after.isRun === undefined;

@@ -1,4 +1,5 @@
-import { putHappened, putMost, putTimes, takeSince } from './compare-parts';
+import { putHappened, putMost, putTimes } from './compare-parts';
+import { takeSince } from './take-since';
 import { nthRecord } from './add-nth-records';
 import { indices, placeOf, put, putSession, putToDate, putUnit, refuse, requirePost, take, takeSubject, type Statement } from './statement';
 

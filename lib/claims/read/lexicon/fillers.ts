@@ -235,7 +235,7 @@ export const fillers: readonly FillerClass[] = [
     name: 'at',
     passed: 'at',
     places: [
-      ['close aux state day time size name touch broke unit', 'level record highest ordinal without'],
+      ['close aux state day time size name touch broke unit without', 'level record highest ordinal without'],
       ['day time size', 'close'],
       ['name day time', 'size'],
     ],
