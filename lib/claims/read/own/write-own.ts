@@ -1,7 +1,7 @@
 import { onProcess } from '@/lib/keep/on-process';
 import { buildClaimSentence, readSentence, type SentenceNames } from '@/lib/studies/after/claim/claim-sentence';
 import { comparisonConditions } from '@/lib/studies/after/claim/claim-rules';
-import { namePart } from '@/lib/studies/after/claim/like-with-like';
+import { namePartSaid } from '@/lib/studies/after/claim/like-with-like';
 import { claimParams } from '@/lib/studies/after/claim/params';
 import { comparisons } from '@/lib/studies/measure/comparisons';
 import { indicatorNames } from '@/lib/studies/measure/indicators';
@@ -31,7 +31,7 @@ function buildOwn(
     nameOf,
     asOf,
     isToDate: values['toDate'] === 'yes',
-    part: params.part === 'all' ? '' : namePart(params, asOf, listYear(asOf)),
+    part: params.part === 'all' ? '' : namePartSaid(params, asOf, listYear(asOf)),
     start,
     year: params.within !== 'year' ? '' : plain.includes(`${year} so far`) ? `${year} so far` : year,
     basis: params.returns === 'total' ? 'total' : 'price',

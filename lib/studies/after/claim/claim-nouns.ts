@@ -12,6 +12,7 @@ import { sideOf } from '../../measure/side-of';
 import { sentenceWord as word, type SentenceParts } from '../../measure/sentence-word';
 import type { ClaimParams } from './params';
 import { sayThreshold } from './claim-units';
+import { isYearToDate } from './like-with-like';
 
 /** What a sentence needs to know beside the parameters. */
 export interface SentenceNames {
@@ -103,6 +104,7 @@ export function sayEnd(params: ClaimParams, names: SentenceNames): SentenceParts
 /** When: ' on 16 Jul 2024'; of a unit what happened in it, stands at its end, or goes on up to it. */
 export function sayDay(params: ClaimParams, names: SentenceNames): SentenceParts {
   const { unit, measure, sessions } = params;
+  if (isYearToDate(params)) return [' to ', dayWord(params.on, formatLongDate(names.asOf))];
   if (unit === 'session') return [' on ', dayWord(params.on, formatLongDate(names.asOf))];
   const { kind, isWindow } = describeMeasure(measure);
   if (kind === 'run' || (isWindow === true && sessions > 1)) return [' to ', ...sayEnd(params, names)];

@@ -23,7 +23,7 @@ import { buildRivals, buildRobustness } from './claim-tables';
 import { isSignedFigure, type ClaimContext, type Evaluation } from './evaluation';
 import { nameJoined } from './name-joined';
 import { buildTogether } from './together-table';
-import { namePart } from './like-with-like';
+import { namePartSaid } from './like-with-like';
 import { nameYear } from './of-the-year';
 import { judgeClaim } from './judge-claim';
 import { listJoinedColumns } from './joined-columns';
@@ -135,7 +135,7 @@ export function computeClaim(context: StudyContext, link: ClaimParams): StudyCom
     nameOf,
     asOf: claim.off === null ? (market.sessions[at] ?? '') : params.on,
     isToDate: isRunningUnit(market, at),
-    part: namePart(params, market.sessions[at] ?? '', (context.daily ?? market).sessions),
+    part: namePartSaid(params, market.sessions[at] ?? '', (context.daily ?? market).sessions),
     start: nameStart(judgement.judged.claim),
     year: nameYear({ ...judgement.judged.claim, params }),
     basis: judgement.judged.reading.basis,

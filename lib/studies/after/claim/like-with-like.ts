@@ -51,6 +51,16 @@ export function namePart({ part, partSessions, unit }: PartParams, asOf: string,
   }
 }
 
+/** Whether it is of the year to date and set beside no other year, where nobody counts its sessions. */
+export function isYearToDate({ part, comparison }: Pick<ClaimParams, 'part' | 'comparison'>): boolean {
+  return part === 'to-date' && (comparison === 'figure' || comparison === 'happened' || comparison === 'none');
+}
+
+/** The part as a claim says it: as `namePart`, and 'year-to-date' of the year that is set beside no other. */
+export function namePartSaid(params: PartParams & Pick<ClaimParams, 'comparison'>, asOf: string, sessions: readonly SessionDate[]): string {
+  return isYearToDate(params) ? 'year-to-date' : namePart(params, asOf, sessions);
+}
+
 /** Which sessions of a market are compared, 1 or 0 each: those of the same month or quarter, or those that end the part. */
 export function markLike(
   { market, daily = market, next = null }: Pick<StudyContext, 'market' | 'daily' | 'next'>,
