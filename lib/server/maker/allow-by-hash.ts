@@ -11,7 +11,8 @@ export interface HashedPage {
 
 // React writes no `<` into an attribute: a tag that holds one was left open by somebody else, to take hold of the nonce of the next.
 // White space is that of HTML: among bytes `\s` would find half of a letter (0xA0).
-const opening = /<(script|style|link)((?:[\t\n\f\r ][^<>]*)?)>/g;
+const opening = /^<(script|style|link)((?:[\t\n\f\r ][^<>]*)?)>$/;
+const begins = ['<script', '<style', '<link'] as const;
 const attribute = /([^\t\n\f\r ="]+)(?:="([^"]*)")?/g;
 
 type Bytes = readonly Buffer[];
@@ -53,6 +54,34 @@ function createCutter(page: Buffer, nonce: string): (from: number, to: number) =
   };
 }
 
+interface Tag {
+  readonly at: number;
+  readonly inside: number;
+  readonly name: string;
+  readonly written: string;
+}
+
+/** Finds the next of the tags that matter from a place on, each place being behind the one before. Bytes are looked for, and tags alone made text. */
+function createFinder(page: Buffer): (from: number) => Tag | null {
+  const places = begins.map((begin) => ({ begin, at: -1 }));
+  const findBegin = (from: number): number => {
+    for (const place of places)
+      if (place.at < from) {
+        const at = page.indexOf(place.begin, from, 'latin1');
+        place.at = at < 0 ? page.length : at;
+      }
+    return Math.min(...places.map(({ at }) => at));
+  };
+  return (from) => {
+    for (let at = findBegin(from); at < page.length; at = findBegin(at + 1)) {
+      const inside = page.indexOf('>', at, 'latin1') + 1;
+      const [, name, written = ''] = opening.exec(page.toString('latin1', at, inside)) ?? [];
+      if (name !== undefined) return { at, inside, name, written };
+    }
+    return null;
+  };
+}
+
 /** The attributes of a tag as React writes them; the address among them, where there is one. */
 function readAttributes(text: string): Map<string, string> {
   return new Map([...text.matchAll(attribute)].map(([, name = '', value = '']) => [name.toLowerCase(), value.replaceAll('&amp;', '&')]));
@@ -77,11 +106,9 @@ function writeLoader(wanted: readonly Readonly<Record<string, string>>[]): strin
  * Only what stands behind the first `<head>` is allowed, which Next writes before every script, style and preload: the one more script has to run before
  * any of them. What a page has in front of it is forbidden like all else without a hash. Of a page without `<head>` all is read, and no script is added.
  *
- * Its tags are looked for in Latin-1, a letter for each byte: all that is looked for is ASCII, and a place among the letters is one among the bytes, which
- * are hashed and sent as they are.
+ * Its tags are looked for among its bytes: all that is looked for is ASCII, and they are hashed and sent as they are.
  */
 export function allowByHash(page: Buffer, nonce: string): HashedPage {
-  const rendered = page.toString('latin1');
   const scripts: string[] = [];
   const styles: string[] = [];
   const wanted = new Map<string, Readonly<Record<string, string>>>();
@@ -94,20 +121,20 @@ export function allowByHash(page: Buffer, nonce: string): HashedPage {
 
   const parts: Buffer[] = [];
   const preloaded: string[] = [];
-  const head = rendered.indexOf('<head>');
+  const head = page.indexOf('<head>');
   // How much of the page is in `parts` already: each byte is looked at, hashed and copied once, since a page is long.
   let taken = head < 0 ? 0 : head + '<head>'.length;
   parts.push(...cut(0, taken));
   const begun = parts.length;
-  const next = new RegExp(opening);
-  next.lastIndex = taken;
-  for (let tag = next.exec(rendered); tag !== null; tag = next.exec(rendered)) {
-    const [{ length }, name = '', written = ''] = tag;
-    const inside = tag.index + length;
-    const end = name === 'link' ? inside : rendered.indexOf(`</${name}>`, inside);
+  const find = createFinder(page);
+  let from = taken;
+  for (let tag = find(from); tag !== null; tag = find(from)) {
+    const { at, inside, name, written } = tag;
+    from = inside;
+    const end = name === 'link' ? inside : page.indexOf(`</${name}>`, inside);
     if (end < 0) continue;
     // What looks like a tag inside of a script or a style is text.
-    next.lastIndex = end;
+    from = end;
     const attributes = readAttributes(written);
     if (attributes.get('nonce') !== nonce) continue;
     const isPreload = name === 'link' && attributes.get('as') === 'script';
@@ -115,7 +142,7 @@ export function allowByHash(page: Buffer, nonce: string): HashedPage {
     if (file !== undefined) {
       if (isPreload) preloaded.push(file);
       else want(file, attributes);
-      parts.push(...cut(taken, tag.index));
+      parts.push(...cut(taken, at));
       taken = name === 'link' ? end : end + `</${name}>`.length;
     } else if (name !== 'link') {
       parts.push(...cut(taken, inside));
