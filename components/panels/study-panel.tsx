@@ -4,12 +4,10 @@ import dynamic from 'next/dynamic';
 import { useCallback, useMemo, useRef, type ReactNode } from 'react';
 import { capitalise } from '@/lib/format/capitalise';
 import type { PinComparison } from '@/lib/server/pages/models/pin-comparison';
-import type { Row } from '@/lib/studies/kit/study';
-import type { StudyResult } from '@/lib/studies/kit/study-result';
-import type { ParameterSchema } from '@/lib/view/parameter-schema';
 import { drawnRange } from '@/lib/view/drawn-range';
 import { isDisplayOnly } from '@/lib/view/is-display-only';
 import { leadChart } from '@/lib/view/lead-chart';
+import type { ToldStudy } from '@/lib/view/pack-study';
 import { sayHeadline } from '@/lib/view/say-headline';
 import { buildLegsChart, listSharedNames } from '../charts/build-legs-chart';
 import { LinkedCrosshair } from '../charts/crosshair-context';
@@ -37,12 +35,8 @@ import { UnbrokenText } from './unbroken-text';
 import { useStudyView } from './use-study-view';
 import classes from './study-panel.module.css';
 
-export interface StudyPanelProps {
-  readonly initial: StudyResult;
-  /** The newest rows, complete, where `initial` is thinned: the first page of the table. */
-  readonly newestRows: readonly Row[];
+export interface StudyPanelProps extends ToldStudy {
   readonly initialQuery: string;
-  readonly parameters: readonly ParameterSchema[];
   readonly formulaMathml: string;
   /** What changed since the version that the link pins; null where nothing can have. */
   readonly pin: PinComparison | null;

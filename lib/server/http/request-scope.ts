@@ -1,6 +1,7 @@
 import 'server-only';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { onProcess } from '@/lib/keep/on-process';
+import type { StudyAhead } from '@/lib/view/study-ahead';
 import type { DataEdition } from '../answers/data-edition';
 
 /** What all parts of one answer share. */
@@ -9,8 +10,11 @@ export interface RequestScope {
   readonly edition: DataEdition;
   /** Whether something was left out that a later reader could be told: such an answer is nobody else's. */
   isPassing: boolean;
-  /** Whether the answer is made as a whole, for all: a page is printed then. What is passed on may be a part of one, which the browser prints. */
-  readonly isPrinted?: boolean;
+  /**
+   * Studies of the page in the making, by the id of their element, where it is made as a whole, for all: it is printed in this process then. What is passed
+   * on may be a part of a page, which the browser prints. Emptied as the page is made: what is kept may hold the scope that it was made in.
+   */
+  readonly carried?: Map<string, StudyAhead>;
 }
 
 // One for all bundles: the server that opens a scope is not in the bundle of the page that reads it.
@@ -26,9 +30,14 @@ export function findScopedEdition(): DataEdition | undefined {
   return scopes.getStore()?.edition;
 }
 
-/** Whether the answer in the making is a page that this process prints. */
-export function isPrintedHere(): boolean {
-  return scopes.getStore()?.isPrinted ?? false;
+/** The studies of the page in the making; undefined where this process does not print it. */
+export function findCarried(): Map<string, StudyAhead> | undefined {
+  return scopes.getStore()?.carried;
+}
+
+/** The study of the page in the making whose element has the id. */
+export function findScopedStudy(id: string): StudyAhead | undefined {
+  return findCarried()?.get(id);
 }
 
 /** Says that what is answered now lacks something for this moment alone, so that it must not be kept for others. */

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { StudyAhead } from '@/lib/view/study-ahead';
 import type { DataEdition } from '../answers/data-edition';
 import { loadMarket } from '../answers/load-market';
 import { prepareToRead } from '../answers/prepare-to-read';
@@ -42,9 +43,14 @@ export function createMaker(handler: Handler): Maker {
     editions.tell(name);
   }
 
-  async function render({ kind, url }: KeptAddress, edition: DataEdition): Promise<Finished> {
-    const scope: RequestScope = { edition, isPassing: false, isPrinted: true };
-    const rendered = await editions.during(edition, () => runInScope(scope, () => renderApart(handler, { url, headers: asked })));
+  async function makeOf({ kind, url }: KeptAddress, edition: DataEdition): Promise<Finished> {
+    const carried = new Map<string, StudyAhead>();
+    const scope: RequestScope = { edition, isPassing: false, carried };
+    const rendered = await editions
+      .during(edition, () => runInScope(scope, () => renderApart(handler, { url, headers: asked })))
+      .finally(() => {
+        carried.clear();
+      });
     const finished = await finish(kind, url.split('?')[0] ?? '/', rendered);
     return scope.isPassing ? { ...finished, isKept: false, etag: null } : finished;
   }
@@ -54,7 +60,7 @@ export function createMaker(handler: Handler): Maker {
     const edition = address.kind === 'file' ? findEdition(name) : editions.find(name);
     if (edition === undefined) throw new EditionGone(`the edition ${name} is told no more`);
     try {
-      return await render(address, edition);
+      return await makeOf(address, edition);
     } catch (error) {
       throw new NotMade(judgeTrouble(error));
     }

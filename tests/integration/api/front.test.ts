@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { loadMarket } from '@/lib/server/answers/load-market';
 import { readView } from '@/lib/server/answers/read-view';
 import { usualLimits, type Front } from '@/lib/server/front/front';
-import { isPrintedHere } from '@/lib/server/http/request-scope';
+import { findCarried } from '@/lib/server/http/request-scope';
 import type { Handler } from '@/lib/server/maker/render-apart';
 import { commitCloses } from '@/lib/store/closes';
 import { getDataVersion } from '@/lib/store/data-version';
@@ -125,7 +125,7 @@ it('lets pages that are told to one visitor alone, and parts of pages, through a
 });
 
 it('says of pages that are made for all, and of no part of one, that they are printed here', async () => {
-  handle = (request, response) => tell(`printed: ${isPrintedHere()}`)(request, response);
+  handle = (request, response) => tell(`printed: ${findCarried() !== undefined}`)(request, response);
   const [page, part] = [await get('/studies/streaks?length=6'), await get('/studies/streaks?length=6&_rsc=1', { rsc: '1' })];
   expect([page.body, part.body]).toEqual(['printed: true', 'printed: false']);
   handle = tell('a page');

@@ -15,8 +15,6 @@ import { claim } from '@/lib/studies/after/claim/study';
 import { findPublishedClaim } from '@/lib/studies/after/claim/library/library';
 import { listNewestRows, viewPoints } from '@/lib/view/first-page';
 import { listParameters } from '@/lib/view/parameter-schema';
-import { packParameters } from '@/lib/view/pack-parameters';
-import { packRows } from '@/lib/view/pack-rows';
 import { setQuery } from '@/lib/view/set-query';
 import { thinResult } from '@/lib/view/thin-result';
 
@@ -74,11 +72,9 @@ export default async function PublishedClaimPage({ params, searchParams }: Props
     <PageFrame>
       <PackedStudyPanel
         key={published.id}
-        packed={packForPage(drawn)}
-        newest={packRows(listNewestRows(result.rows, drawn.rows))}
+        packed={packForPage({ initial: drawn, newestRows: listNewestRows(result.rows, drawn.rows), parameters })}
         initialQuery={query}
         base={base}
-        parameters={packParameters(parameters)}
         pin={null}
         formulaMathml={typesetFormula(result.definition.formula)}
         above={above}

@@ -14,8 +14,6 @@ import { typesetFormula } from '@/lib/server/pages/typeset-formula';
 import { findStudy } from '@/lib/studies/registry';
 import { listNewestRows, viewPoints } from '@/lib/view/first-page';
 import { listParameters } from '@/lib/view/parameter-schema';
-import { packParameters } from '@/lib/view/pack-parameters';
-import { packRows } from '@/lib/view/pack-rows';
 import { setQuery } from '@/lib/view/set-query';
 import { thinResult } from '@/lib/view/thin-result';
 
@@ -61,10 +59,8 @@ export default async function StudyPage({ params, searchParams }: Props) {
     <PageFrame>
       <PackedStudyPanel
         key={id}
-        packed={packForPage(drawn)}
-        newest={packRows(listNewestRows(result.rows, drawn.rows))}
+        packed={packForPage({ initial: drawn, newestRows: listNewestRows(result.rows, drawn.rows), parameters })}
         initialQuery={setQuery(search, {}, parameters)}
-        parameters={packParameters(parameters)}
         pin={await compareWithToday(readView(id, new URLSearchParams(search)), result)}
         formulaMathml={typesetFormula(result.definition.formula)}
       />
