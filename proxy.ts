@@ -29,4 +29,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 }
 
 // Next keeps the body of what passes here in memory and cuts it after ten megabytes: a file that is imported goes past.
-export const config = { matcher: ['/((?!_next/static/|api/v1/imports$).*)'] };
+// What is made for all was judged before (`lib/server/http/judged-header.ts`).
+export const config = {
+  matcher: [{ source: '/((?!_next/static/|api/v1/imports$).*)', missing: [{ type: 'header', key: 'x-broadtape-judged' }] }],
+};

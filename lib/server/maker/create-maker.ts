@@ -9,6 +9,7 @@ import type { Finished } from '../front/finished';
 import type { KeptAddress } from '../front/kept-addresses';
 import { EditionGone, NotMade, type FrontCalls, type Maker, type Turn } from '../front/maker';
 import { getBaseUrl } from '../http/base-url';
+import { judgedHeader } from '../http/judged-header';
 import { runForRequest } from '../http/request-id';
 import { runInScope, type RequestScope } from '../http/request-scope';
 import { logError } from '../http/server-log';
@@ -19,6 +20,7 @@ import { followEditions, nameEdition, type EditionFollower } from './follow-edit
 import { judgeTrouble } from './judge-trouble';
 import { mergeMeasures } from './merge-measures';
 import { renderApart, type Handler } from './render-apart';
+import { renderJudged } from './render-judged';
 import { createToldEditions } from './told-editions';
 
 /** Next, as the front knows it: answers for all are made as a whole, those for one visitor as they are asked for, each of one edition of the data. */
@@ -45,9 +47,11 @@ export function createMaker(handler: Handler): Maker {
 
   async function makeOf({ kind, url }: KeptAddress, edition: DataEdition): Promise<Finished> {
     const carried = new Map<string, StudyAhead>();
+    // Files of the build meet no proxy.
+    const render = kind === 'file' ? renderApart : renderJudged;
     const scope: RequestScope = { edition, isPassing: false, carried };
     const rendered = await editions
-      .during(edition, () => runInScope(scope, () => renderApart(handler, { url, headers: asked })))
+      .during(edition, () => runInScope(scope, () => render(handler, { url, headers: asked })))
       .finally(() => {
         carried.clear();
       });
@@ -93,6 +97,8 @@ export function createMaker(handler: Handler): Maker {
       requestId === null ? make(address, edition) : runForRequest(requestId, () => make(address, edition)),
     pass: (request, response, { edition, requestId }) =>
       runForRequest(requestId, async () => {
+        // What was not asked for by the maker was not judged by it.
+        Reflect.deleteProperty(request.headers, judgedHeader);
         try {
           await answer(request, response, edition);
         } catch (error) {

@@ -3,8 +3,10 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { loadMarket } from '@/lib/server/answers/load-market';
 import { readView } from '@/lib/server/answers/read-view';
 import { usualLimits, type Front } from '@/lib/server/front/front';
+import { judgedHeader } from '@/lib/server/http/judged-header';
 import { findCarried } from '@/lib/server/http/request-scope';
 import type { Handler } from '@/lib/server/maker/render-apart';
+import { publishedClaims } from '@/lib/studies/after/claim/library/library';
 import { commitCloses } from '@/lib/store/closes';
 import { getDataVersion } from '@/lib/store/data-version';
 import { findInstrument, upsertInstrument } from '@/lib/store/instruments';
@@ -122,6 +124,13 @@ it('lets pages that are told to one visitor alone, and parts of pages, through a
       expect([answered.etag, answered['content-security-policy']]).toEqual([undefined, pageHeaders['content-security-policy']]);
     }
   expect(reached.map(({ cookie }) => cookie)).toEqual(['a=1', 'a=2', 'a=1', 'a=2', 'a=1', 'a=2', 'a=1', 'a=2']);
+});
+
+it('lets no visitor say that their address was judged', async () => {
+  handle = (request, response) => tell(`judged: ${request.headers[judgedHeader] !== undefined}`)(request, response);
+  const [made, passed] = [await get(`/claims/${publishedClaims[0]?.id ?? ''}`), await get('/data', { [judgedHeader]: '1' })];
+  expect([made.body, passed.body]).toEqual(['judged: true', 'judged: false']);
+  handle = tell('a page');
 });
 
 it('says of pages that are made for all, and of no part of one, that they are printed here', async () => {
