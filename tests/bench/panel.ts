@@ -44,6 +44,23 @@ function countDifferent(ours: readonly Int32Array[], theirs: readonly ArrayLike<
   return different;
 }
 
+/** Four sums of all closes: the least that anything does that reads them. */
+function passOver({ closes }: BreadthInput): number {
+  let one = 0;
+  let two = 0;
+  let three = 0;
+  let four = 0;
+  for (const series of closes) {
+    for (let t = 0; t + 3 < series.length; t += 4) {
+      one += series[t] ?? 0;
+      two += series[t + 1] ?? 0;
+      three += series[t + 2] ?? 0;
+      four += series[t + 3] ?? 0;
+    }
+  }
+  return one + two + three + four;
+}
+
 /** Every answer of every close of a member, ours from each instrument counted alone; a cell that only one of the two knows differs too. */
 function compareCells(
   panel: BreadthInput,
@@ -65,7 +82,7 @@ function compareCells(
 async function compareWithDuckdb(panel: BreadthInput): Promise<Figure[]> {
   const duckdb = await openDuckdb(panel);
   const threads = availableParallelism();
-  const best = { ours: Infinity, one: Infinity, all: Infinity };
+  const best = { ours: Infinity, one: Infinity, all: Infinity, pass: Infinity };
   let different = 0;
   // In turns, so that whatever else the machine does falls on both.
   for (let round = 0; round < rounds; round += 1) {
@@ -73,6 +90,10 @@ async function compareWithDuckdb(panel: BreadthInput): Promise<Figure[]> {
     best.ours = Math.min(
       best.ours,
       timeBest(() => breadthCounts(panel, options), 15),
+    );
+    best.pass = Math.min(
+      best.pass,
+      timeBest(() => passOver(panel), 15),
     );
     const all = await duckdb.count(threads);
     best.one = Math.min(best.one, one.ms);
@@ -92,7 +113,14 @@ async function compareWithDuckdb(panel: BreadthInput): Promise<Figure[]> {
       unit: 'ms',
       ratio: Number((best.one / best.ours).toFixed(1)),
       against: `times as fast as DuckDB on one thread (${best.one.toFixed(0)} ms)`,
-      budget: 'ratio at least 40',
+      budget: 'ratio at least 80',
+    },
+    {
+      name: 'panel: the same',
+      value: Number(best.ours.toFixed(1)),
+      unit: 'ms',
+      ratio: Number((best.ours / best.pass).toFixed(1)),
+      against: `passes over the same closes in memory (${best.pass.toFixed(1)} ms)`,
     },
     {
       name: 'panel: the same',
