@@ -1,6 +1,7 @@
 import { claimParams } from '@/lib/studies/after/claim/params';
 import { listParts, type Frame, type Part } from './frame';
 import { isDay, isMovedSince, isOverTime, timeOf } from './move-beside';
+import type { Chunk } from './chunk';
 import { topicOf } from './topic';
 
 /** What a sentence leaves to the next one. */
@@ -58,4 +59,14 @@ export function isTimeLeft(frame: Frame): boolean {
   const topic = topicOf(frame);
   const isUntimed = frame.date === undefined && frame.base === undefined && timeOf(frame) === null && !isMovedSince(frame);
   return (topic === 'move' || topic === 'lead') && isUntimed;
+}
+
+const days: ReadonlySet<string> = new Set(['day', 'weekday', 'ago']);
+
+/** Whether a word names a time that is longer than a session: a month, a year, "this week", "the first half". */
+export function isLongTime(chunk: Chunk): boolean {
+  if (chunk.kind === 'date') return !days.has(chunk.date.kind);
+  return (
+    chunk.kind === 'half' || chunk.kind === 'to-date' || chunk.kind === 'decade' || (chunk.kind === 'unit' && chunk.unit !== 'session')
+  );
 }

@@ -1,7 +1,7 @@
 import { formatLongDate } from '@/lib/format/format-date';
 import type { SessionDate } from '@/lib/calendar/session-date';
 import { writeTexts } from '@/lib/studies/measure/write-claim-query';
-import { carryOn, isTimeLeft, leaveOf, nothing, type Left } from './carry-on';
+import { carryOn, isLongTime, isTimeLeft, leaveOf, nothing, type Left } from './carry-on';
 import type { Chunk } from './chunk';
 import { buildLexicon, findChunks, type KnownInstrument, type Lexicon } from './find-chunks';
 import { findFacts } from './find-facts';
@@ -99,8 +99,8 @@ function readSentence(
       .slice(first, last + 1)
       .map(({ text }) => text)
       .join(' ');
-  // What cannot be read at all leaves open what stood before it.
-  let isLong = before.isLong;
+  // What cannot be read at all leaves open what stood before it, and over what time the next one is where it names one: “2022 was brutal.”
+  let isLong = before.isLong || chunks.some(isLongTime);
   const refuse = (reasons: readonly string[], needsPost = false): SentenceReading => ({
     left: { last: null, isLong },
     roles,
