@@ -39,7 +39,7 @@ const withBodies: Readonly<Record<string, number>> = { block: 0x02, loop: 0x03 }
 
 function parse(text: string): Node {
   const open: Node[][] = [[]];
-  for (const [word] of text.replaceAll(/;;.*/g, '').matchAll(/[()]|[^\s()]+/g)) {
+  for (const word of text.replaceAll(/;;.*/g, '').match(/[()]|[^\s()]+/g) ?? []) {
     if (word === '(') open.push([]);
     else if (word === ')') {
       const closed = open.pop() ?? [];
@@ -68,21 +68,29 @@ function find(names: readonly string[], name: Node | undefined): number {
   return place;
 }
 
-/** An instruction behind the operands that it is folded around. `labels` are those that stand around it, the innermost first. */
-function write(node: Node, locals: readonly string[], labels: readonly string[]): number[] {
-  const [name = '', ...rest] = node;
-  const inner = (nodes: readonly Node[], around = labels): number[] => nodes.flatMap((item) => write(item, locals, around));
-  const word = String(name);
-  const [first] = rest;
-  if (withBodies[word] !== undefined) return [withBodies[word], 0x40, ...inner(rest.slice(1), [String(first), ...labels]), 0x0b];
-  if (onNames[word] !== undefined)
-    return [...inner(rest.slice(1)), onNames[word], ...encode(find(word.startsWith('br') ? labels : locals, first))];
-  if (word === 'i32.const') return [0x41, ...encode(Number(first), true)];
-  if (word === 'f64.const') return [0x44, ...new Uint8Array(Float64Array.of(Number(first)).buffer)];
-  const code = codes[word];
-  if (code === undefined) throw new SyntaxError(`there is no instruction ${word}`);
-  const lane = typeof first === 'string' ? [Number(first)] : [];
-  return [...inner(rest.slice(lane.length)), ...code, ...lane];
+/** Adds to `bytes` an instruction behind the operands that it is folded around. `labels` are those that stand around it, the innermost first. */
+function write(node: Node, locals: readonly string[], labels: readonly string[], bytes: number[]): void {
+  const word = String(node[0]);
+  const first = node[1];
+  const addAll = (from: number, around = labels): void => {
+    for (let place = from; place < node.length; place += 1) write(node[place] ?? '', locals, around, bytes);
+  };
+  if (withBodies[word] !== undefined) {
+    bytes.push(withBodies[word], 0x40);
+    addAll(2, [String(first), ...labels]);
+    bytes.push(0x0b);
+  } else if (onNames[word] !== undefined) {
+    addAll(2);
+    bytes.push(onNames[word], ...encode(find(word.startsWith('br') ? labels : locals, first)));
+  } else if (word === 'i32.const') bytes.push(0x41, ...encode(Number(first), true));
+  else if (word === 'f64.const') bytes.push(0x44, ...new Uint8Array(Float64Array.of(Number(first)).buffer));
+  else {
+    const code = codes[word];
+    if (code === undefined) throw new SyntaxError(`there is no instruction ${word}`);
+    const lane = typeof first === 'string' ? [Number(first)] : [];
+    addAll(1 + lane.length);
+    bytes.push(...code, ...lane);
+  }
 }
 
 /**
@@ -100,7 +108,8 @@ export function assemble(text: string): Uint8Array<ArrayBuffer> {
     const typeOf = (part: readonly Node[]): number => types[String(part.at(-1))] ?? NaN;
     const [params, locals] = [of('param'), of('local')];
     const names = [...params, ...locals].map((part) => String(part[1]));
-    const body = parts.filter((part) => !['param', 'result', 'local'].includes(String(part[0]))).flatMap((part) => write(part, names, []));
+    const body: number[] = [];
+    for (const part of parts) if (!['param', 'result', 'local'].includes(String(part[0]))) write(part, names, [], body);
     return {
       name: String(name),
       type: [0x60, ...list(params.map((part) => [typeOf(part)])), ...list(of('result').map((part) => [typeOf(part)]))],
