@@ -1,7 +1,7 @@
 import { addCrossings } from './add-crossings';
 import { carryLead, fillGap, isMoveOfLead, toContrast, toMoved, type Beside } from './contrast';
 import { addEnds, opposite } from './add-ends';
-import { addNthRecords } from './add-nth-records';
+import { addNth } from './add-nth';
 import { addTallies } from './add-tallies';
 import type { Chunk } from './chunk';
 import { addParts, listParts, type Frame } from './frame';
@@ -44,7 +44,7 @@ function inherit(before: Frame, after: Frame): Frame {
   const isSided =
     after.direction !== undefined || (after.most?.direction ?? null) !== null || after.beat !== undefined || after.side !== undefined;
   const isLead = before.beat !== undefined && topicOf(after) !== 'level' && after.direction === undefined;
-  const isOfMoves = topicOf(after) === 'run' || topicOf(after) === 'move' || topicOf(after) === 'tally';
+  const isOfMoves = (topicOf(after) === 'run' && after.record === undefined) || topicOf(after) === 'move' || topicOf(after) === 'tally';
   return {
     ...(before.subject === undefined ? {} : { subject: before.subject }),
     ...(before.isWhole === undefined ? {} : { isWhole: before.isWhole }),
@@ -67,6 +67,13 @@ function isBesideLead(segments: readonly (readonly Chunk[])[], index: number, qu
   const [first] = said;
   if (first?.kind === 'move') return /ing$/i.test(quote(first));
   return said.length === 1 && first?.kind === 'size' && segments[index + 1]?.[0]?.kind === 'contrast';
+}
+
+/** "Plunged 14.3%, a record": of what is told before it. */
+function isRecordOf(before: Frame, segment: readonly Chunk[], quote: (chunk: Chunk) => string): boolean {
+  const [record, ...rest] = segment.filter(({ kind }) => kind !== 'filler');
+  const isBare = record?.kind === 'record' && rest.length === 0 && /^records?$/i.test(quote(record));
+  return isBare && ['move', 'lead', 'run'].includes(topicOf(before) ?? '');
 }
 
 /** What says no time is of the time that the others say: "the S&P 500 rose 1.2% and the Nasdaq-100 0.6% for the week". Of two times it could be either. */
@@ -115,7 +122,7 @@ function shareTimes(facts: readonly Frame[]): SentenceFacts {
     isTorn(frame, index) ||
     (isOpen(frame) && frame.date === undefined && whole.some((other) => other !== frame && isTimed(other) && !isRunOf(frame, other)));
   if (whole.some(isLeft)) return { reason: 'Over what time the move was is not said.' };
-  const ended = addEnds(addTallies(addNthRecords(addCrossings(whole))));
+  const ended = addEnds(addTallies(addNth(addCrossings(whole))));
   return 'reason' in ended ? ended : { ...ended, said: whole };
 }
 
@@ -200,6 +207,8 @@ export function findFacts(chunks: readonly Chunk[], quote: (chunk: Chunk) => str
     }
     if (facts.length > 1 && facts[facts.length - 2]?.subject !== last.subject)
       return { reason: 'Of which of the instruments the rest is said is not clear: say it in sentences of their own.' };
+    if (isRecordOf(last, segment, quote))
+      return { reason: 'Whether the move is a record, or the close, is not said: say “its largest ever”, or “a record close”.' };
     const whole = addParts(waiting, frame);
     if (whole === null) return { reason: 'It names two times at once.' };
     waiting = {};

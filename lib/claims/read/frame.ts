@@ -69,6 +69,8 @@ export interface Frame {
   readonly isRun?: true;
   /** That the run came to its end. */
   readonly isBroken?: true;
+  /** “Its sixth weekly loss in eight”: that the last of them was one, too. */
+  readonly isNth?: true;
   readonly tally?: { readonly count: number; readonly of: number; readonly unit: CalendarUnit };
   readonly most?: Most;
   readonly rank?: number;

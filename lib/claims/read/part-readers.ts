@@ -63,7 +63,7 @@ export function toSize(chunk: Chunk | undefined, before: Chunk | undefined, afte
 export function toNthOf(nth: Chunk | undefined, unit: Chunk | undefined, of: Chunk | undefined, other: Chunk | undefined): Frame | null {
   const isOther = other !== undefined && pick(other, 'unit')?.unit !== pick(unit, 'unit')?.unit;
   // "Its third week in two" has one too many, and "the first in eight" is a wait.
-  return isOther || countOf(nth) < 2 ? null : toTally(nth, of, unit);
+  return isOther || countOf(nth) < 2 ? null : join(toTally(nth, of, unit), { isNth: true });
 }
 
 /** A sign says to which side a move went. */

@@ -2,6 +2,7 @@ import type { Chunk, Meaning } from './chunk';
 import { isContrast } from './contrast';
 import { readMultiple } from './multiples';
 import { isEnd, readEnded } from './read-ended';
+import { readLastDay } from './read-last-day';
 import { readPast } from './read-past';
 import { isOfSameUnits } from './same-units';
 import type { Token } from './tokenize';
@@ -27,6 +28,26 @@ function isOfSeveral(all: readonly Chunk[], index: number): boolean {
   const isBehind = all[index - 1]?.kind === 'name' && (next === 'move' || next === 'close' || next === 'touch' || next === 'filler');
   return isBehind && new Set(names).size > 1 && names.every((symbol) => !groups.has(symbol));
 }
+
+const meanBeyond: Meaning = {
+  kind: 'cannot',
+  reason: 'On which side of another mean one stands is not checked: say that it crossed it, and on which day.',
+};
+
+/** "Its 50-day average is above its 200-day average": a state, and no crossing. */
+function isMeanBeyond(all: readonly Chunk[], index: number): boolean {
+  const chunk = all[index];
+  if (chunk?.kind !== 'side' || chunk.isCrossing === true) return false;
+  const before = all.slice(0, index).findLast(({ kind }) => kind !== 'filler');
+  const isMoved = before?.kind === 'move' && before.isState !== true;
+  const isMean = all.slice(0, index).some(({ kind }) => kind === 'mean') && !all.slice(0, index).some(({ kind }) => kind === 'split');
+  return isMean && !isMoved && all.slice(index + 1, index + 6).some(({ kind }) => kind === 'mean');
+}
+
+const recordsInRow: Meaning = {
+  kind: 'cannot',
+  reason: 'Records in a row are not counted: say how many the year had, or that one was set.',
+};
 
 const mostFigure: Meaning = {
   kind: 'cannot',
@@ -125,8 +146,10 @@ export function readMore(all: readonly Chunk[], index: number, tokens: readonly 
   // "Has yet not to close" is no way to say that it has yet to.
   if (word === 'yet' && chunk.kind === 'split' && all[index + 1]?.kind === 'without') return { kind: 'unread' };
   if (chunk.kind === 'filler' && /^(?:is|was|were|remains?|stands|stood)$/.test(word) && isMostByFigure(all, index)) return mostFigure;
+  if (isMeanBeyond(all, index)) return meanBeyond;
+  if (chunk.kind === 'straight' && all.slice(index + 1).find(({ kind }) => kind !== 'filler')?.kind === 'record') return recordsInRow;
   if (isBehindName(all, index, word)) return behind;
-  const over = readEnded(all, index, tokens) ?? readPast(all, index, tokens);
+  const over = readEnded(all, index, tokens) ?? readPast(all, index, tokens) ?? readLastDay(all, index, tokens);
   if (over !== null) return over;
   if (isToSuperlative(all, index)) return { kind: 'split' };
   if (isOfSameUnits(all, index, tokens)) return sameUnits;

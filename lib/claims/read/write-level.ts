@@ -1,6 +1,6 @@
 import { putHappened, putMost, putTimes } from './compare-parts';
 import { takeSince } from './take-since';
-import { nthRecord } from './add-nth-records';
+import { nthRecord } from './add-nth';
 import { indices, placeOf, put, putSession, putToDate, putUnit, refuse, requirePost, take, takeSubject, type Statement } from './statement';
 
 /** Whether closes or intraday highs are meant; what the words leave open is left open. */

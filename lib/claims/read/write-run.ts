@@ -17,6 +17,9 @@ function takeSide(statement: Statement): 'up' | 'down' {
   return beat;
 }
 
+/** From so many percent on moves in a row of which no time is said are those of years to most who say so. */
+const leastUnsaid = 10;
+
 /** The smallest move that counts in a run: "five straight 1% gains". */
 function takeThreshold(statement: Statement): string {
   const size = take(statement, 'threshold') ?? (isOrMore(statement.frame.size) ? take(statement, 'size') : undefined);
@@ -62,12 +65,17 @@ export function writeRun(statement: Statement): void {
   const streak = take(statement, 'streak');
   const isBroken = take(statement, 'isBroken') === true;
   const window = streak === undefined && (isBroken || frame.most?.of === 'run') ? take(statement, 'window') : undefined;
-  const length = streak?.count ?? window?.count ?? refuse('How long the run is, is not said.');
+  // "Its longest weekly winning streak" names its unit alone.
+  const counted = window?.count === 1 ? undefined : window?.count;
+  const length = streak?.count ?? counted ?? refuse('How long the run is, is not said.');
   const unit = streak?.unit ?? window?.unit ?? (streak === undefined ? 'session' : (take(statement, 'window')?.unit ?? 'session'));
   if (streak !== undefined && (frame.window?.count ?? 1) !== 1) refuse('How long the run is, is said in two ways.');
   if (streak !== undefined && streak.unit !== null && frame.window !== undefined && take(statement, 'window')?.unit !== streak.unit)
     refuse('What the run counts is said in two ways.');
-  put(statement, { measure: 'streak', direction, thresholdPct: takeThreshold(statement) });
+  const least = takeThreshold(statement);
+  if (Number(least) >= leastUnsaid && streak?.unit === null && frame.window === undefined)
+    refuse('What the run counts is not said: say of how many sessions, weeks, months or years it is.');
+  put(statement, { measure: 'streak', direction, thresholdPct: least });
   putUnit(statement, unit);
   if (
     !isBroken &&
@@ -104,6 +112,7 @@ export function writeTally(statement: Statement): void {
   const tally = take(statement, 'tally') ?? refuse('How many of how many is not said.');
   take(statement, 'isClose');
   take(statement, 'isState');
+  take(statement, 'isNth');
   if (frame.record !== undefined) refuse('In how many of some sessions a record was set is not counted: say how many the year had.');
   if (frame.beat !== undefined) refuse('In how many of some sessions or weeks one was ahead of another is not counted: a run of them is.');
   const direction = take(statement, 'direction') ?? refuse('Whether gains or losses are counted is not said.');

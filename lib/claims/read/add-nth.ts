@@ -1,0 +1,40 @@
+import { isTimed } from './move-beside';
+import type { Frame } from './frame';
+
+/** Which record of its year a statement says that it is: "its 38th record close of 2024", "a record for the 38th time this year"; undefined where it says none. */
+export function nthRecord({ record, recordNth, time, isTime, within }: Frame): number | undefined {
+  const isTold = record !== undefined && (isTime === true || within !== undefined) && (time ?? 1) > 1;
+  return isTold ? time : recordNth;
+}
+
+/** The record that an nth one is, on its day. */
+function toRecordOf({ subject, record, isClose, isTouch, date }: Frame): Frame {
+  const isYear = date?.kind === 'year' || (date?.kind === 'unit' && date.unit === 'year');
+  return { subject, record, isClose, isTouch, ...(isYear ? {} : { date }) };
+}
+
+/** The move that "its sixth weekly loss in eight" is. */
+function toMoveOf({ subject, direction, returns, date, tally }: Frame): Frame {
+  const unit = tally?.unit ?? 'session';
+  return { subject, direction, returns, date, ...(unit === 'session' ? {} : { window: { unit, count: 1 } }) };
+}
+
+/**
+ * "Set its 38th record of the year on Tuesday" says of Tuesday, too, that a record was set on it: 38 there are as well on each day until the next.
+ * "Its sixth weekly loss in eight" says so of its week.
+ */
+export function addNth(facts: readonly Frame[]): readonly Frame[] {
+  const isBeside = (nth: Frame, isSuch: (frame: Frame) => boolean): boolean =>
+    facts.some((frame) => frame !== nth && frame.subject === nth.subject && frame.date === nth.date && isSuch(frame));
+  return facts.flatMap((frame) => {
+    if (frame.isWithout === true) return [frame];
+    const isSet = (other: Frame): boolean => other.record !== undefined && nthRecord(other) === undefined;
+    if (nthRecord(frame) !== undefined) return isBeside(frame, isSet) ? [frame] : [frame, toRecordOf(frame)];
+    // A move of its own time beside it is that move; of another one it is not.
+    const isMove = (other: Frame): boolean =>
+      other.direction === frame.direction &&
+      (other.size !== undefined || isTimed(other)) &&
+      (other.window?.unit ?? 'session') === frame.tally?.unit;
+    return frame.isNth !== true || isBeside(frame, isMove) ? [frame] : [frame, toMoveOf(frame)];
+  });
+}
