@@ -12,8 +12,10 @@ export interface StoredSeries {
   readonly close: ArrayLike<number>;
   readonly total: ArrayLike<number> | null;
   readonly high: ArrayLike<number> | null;
-  /** Provider id of each row. */
-  readonly source: readonly string[];
+  /** Of each row its place among `sources`. */
+  readonly source: ArrayLike<number>;
+  /** Ids of providers. */
+  readonly sources: readonly string[];
   /** 1 where the row is provisional. */
   readonly provisional: ArrayLike<number>;
 }
@@ -95,7 +97,7 @@ function packAll(spans: readonly StoredSpan[], indexOf: Places, sourceIndex: (id
       close[at] = stored.close[row] ?? NaN;
       if (total !== null) total[at] = stored.total?.[row] ?? NaN;
       if (high !== null) high[at] = stored.high?.[row] ?? NaN;
-      source[at] = sourceIndex(stored.source[row] ?? 'import');
+      source[at] = sourceIndex(stored.sources[stored.source[row] ?? 0] ?? 'import');
     }
     return { start, close, total, high, source };
   });

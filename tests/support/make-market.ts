@@ -32,6 +32,8 @@ export function makeStored(
   options: StoredOptions = {},
 ): StoredSeries {
   const kept = closes.map((_, row) => row).filter((row) => !Number.isNaN(closes[row] ?? NaN));
+  const source = kept.map((row) => options.source?.[row] ?? 'import');
+  const sources = [...new Set(source)];
   const pick = (values: readonly number[] | undefined): Float64Array | null =>
     values === undefined ? null : Float64Array.from(kept, (row) => values[row] ?? NaN);
   return {
@@ -40,7 +42,8 @@ export function makeStored(
     close: Float64Array.from(kept, (row) => closes[row] ?? NaN),
     total: pick(options.total),
     high: pick(options.high),
-    source: kept.map((row) => options.source?.[row] ?? 'import'),
+    source: source.map((id) => sources.indexOf(id)),
+    sources,
     provisional: Uint8Array.from(kept, (row) => (row >= (options.provisionalFrom ?? Infinity) ? 1 : 0)),
   };
 }

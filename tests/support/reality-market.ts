@@ -57,7 +57,8 @@ function readSeries(symbol: string): StoredSeries {
     close: basis === 'total' ? new Float64Array(cells.length).fill(NaN) : close,
     total,
     high: column('high'),
-    source: cells.map(() => 'import'),
+    source: new Uint8Array(cells.length),
+    sources: ['import'],
     provisional: new Uint8Array(cells.length),
   };
 }

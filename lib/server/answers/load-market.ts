@@ -43,7 +43,8 @@ async function readStored(store: Store, instrument: StoredInstrument, version: n
     close: basis === 'total' ? new Float64Array(read.close.length).fill(Number.NaN) : read.close,
     total: basis === 'total' ? read.close : basis === 'both' ? read.adjClose : null,
     high: basis === 'total' ? null : read.high,
-    source: Array.from(read.source, (index) => read.sources[index] ?? 'import'),
+    source: read.source,
+    sources: read.sources,
     provisional: read.provisional,
   };
 }
