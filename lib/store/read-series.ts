@@ -32,6 +32,7 @@ const answer = z.tuple([
     adjClose: columnText,
     provisional: columnText,
     source: columnText,
+    oneSource: columnText,
   }),
 ]);
 
@@ -42,8 +43,7 @@ function toNumbers(values: readonly (number | null)[]): Float64Array {
 }
 
 function toOptionalNumbers(text: string | null): Float64Array | null {
-  const values = parseColumn<number | null>(text);
-  return values.some((value) => value !== null) ? toNumbers(values) : null;
+  return text === null ? null : toNumbers(parseColumn<number | null>(text));
 }
 
 /**
@@ -64,18 +64,22 @@ export async function readSeries(
       ? await reader.$queryRawUnsafe(dialect.toNative(seriesNow(dialect)), name)
       : await reader.$queryRawUnsafe(dialect.toNative(seriesAt(dialect)), version, name);
   const [columns] = answer.parse(rows);
+  const sessions = parseColumn<SessionDate>(columns.session);
   const names = parseColumn<string>(columns.source);
-  const sources = [...new Set(names)];
+  const sources = [...new Set(columns.oneSource === null ? names : [columns.oneSource, ...names])];
   const indexes = new Map(sources.map((source, index) => [source, index]));
   return {
-    sessions: parseColumn<SessionDate>(columns.session),
+    sessions,
     close: toNumbers(parseColumn<number | null>(columns.close)),
     open: toOptionalNumbers(columns.open),
     high: toOptionalNumbers(columns.high),
     low: toOptionalNumbers(columns.low),
     adjClose: toOptionalNumbers(columns.adjClose),
-    provisional: Uint8Array.from(parseColumn<number | boolean>(columns.provisional), Number),
-    source: Uint8Array.from(names, (source) => indexes.get(source) ?? 0),
+    provisional:
+      columns.provisional === null
+        ? new Uint8Array(sessions.length)
+        : Uint8Array.from(parseColumn<number | boolean>(columns.provisional), Number),
+    source: columns.source === null ? new Uint8Array(sessions.length) : Uint8Array.from(names, (source) => indexes.get(source) ?? 0),
     sources,
   };
 }

@@ -14,6 +14,7 @@ import { runForRequest } from '../http/request-id';
 import { runInScope, type RequestScope } from '../http/request-scope';
 import { logError } from '../http/server-log';
 import { answerMetrics } from './answer-metrics';
+import { collectGarbage } from './collect-garbage';
 import { createDataGauges } from './data-gauges';
 import { finish } from './finish';
 import { followEditions, nameEdition, type EditionFollower } from './follow-editions';
@@ -43,6 +44,8 @@ export function createMaker(handler: Handler): Maker {
     // Pages that somebody may be waiting for come first; a text is pasted seldom.
     if (editions.told() === null) prepareToRead().catch(logError);
     editions.tell(name);
+    // What was read to make it is garbage, some 60 MB of hundreds of instruments.
+    if (hasOtherData) collectGarbage();
   }
 
   async function makeOf({ kind, url }: KeptAddress, edition: DataEdition): Promise<Finished> {

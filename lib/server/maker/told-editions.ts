@@ -2,6 +2,7 @@ import 'server-only';
 import { forgetKeptWhere } from '@/lib/keep/keep';
 import type { DataEdition } from '../answers/data-edition';
 import { stampVersion } from '../answers/load-market';
+import { collectGarbage } from './collect-garbage';
 
 export interface ToldEditions {
   readonly find: (name: string) => DataEdition | undefined;
@@ -22,7 +23,7 @@ const longestInLineMs = 60_000;
  * The editions that answers are made of: the one that is told, for some time the one before, which requests in line may have come in with, and one that is
  * being made ready. What a pinned link asks of an older version after that is kept like anything else, until other things push it out.
  */
-export function createToldEditions(keptMs = longestInLineMs): ToldEditions {
+export function createToldEditions(keptMs = longestInLineMs, collect = collectGarbage): ToldEditions {
   const editions = new Map<string, DataEdition>();
   let told: string | null = null;
 
@@ -52,7 +53,9 @@ export function createToldEditions(keptMs = longestInLineMs): ToldEditions {
       const edition = editions.get(before);
       setTimeout(() => {
         // Under its name it may be told again by then, or be made ready.
-        if (before !== told && editions.get(before) === edition) drop(before);
+        if (before === told || edition === undefined || editions.get(before) !== edition) return;
+        drop(before);
+        collect();
       }, keptMs).unref();
     },
     during: async (edition, work) => {

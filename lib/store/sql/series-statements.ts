@@ -2,12 +2,28 @@ import type { SqlDialect } from './dialect';
 
 const names = ['session', 'open', 'high', 'low', 'close', 'adjClose', 'provisional', 'source'];
 
+/** When a column has more to say than that there is nothing, or the same in all rows: whoever reads hundreds of series would parse a million nulls. */
+const isTold: Readonly<Record<string, string>> = {
+  open: 'COUNT("open") > 0',
+  high: 'COUNT("high") > 0',
+  low: 'COUNT("low") > 0',
+  adjClose: 'COUNT("adjClose") > 0',
+  provisional: 'COUNT(CASE WHEN "provisional" THEN 1 END) > 0',
+  source: 'MIN("source") <> MAX("source")',
+};
+
 function aggregate(dialect: SqlDialect, rows: string): string {
-  const arrays = names.map((name) => `${dialect.aggregate(`"${name}"`)} AS "${name}"`).join(', ');
-  return `SELECT ${arrays} FROM (${rows} ORDER BY "session") AS series`;
+  const arrays = names.map((name) => {
+    const array = dialect.aggregate(`"${name}"`);
+    const condition = isTold[name];
+    return `${condition === undefined ? array : `CASE WHEN ${condition} THEN ${array} END`} AS "${name}"`;
+  });
+  return `SELECT ${arrays.join(', ')}, CASE WHEN MIN("source") = MAX("source") THEN MIN("source") END AS "oneSource" FROM (${rows} ORDER BY "session") AS series`;
 }
 
-/** The stored closes, one JSON array a column. Parameter: symbol. */
+/**
+ * The stored closes, one JSON array a column: null for a price that no row has, for `provisional` where no row is, and for `source` where all rows
+ * have one, which is `oneSource`. Parameter: symbol. */
 export function seriesNow(dialect: SqlDialect): string {
   const columns = names.map((name) => `"${name}"`).join(', ');
   return aggregate(dialect, `SELECT ${columns} FROM "Close" WHERE "instrumentId" = (SELECT "id" FROM "Instrument" WHERE "symbol" = ?)`);

@@ -140,7 +140,8 @@ it('while versions keep coming it makes an edition of some of them, and of the l
 
 it('holds what one edition takes when those who came in with the one before have been answered', async () => {
   forgetKept();
-  const editions = createToldEditions(0);
+  let collections = 0;
+  const editions = createToldEditions(0, () => (collections += 1));
   for (let told = 0; told < 2; told += 1) {
     await commit();
     const edition = await describeNewest();
@@ -149,6 +150,8 @@ it('holds what one edition takes when those who came in with the one before have
     editions.tell(nameEdition(edition));
   }
   await waitUntil('the market of the edition before to go', () => countEntries()['markets'] === 1);
+  // Once it has gone, and not before.
+  expect(collections).toBe(1);
   const newest = await describeNewest();
   expect(editions.find(nameEdition(newest))).toBeDefined();
   const alone = countEntries();
