@@ -139,3 +139,20 @@ describe('a sentence without its time', () => {
     expect(found.claims.at(-1)).toBe(toCanonical(gain));
   });
 });
+
+describe('what “it” did behind a record', () => {
+  it('is of its day, where the text is of that day', () => {
+    expect(read('The S&P 500 set a record on Tuesday. It rose 0.6%.', '2024-07-16').claims).toEqual([record, gain].map(toCanonical));
+  });
+
+  it.each([
+    ['2024-07-18', 'The S&P 500 set a record on Tuesday. It fell 2.2%.'],
+    ['2024-07-18', 'The S&P 500 set a record on Tuesday. It has fallen 2.2%.'],
+    ['2024-07-16', 'The S&P 500 was 8% below its record. It gained 3%.'],
+    ['2024-07-16', 'The S&P 500 has set 38 records this year. It rose 0.6%.'],
+    ['2024-07-16', 'The S&P 500 is up for a third day. It gained 0.6%.'],
+    ['2024-07-16', 'The S&P 500 did not set a record. It rose 0.6%.'],
+  ])('could be of another one, said on %s: %s', (asOf, text) => {
+    expect(read(text, asOf).claims.filter((query) => query.includes('measure=return'))).toEqual([]);
+  });
+});

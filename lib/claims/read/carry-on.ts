@@ -1,7 +1,9 @@
+import type { SessionDate } from '@/lib/calendar/session-date';
 import { claimParams } from '@/lib/studies/after/claim/params';
 import { listParts, type Frame, type Part } from './frame';
-import { isDay, isMovedSince, isOverTime, timeOf } from './move-beside';
+import { isDay, isMovedSince, timeOf } from './move-beside';
 import type { Chunk } from './chunk';
+import { placeDate, sessionUpTo } from './place-date';
 import { topicOf } from './topic';
 
 /** What a sentence leaves to the next one. */
@@ -25,21 +27,45 @@ export function leaveOf(query: string): Left {
 }
 
 const fromBefore = 'Who and when is taken from the sentence before.';
-const ofMove: ReadonlySet<Part> = new Set(['direction', 'size', 'isClose', 'assumed']);
+const ofMove: ReadonlySet<Part> = new Set(['direction', 'size', 'isClose']);
+const ofLevel: ReadonlySet<Part> = new Set([
+  'subject',
+  'universe',
+  'date',
+  'record',
+  'level',
+  'side',
+  'isClose',
+  'isTouch',
+  'isCrossing',
+  'time',
+  'isTime',
+]);
+
+const dateOf = (before: Frame | null): Pick<Frame, 'date'> => (before?.date === undefined ? {} : { date: before.date });
+
+/** What else tells whether two sentences are of one day. */
+export interface Told {
+  /** Whether it tells what a day brought: what "has risen" did so since another one. */
+  readonly isPlain: boolean;
+  readonly post: SessionDate | null;
+}
+
+/** "The S&P 500 set a record on Tuesday. It rose 0.6%", said on that day: of another day "it" could have moved since. */
+function isMovedThen(frame: Frame, before: Frame | null, { isPlain, post }: Told): boolean {
+  if (before?.subject === undefined || before.isWhole === true || post === null || !isPlain) return false;
+  const isMoved = listParts(frame).every((name) => ofMove.has(name)) && frame.direction !== undefined && frame.size !== undefined;
+  const isLevel = topicOf(before) === 'level' && listParts(before).every((name) => ofLevel.has(name));
+  if (!isMoved || !isLevel || (before.date !== undefined && !isDay(before))) return false;
+  const placed = before.date === undefined ? null : placeDate(before.date, post);
+  return placed === null || (!('reason' in placed) && placed.session === sessionUpTo(post));
+}
 
 /** "NDX fell 2.9% on Wednesday. Its worst day since 2022": a superlative that names nobody and no day is of what the sentence before said. */
-export function carryOn(frame: Frame, before: Frame | null): Frame {
+export function carryOn(frame: Frame, before: Frame | null, told: Told): Frame {
   const { subject, date, most, size } = frame;
-  // "The S&P 500 set a record on Tuesday. It rose 0.6%": of that day.
-  const isMoved = listParts(frame).every((name) => ofMove.has(name)) && frame.direction !== undefined && size !== undefined;
-  const isOfDay = before !== null && (before.date === undefined || isDay(before)) && !isOverTime(before) && before.isToDate === undefined;
-  if (isMoved && isOfDay && before.subject !== undefined && before.isWhole !== true)
-    return {
-      ...frame,
-      subject: before.subject,
-      ...(before.date === undefined ? {} : { date: before.date }),
-      assumed: [...(frame.assumed ?? []), fromBefore],
-    };
+  if (isMovedThen(frame, before, told))
+    return { ...frame, subject: before?.subject ?? '', ...dateOf(before), assumed: [...(frame.assumed ?? []), fromBefore] };
   // What is said of each of a group is of no instrument.
   if (
     before?.subject === undefined ||
@@ -51,7 +77,7 @@ export function carryOn(frame: Frame, before: Frame | null): Frame {
   )
     return frame;
   const assumed = [...(frame.assumed ?? []), fromBefore];
-  return { ...frame, subject: before.subject, ...(before.date === undefined ? {} : { date: before.date }), assumed };
+  return { ...frame, subject: before.subject, ...dateOf(before), assumed };
 }
 
 /** "S&P 500 +0.9%" behind "Small caps +6% this week": whether a move or a lead is said without its time, and could be of that of the sentence before. */

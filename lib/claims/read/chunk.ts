@@ -91,7 +91,8 @@ export type Meaning =
   | { readonly kind: 'volatility' }
   /** By “has not” it is denied of a time up to a day, not of that day. */
   | { readonly kind: 'without'; readonly isUpTo?: true }
-  | { readonly kind: 'to-date' }
+  /** “The best start to a year”: its sessions up to then, set against as many of others. */
+  | { readonly kind: 'to-date'; readonly isStart?: true }
   /** “On track for its best month”: what a time would be if it ended now. */
   | { readonly kind: 'on-track' }
   | { readonly kind: 'half'; readonly half: 'first-half' | 'second-half' }

@@ -117,6 +117,8 @@ export interface Frame {
   /** "Has not": that it was not so up to a day. */
   readonly isUpTo?: true;
   readonly isToDate?: true;
+  /** “Its best start to a year”: so many sessions of each year. */
+  readonly isStart?: true;
   /** "Is on track for": of the unit that goes on, as it stands. */
   readonly isOnTrack?: true;
   readonly half?: 'first-half' | 'second-half';

@@ -141,9 +141,7 @@ export function isFirstOfUnits(before: Frame, { window, time, most, direction, s
     before.window === undefined &&
     (before.date === undefined || isDay(before));
   const isOfUnit = window === undefined ? isOfFew : window.count === 1 && window.unit !== 'session' && window.isTrailing !== true;
-  return (
-    isOfUnit && time !== undefined && most === undefined && size === undefined && direction !== undefined && direction === before.direction
-  );
+  return isOfUnit && time === 1 && most === undefined && size === undefined && direction !== undefined && direction === before.direction;
 }
 
 /** What a statement leaves open where it stands behind another one, as a sentence; null for nothing. */
@@ -152,6 +150,9 @@ export function tellOpen(before: Frame, after: Frame): string | null {
   // "Beat the S&P 500 by 9 points in July, its best month since December".
   if (topicOf(before) === 'lead' && isOwn && after.beat === undefined && after.direction === undefined)
     return 'Whether its own move is the most of them, or its lead, is not said.';
+  // "Rose 0.6%, its best start to a year since 2019".
+  if (after.isStart === true && before.size !== undefined && before.isToDate !== true && before.isState !== true)
+    return 'Over what time the move was is not said.';
   // "Fell 1.3%, its first loss in a month": whether a loss of any size or one of 1.3% is meant nobody knows.
   const isSized = before.size !== undefined && !isOrMore(before.size);
   if (

@@ -35,7 +35,7 @@ const comparing: ReadonlySet<Chunk['kind']> = new Set([
 const governing: ReadonlySet<Chunk['kind']> = new Set(['time', 'only', 'unseen', 'ordinal', 'straight', 'each']);
 
 /** "For the first time in a month, the S&P 500 fell, and the Dow rose": of both at once. */
-function isOfBoth(main: readonly Chunk[]): boolean {
+export function isOfBoth(main: readonly Chunk[]): boolean {
   const name = main.findIndex(({ kind }) => kind === 'name' || kind === 'whole');
   const subject = name < 0 ? main.findLastIndex(({ kind }) => kind === 'same') : name;
   return main.slice(0, Math.max(subject, 0)).some(({ kind }) => governing.has(kind));

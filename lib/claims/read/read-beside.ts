@@ -212,6 +212,8 @@ export function readBeside(all: readonly Chunk[], index: number, tokens: readonl
     return isUpTo(after[at], after[at + 1], tokens) || beginsUpTo(tokens) ? { kind: 'to-date' } : null;
   }
   if (chunk.kind !== 'close') return null;
+  // "As of Tuesday’s close" is up to that day.
+  if (word === 'close' && isUpTo(all[index - 2], before, tokens)) return { kind: 'filler' };
   if (/^end(?:s|ed)?$/.test(word) && isOfRun(all, index, tokens)) return ended;
   if (/^(?:end|finish)ing$/.test(word) && listBefore(all, index).at(-1)?.kind === 'run') return upTo;
   const said = after.filter(({ kind }) => kind !== 'filler');

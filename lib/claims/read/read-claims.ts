@@ -7,6 +7,7 @@ import { buildLexicon, findChunks, type KnownInstrument, type Lexicon } from './
 import { findFacts } from './find-facts';
 import { findLoose } from './find-loose';
 import { findUntaken } from './find-untaken';
+import { isTogether, together } from './together';
 import { readApart } from './read-apart';
 import type { ReadClaim, SentenceReading, WordRole } from './sentence-reading';
 import { readOwnSentence } from './own/read-own-sentence';
@@ -123,14 +124,16 @@ function readSentence(
   if ('reason' in found) return refuse([found.reason]);
   if (found.facts.length === 0) return refuse(['It says nothing of an index or a stock that could be checked.']);
   if (found.facts.length > mostFacts) return refuse(['It says more than three things: give it in parts.']);
+  if (isTogether(found.said, chunks)) return refuse([together]);
   const claims: ReadClaim[] = [];
   // What is joined to one statement is no statement of its own.
   const joined = found.facts.filter(({ isJoined }) => isJoined === true);
   if (joined.length > 1 || found.facts[0]?.isJoined === true || (joined.length === 1 && found.facts.length > 2))
     return refuse(['To which statement the rest is joined is not clear: say it in sentences of their own.']);
+  const isPlain = !chunks.some((chunk) => chunk.kind === 'filler' && /^(?:has|have|had|is|are|was|were|been)$/i.test(quote(chunk)));
   const carry = (frames: readonly Frame[]): readonly Frame[] => {
     const stated = frames.filter(({ isJoined }) => isJoined !== true);
-    return stated.map((frame) => carryOn(frame, stated.length === 1 ? before.last : null));
+    return stated.map((frame) => carryOn(frame, stated.length === 1 ? before.last : null, { isPlain, post: asOf }));
   };
   const facts = carry(found.facts);
   const said = carry(found.said);

@@ -60,7 +60,7 @@ function readOne(chunk: Chunk, frame: Frame): Frame | null {
       // Two of them deny each other.
       return frame.isWithout === true ? null : { isWithout: true, ...(chunk.isUpTo === true ? { isUpTo: true } : {}) };
     case 'to-date':
-      return { isToDate: true };
+      return { isToDate: true, ...(chunk.isStart === true ? { isStart: true } : {}) };
     case 'on-track':
       return { isOnTrack: true };
     case 'join':

@@ -35,7 +35,10 @@ export function takeSince(statement: Statement, session: SessionDate): string | 
   }
   if (horizon === undefined) return null;
   if (horizon.unit === 'session') {
-    if (horizon.isNear === true || statement.texts.has('unit')) refuse('How far it looks back is said in sessions: give a date.');
+    // Where more than one is counted, or ranked, the first day would be one of them.
+    const isOfSeveral = (statement.frame.time ?? 1) > 1 || (statement.frame.rank ?? 1) > 1;
+    if (horizon.isNear === true || isOfSeveral || statement.texts.has('unit'))
+      refuse('How far it looks back is said in sessions: give a date.');
     const day = sessionsBefore(session, horizon.count);
     statement.assumed.push(`The time before is counted from ${formatLongDate(day)}.`);
     return day;

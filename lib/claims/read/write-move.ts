@@ -100,9 +100,10 @@ export function writeMove(statement: Statement): void {
     if (frame.window !== undefined) refuse('Over what time the move was is said in two ways.');
     if (placed !== null && placed.unit !== 'session' && !isThisYear) refuse('Over what time the move was is said in two ways.');
     const session = putToDate(statement, placed);
-    if (frame.most !== undefined || frame.time !== undefined) refuse('What the year to date is set against is not said.');
+    const isStart = frame.most?.of === 'move' && take(statement, 'isStart') === true;
+    if ((frame.most !== undefined && !isStart) || frame.time !== undefined) refuse('What the year to date is set against is not said.');
     put(statement, { unit: 'year', sessions: 1, part: 'to-date' });
-    compareValue(statement, session, direction, []);
+    compareValue(statement, session, direction, isStart ? ['move'] : []);
     return;
   }
   if (frame.base !== undefined || (frame.since !== undefined && frame.most === undefined && frame.time === undefined)) {

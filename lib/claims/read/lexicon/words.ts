@@ -150,6 +150,7 @@ const entries: readonly Entry[] = [
     { kind: 'to-date' },
     'year to date,ytd,so far this year,this year to date,since the start of the year,since the beginning of the year,since the year began',
   ],
+  [{ kind: 'to-date', isStart: true }, 'start to a year,start to the year,start to any year,start to a calendar year'],
   [
     { kind: 'half', half: 'first-half' },
     'first half,first six months,first half of the year,first half of this year,first six months of the year,first six months of this year,1h,h1',
@@ -161,7 +162,7 @@ const entries: readonly Entry[] = [
       'bringing,taking,leaving,giving,recording,registering,to notch,to post,to log,to mark,to cap,to extend,to score,for its,making it,making this,making that,good for,in what was,setting,enough for,suffering,for a,' +
       'in its',
   ],
-  [{ kind: 'split' }, 'while,but,whereas,although,though,meanwhile the,yet'],
+  [{ kind: 'split' }, 'while,but,whereas,although,though,meanwhile the,yet,even as'],
 ];
 
 /** Every word and phrase with what it stands for; a phrase as its words with one space between. */
