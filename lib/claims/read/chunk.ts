@@ -15,7 +15,8 @@ export type Meaning =
   | { readonly kind: 'ordinal'; readonly value: number; readonly isStraight?: true }
   | { readonly kind: 'unit'; readonly unit: CalendarUnit; readonly calendarDays?: true }
   | { readonly kind: 'straight'; readonly isAtLeast?: true }
-  | { readonly kind: 'move'; readonly direction: 'up' | 'down'; readonly isState?: true }
+  /** A return is a gain with or without dividends. */
+  | { readonly kind: 'move'; readonly direction: 'up' | 'down'; readonly isState?: true; readonly isReturn?: true }
   | { readonly kind: 'run'; readonly direction?: 'up' | 'down' }
   /** A superlative; what it is said of decides which can be meant: of a move any, of a level the highest, of a run the longest. */
   | { readonly kind: 'most'; readonly direction?: 'up' | 'down'; readonly of: 'move' | 'level' | 'run' | 'fall' | 'recovery' | 'any' }

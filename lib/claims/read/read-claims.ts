@@ -57,6 +57,7 @@ const mostFacts = 3;
 /** Each is judged in several ways: a text of short sentences asks no more of who judges it than a paragraph does. */
 const mostClaims = 8;
 const asks = new Set(['what', 'which', 'when', 'who', 'whose', 'how', 'why', 'where']);
+const ofReturns = 'Whether “returned” counts dividends is not said: say “gained” of closes alone, or “with dividends”.';
 const begin = 'Cannot check: ';
 const lower = (text: string): string => (/^\p{Lu}\p{Ll}/u.test(text) ? `${text.charAt(0).toLowerCase()}${text.slice(1)}` : text);
 
@@ -112,6 +113,8 @@ function readSentence(
   const reasons = [...new Set(chunks.flatMap((chunk) => (chunk.kind === 'cannot' ? [chunk.reason] : [])))];
   const unread = [...new Set(chunks.filter(({ kind }) => kind === 'unread').map((chunk) => `“${quote(chunk)}”`))];
   if (unread.length > 0) reasons.push(`${unread.slice(0, 5).join(', ')} ${unread.length === 1 ? 'is' : 'are'} not understood.`);
+  const isReturn = chunks.some((chunk) => chunk.kind === 'move' && chunk.isReturn === true);
+  if (isReturn && chunks.every(({ kind }) => kind !== 'dividends')) reasons.push(ofReturns);
   // “Its best best day”: whether a word is one too many or another one is missing nobody knows.
   const isAlike = (one: Chunk, other: Chunk | undefined): boolean =>
     other !== undefined && [one, other].some(({ kind }) => kind !== 'filler') && quote(one).toLowerCase() === quote(other).toLowerCase();

@@ -20,8 +20,9 @@ const entries: readonly Entry[] = [
   [
     { kind: 'move', direction: 'up' },
     'rose,rise,rises,risen,rising,gained,gain,gains,gaining,advanced,advance,advances,climbed,climb,climbs,climbing,jumped,jump,jumps,surged,surge,surges,' +
-      'rallied,soared,soars,added,adds,increase,increased,leapt,leaped,popped,pop,spiked,returned,winning,positive,green,wins,won,win,gained ground,gaining ground,edged up,edged higher,ticked up,ticked higher,inched up,inched higher,crept up,bounced,vaulted,rocketed,roared,skyrocketed,ripped,exploded,rally,rallies,powered,zoomed,jumping,surging,soaring,rallying,adding,advancing,rebounded,rebounds,rebounding,finished higher,closed higher,ended higher,ended up,closed up,finished up,up day,up days,up weeks,up week,up months',
+      'rallied,soared,soars,added,adds,increase,increased,leapt,leaped,popped,pop,spiked,winning,positive,green,wins,won,win,gained ground,gaining ground,edged up,edged higher,ticked up,ticked higher,inched up,inched higher,crept up,bounced,vaulted,rocketed,roared,skyrocketed,ripped,exploded,rally,rallies,powered,zoomed,jumping,surging,soaring,rallying,adding,advancing,rebounded,rebounds,rebounding,finished higher,closed higher,ended higher,ended up,closed up,finished up,up day,up days,up weeks,up week,up months',
   ],
+  [{ kind: 'move', direction: 'up', isReturn: true }, 'returned'],
   [
     { kind: 'move', direction: 'down' },
     'fell,fall,falls,fallen,falling,lost,loss,losses,losing,lose,loses,dropped,drop,drops,declined,decline,declines,declining,slid,slide,slides,slipped,' +
