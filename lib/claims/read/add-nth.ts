@@ -2,8 +2,11 @@ import { isTimed } from './move-beside';
 import type { Frame } from './frame';
 
 /** Which record of its year a statement says that it is: "its 38th record close of 2024", "a record for the 38th time this year"; undefined where it says none. */
-export function nthRecord({ record, recordNth, time, isTime, within }: Frame): number | undefined {
-  const isTold = record !== undefined && (isTime === true || within !== undefined) && (time ?? 1) > 1;
+export function nthRecord({ record, recordNth, time, isTime, within, since, horizon, isWait }: Frame): number | undefined {
+  if (record === undefined || isWait === true) return recordNth;
+  // "Its first record of the year" looks back on nothing else.
+  const isFirst = time === 1 && within !== undefined && since === undefined && horizon === undefined && isTime !== true;
+  const isTold = isFirst || ((isTime === true || within !== undefined) && (time ?? 1) > 1);
   return isTold ? time : recordNth;
 }
 
