@@ -138,6 +138,8 @@ export function findFacts(chunks: readonly Chunk[], quote: (chunk: Chunk) => str
   let grouped = 0;
   let beside = null as Beside | null;
   const segments = splitChunks(chunks);
+  // "Has risen 3%, its third straight gain" could be over all of them.
+  const hasBeen = chunks.some((chunk) => chunk.kind === 'filler' && /^(?:has|have)$/i.test(quote(chunk)));
   for (const [index, segment] of segments.entries()) {
     const read = readSegment(segment, quote);
     if ('reason' in read) return read;
@@ -226,7 +228,7 @@ export function findFacts(chunks: readonly Chunk[], quote: (chunk: Chunk) => str
     if (isBesideLead(segments, index, quote) && isMoveOfLead(last, whole))
       facts.push({ ...timeOf(last), ...inherit(last, toMoved(whole)) });
     else if (united !== null) facts[facts.length - 1] = united;
-    else if (isRunOf(last, whole))
+    else if (isRunOf(last, whole) && segment.some(({ kind }) => kind === 'ordinal') && !hasBeen)
       facts.push(
         inherit(last, { ...whole, assumed: [...(whole.assumed ?? []), 'Without a time said, the run is taken for one of sessions.'] }),
       );

@@ -62,6 +62,7 @@ function signOf(chunks: readonly Chunk[], index: number, tokens: readonly Token[
       return sign === 'unit' ? 'span' : counted.has(sign) ? sign : 'size';
     }
     case 'date':
+      if (chunk.date.kind === 'up-to') return 'span';
       if (!days.has(chunk.date.kind)) return 'time';
       // “In Tuesday’s session”.
       return next === 'unit' || tokens[(chunks[index + 1] ?? chunk).first]?.word === 'trading' ? 'trading-day' : 'day';
@@ -74,7 +75,9 @@ function signOf(chunks: readonly Chunk[], index: number, tokens: readonly Token[
     case 'most':
       return chunk.of === 'level' ? 'highest' : 'most';
     case 'name':
-      return next === 'members' ? next : 'name';
+      if (next === 'members') return next;
+      // "Versus the Russell 2000 at 10.8%".
+      return chunks.slice(Math.max(index - 2, 0), index).some(({ kind }) => kind === 'contrast') ? 'other' : 'name';
     case 'time':
       return 'occasion';
     default:

@@ -52,6 +52,9 @@ function isFirstOfSize(before: readonly Chunk[], after: readonly Chunk[]): boole
   const [nth, ...rest] = after.filter(({ kind }) => kind !== 'filler' && kind !== 'of').map(({ kind }) => kind);
   const [first, second, third] = rest;
   if (nth !== 'ordinal') return false;
+  // "Its 4.2% loss in April was its first monthly loss since October", of whatever size.
+  const isOfAny = first === 'move' || (first === 'unit' && second === 'move');
+  if (isOfAny && !rest.slice(0, 4).includes('size') && before.some(({ kind }) => kind === 'size')) return true;
   if (first === 'move') return [second, third].includes('size') && [second, third].includes('about');
   return before.some(({ kind }) => kind === 'size') && first === 'size' && second === 'move';
 }

@@ -20,7 +20,8 @@ export function splitChunks(chunks: readonly Chunk[]): Chunk[][] {
     const isDenied = segments.at(-1)?.some(({ kind }) => kind === 'without') === true;
     if (chunk.kind === 'to' && isLevel && !isDenied) segments.push([]);
     // "Rose 0.6% on Tuesday without setting a record": the move is not denied.
-    const isMoved = segments.at(-1)?.some(({ kind }) => kind === 'move') === true;
+    const said = segments.at(-1)?.filter(({ kind }) => kind !== 'filler') ?? [];
+    const isMoved = said.some(({ kind }) => kind === 'move') || (said.length > 0 && said.every(({ kind }) => kind === 'date'));
     if (chunk.kind === 'without' && next?.kind === 'record' && isMoved) segments.push([]);
     segments.at(-1)?.push(chunk);
   });

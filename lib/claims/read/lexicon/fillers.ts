@@ -2,11 +2,11 @@ import type { FillerClass } from './filler-class';
 
 /** What can be said by itself, before it is told when, over what time or by how much. */
 const said =
-  'size move record level number unit mean day time name same cross signal broke ever either without close run span straight occasion most highest extreme shift pair multiple drawdown bull recovery wait deviations mark measure event members touch half edge';
+  'size move record level number unit mean day time name other same cross signal broke ever either without close run span straight occasion most highest extreme shift pair multiple drawdown bull recovery wait deviations mark measure event members touch half edge';
 /** What takes a time. */
 const moved = 'size move record name multiple run mean day time unit edge beat level shift';
 const times = 'span straight unit time half';
-const who = 'name same members whole';
+const who = 'name other same members whole';
 const nouns = 'run move record size unit signal cross bull mean volatility wait recovery drawdown half extreme level';
 const counted = 'most highest ordinal record pair straight span number cross signal move size unit run drawdown half wait recovery shift';
 
@@ -42,11 +42,11 @@ export const fillers: readonly FillerClass[] = [
     words: 'is,was,are,were,has,have,had,been',
     places: [
       [
-        `${who} adverb aux that both instrument stock`,
+        `${who} adverb aux that both instrument stock so-far`,
         `${counted} ${who} day time close touch beat multiple on-track side broke unseen only without adverb verb aux state going about to at on event points trading`,
       ],
       [`${nouns} ever day time occasion`, 'most highest ordinal only name day time size span broke on adverb event verb'],
-      ['edge', 'most highest ordinal only move close touch beat multiple size side level on-track without adverb verb aux state going'],
+      ['edge', 'most highest ordinal only move close touch beat multiple size side at level on-track without adverb verb aux state going'],
     ],
   },
   {
@@ -56,6 +56,7 @@ export const fillers: readonly FillerClass[] = [
       [`${who} aux both instrument stock edge`, 'verb aux adverb event state going move close touch beat multiple broke'],
       ['aux edge', 'size side span straight to on about unit'],
       ['in', 'span'],
+      ['move', 'size'],
       ['record', 'time'],
     ],
   },
@@ -80,7 +81,7 @@ export const fillers: readonly FillerClass[] = [
       'set,sets,turned in,wrapped up,reported,riding,eked out,eked,formed,forming,flashed,enjoying,snagged,sealed,bagged,netted,reeled off,strung together,' +
       'put together,completed',
     places: [
-      [`${who} aux adverb edge without that both instrument stock record cross signal`, `${counted} without beat adjective`],
+      [`${who} aux adverb edge without that both instrument stock record cross signal`, `${counted} without beat adjective total`],
       ['record aux signal cross', 'by on in since'],
     ],
   },
@@ -173,11 +174,12 @@ export const fillers: readonly FillerClass[] = [
     ],
   },
   { name: 'during', words: 'during', places: [[moved, 'span time half']] },
+  // "Up 18.8% over 2023" is more than in it, or than at its end.
   {
     name: 'over',
     words: 'over',
     places: [
-      [`${moved} volatility`, 'span time half'],
+      [`${moved} volatility`, 'span half'],
       ['size move', 'unit'],
     ],
   },
@@ -237,7 +239,7 @@ export const fillers: readonly FillerClass[] = [
     places: [
       ['close aux state day time size name touch broke unit without', 'level record highest ordinal without'],
       ['day time size', 'close'],
-      ['name day time', 'size'],
+      ['other day time', 'size'],
     ],
   },
 ];
