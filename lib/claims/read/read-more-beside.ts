@@ -76,6 +76,32 @@ function isMostByFigure(all: readonly Chunk[], index: number): boolean {
   return isOf && next?.kind === 'size' && ![before, after].some((chunks) => chunks.some(isDay));
 }
 
+const toSize: Meaning = { kind: 'cannot', reason: 'Whether it moved by so much, or to it, is not clear.' };
+
+/** "Rose to 2%", which a share of members does. */
+function isToSize(all: readonly Chunk[], index: number, word: string): boolean {
+  const next = all.slice(index + 1).find(({ kind }) => kind !== 'filler' && kind !== 'about');
+  return word === 'to' && all[index - 1]?.kind === 'move' && next?.kind === 'size' && !all.some(({ kind }) => kind === 'members');
+}
+
+const inUnit: Meaning = {
+  kind: 'cannot',
+  reason: 'Whether the time that goes on is meant, or as long a one up to then, is not said: say “of the year” or “in a year”.',
+};
+
+/** "Its best day in the year". */
+function isMostInUnit(all: readonly Chunk[], index: number, tokens: readonly Token[]): boolean {
+  const unit = all[index];
+  if (unit?.kind !== 'unit' || unit.unit === 'session') return false;
+  const said = all.slice(0, index);
+  const isIn = tokens[unit.first - 1]?.word === 'the' && tokens[unit.first - 2]?.word === 'in';
+  return (
+    isIn &&
+    said.slice(said.findLastIndex(({ kind }) => kind === 'split') + 1).some(({ kind }) => kind === 'most') &&
+    all[index + 1]?.kind !== 'to'
+  );
+}
+
 const behind: Meaning = { kind: 'cannot', reason: 'Whether it lagged behind that one, or was led by it, is not said.' };
 
 /** "Rose 0.6%, behind Nvidia", without a figure. */
@@ -149,6 +175,8 @@ export function readMore(all: readonly Chunk[], index: number, tokens: readonly 
   if (isMeanBeyond(all, index)) return meanBeyond;
   if (chunk.kind === 'straight' && all.slice(index + 1).find(({ kind }) => kind !== 'filler')?.kind === 'record') return recordsInRow;
   if (isBehindName(all, index, word)) return behind;
+  if (isToSize(all, index, word)) return toSize;
+  if (isMostInUnit(all, index, tokens)) return inUnit;
   const over = readEnded(all, index, tokens) ?? readPast(all, index, tokens) ?? readLastDay(all, index, tokens);
   if (over !== null) return over;
   if (isToSuperlative(all, index)) return { kind: 'split' };
