@@ -8,7 +8,7 @@ import { root } from './steps.mjs';
 
 // Garbage is collected when the heap has grown by three tenths: on a large machine V8 lets it grow to several times what is in use.
 setFlagsFromString('--heap-growing-percent=30');
-// Young garbage by the thread that made it: with a helper the two wait for each other longer than four megabytes take, a tenth of what a page costs.
+// Young garbage by the thread that made it: with a helper the two wait for each other, and four megabytes are little to share.
 setFlagsFromString('--no-parallel-scavenge');
 
 const { values } = parseArgs({
