@@ -15,8 +15,8 @@ const underWords: Readonly<Record<string, string>> = {
 export interface NamedVerdict {
   readonly kind: 'holds' | 'holds_only_under' | 'fails' | 'cannot_check';
   readonly under: string | null;
-  /** Whether more could have been said of what holds. */
-  readonly understated?: object | null;
+  /** Where more could have been said of what holds; misdated, where what is told as the first since a time had none in it. */
+  readonly understated?: { readonly misdated: boolean } | null;
   /** Why what holds is nothing to stand out by: 'level with one other'. */
   readonly caveat?: string | null;
 }
@@ -31,7 +31,7 @@ function sayUnder(under: string): string {
  * @example nameVerdict({ kind: 'holds_only_under', under: 'measure=pp' }) // 'Holds only in percentage points'
  */
 export function nameVerdict({ kind, under, understated = null, caveat = null }: NamedVerdict): string {
-  const more = `${understated === null ? '' : ', understated'}${caveat === null ? '' : `, ${caveat}`}`;
+  const more = `${understated === null ? '' : understated.misdated ? ', misdated' : ', understated'}${caveat === null ? '' : `, ${caveat}`}`;
   if (kind === 'holds_only_under') return `Holds only ${sayUnder(under ?? '')}${more}`;
   if (kind === 'cannot_check') return 'Cannot be checked';
   return kind === 'holds' ? `Holds${more}` : 'Fails';

@@ -8,6 +8,7 @@ const sentencePartSchema = z.strictObject({ text: z.string(), param: z.string().
 
 const understatedSchema = z.strictObject({
   since: dateSchema.nullable(),
+  misdated: z.boolean().describe('Whether the time that is named had none, of what is said to be the first since it.'),
   /** A whole sentence: 'Nothing in December 2018 was as extreme: it was the largest since 19 Oct 1987.' */
   message: z.string(),
 });

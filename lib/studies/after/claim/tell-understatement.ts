@@ -24,13 +24,14 @@ export function tellUnderstatement({
   } = claim;
   if (understated === undefined || period === null || holds !== true || (kind !== 'holds' && kind !== 'holds_only_under')) return null;
   const since = market.sessions[understated] ?? null;
-  const most = params.comparison === 'first-since' ? 'first' : superlative(params);
+  const isFirst = params.comparison === 'first-since';
+  const most = isFirst ? 'first' : superlative(params);
   const when = since === null ? `in the data from ${nameStart(claim)}` : `since ${dateAt(market, understated)}`;
   const named =
     params.comparison === 'largest'
       ? ''
-      : params.comparison === 'first-since'
+      : isFirst
         ? `; there was none ${period.from === period.to ? 'on' : 'in'} ${period.words}`
         : `; nothing ${period.from === period.to ? 'on' : 'in'} ${period.words} was as extreme`;
-  return { since, message: `More could have been said: it was the ${most} ${when}${named}.` };
+  return { since, misdated: isFirst, message: `${isFirst ? 'It' : 'More could have been said: it'} was the ${most} ${when}${named}.` };
 }
