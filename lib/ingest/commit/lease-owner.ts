@@ -29,9 +29,6 @@ export function describeOwner(label: string, { pid, host, place }: OwnIdentity =
   return `${label}, pid ${pid} on ${host} (${place})`;
 }
 
-// Docker and Podman call a container by its own number where nobody gave it a name.
-const ownNameOfContainer = /^[0-9a-f]{12}$/;
-
 function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
@@ -43,12 +40,12 @@ function isAlive(pid: number): boolean {
 
 /**
  * Whether the holder of a lease is known to be gone. A number says so in its own system and container alone: two containers may have one name for
- * their host, and the same numbers in both. A container that is started again is another place under the name that it had, and nobody is left in it.
+ * their host, be it one that Docker gave (`network_mode: "service:…"`), and the same numbers in both. One that is started again mostly is the place
+ * that it was, since Linux gives the lowest number that is free to what separates processes; where it is another, the lease expires.
  * @param asksAlone whether nobody else in this process asks for the lease or holds it: then it is not the holder, whose number it has.
  */
 export function isGone(owner: string, asksAlone: boolean, me: OwnIdentity = self): boolean {
   const [, pid, host, place] = /, pid (\d+) on (.+) \(([0-9a-f]{8})\)$/.exec(owner) ?? [];
-  if (host !== me.host) return false;
-  if (place !== me.place) return ownNameOfContainer.test(host);
+  if (host !== me.host || place !== me.place) return false;
   return Number(pid) === me.pid ? asksAlone : !isAlive(Number(pid));
 }

@@ -17,12 +17,9 @@ describe('the holder of a lease is gone', () => {
     expect([judge({}), judge({}, { asksAlone: false })]).toEqual([true, false]);
   });
 
-  it('never by its number in a container that has the same name, whoever has that number here', () => {
-    for (const pid of [me.pid, alive, gone]) expect(judge({ pid, place: elsewhere })).toBe(false);
-  });
-
-  it('when its container has been started again, which is known by a name that no other has', () => {
-    expect(judge({ place: elsewhere }, { self: { ...me, host: '4f5e6d7c8b9a' } })).toBe(true);
+  it('never by its number in a container that has the same name, whoever has that number here and whoever gave the name', () => {
+    for (const host of [me.host, '4f5e6d7c8b9a'])
+      for (const pid of [me.pid, alive, gone]) expect(judge({ pid, place: elsewhere }, { self: { ...me, host } })).toBe(false);
   });
 
   it('never on another host, or where an earlier release did not say in which container it was', () => {
