@@ -113,7 +113,8 @@ function readSentence(
   const reasons = [...new Set(chunks.flatMap((chunk) => (chunk.kind === 'cannot' ? [chunk.reason] : [])))];
   const unread = [...new Set(chunks.filter(({ kind }) => kind === 'unread').map((chunk) => `“${quote(chunk)}”`))];
   if (unread.length > 0) reasons.push(`${unread.slice(0, 5).join(', ')} ${unread.length === 1 ? 'is' : 'are'} not understood.`);
-  const isReturn = chunks.some((chunk) => chunk.kind === 'move' && chunk.isReturn === true);
+  // “Returned to a record” is no return.
+  const isReturn = chunks.some((chunk, at) => chunk.kind === 'move' && chunk.isReturn === true && chunks[at + 1]?.kind !== 'to');
   if (isReturn && chunks.every(({ kind }) => kind !== 'dividends')) reasons.push(ofReturns);
   // “Its best best day”: whether a word is one too many or another one is missing nobody knows.
   const isAlike = (one: Chunk, other: Chunk | undefined): boolean =>

@@ -1,6 +1,6 @@
 import { formatLongDate } from '@/lib/format/format-date';
 import { formatNumber } from '@/lib/format/format-number';
-import { countWord } from '@/lib/format/number-words';
+import { countWord, pluralise } from '@/lib/format/number-words';
 import type { Market } from '@/lib/market/market';
 import { comparable, rankAt } from '@/lib/metrics';
 
@@ -37,11 +37,17 @@ export function countEqual(values: Float64Array, index: number): number {
 }
 
 /**
- * The sessions among which a value is ranked, `count` of those up to `index`: '24,000 sessions since 30 Dec 1927', and where some between have no
+ * The sessions, or units, among which a value is ranked, `count` of those up to `index`: '24,000 sessions since 30 Dec 1927', and where some between have no
  * value 'the 3,318 sessions with a value since 31 Oct 2006'.
  */
-export function sayRankedAmong({ sessions }: Pick<Market, 'sessions'>, values: Float64Array, index: number, count: number): string {
+export function sayRankedAmong(
+  { sessions, unit }: Pick<Market, 'sessions' | 'unit'>,
+  values: Float64Array,
+  index: number,
+  count: number,
+): string {
   const first = values.findIndex((value) => !Number.isNaN(value));
   const since = `since ${formatLongDate(sessions[first] ?? '')}`;
-  return count === index + 1 - first ? `${countWord(count)} sessions ${since}` : `the ${countWord(count)} sessions with a value ${since}`;
+  const all = `${countWord(count)} ${pluralise(count, unit)}`;
+  return count === index + 1 - first ? `${all} ${since}` : `the ${all} with a value ${since}`;
 }

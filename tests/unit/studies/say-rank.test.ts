@@ -53,4 +53,5 @@ it('says of sessions that all have a value how many there are, and of others tha
   expect(sayRankedAmong(market, Float64Array.of(NaN, 1, 2, 3), 3, 3)).toBe('three sessions since 10 Jul 2024');
   expect(sayRankedAmong(market, Float64Array.of(1, NaN, 2, 3), 3, 3)).toBe('the three sessions with a value since 9 Jul 2024');
   expect(sayRankedAmong(market, Float64Array.of(1, 2, 3, NaN), 2, 3)).toBe('three sessions since 9 Jul 2024');
+  expect(sayRankedAmong({ ...market, unit: 'week' }, Float64Array.of(1, 2, 3, NaN), 2, 3)).toBe('three weeks since 9 Jul 2024');
 });

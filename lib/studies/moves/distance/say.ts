@@ -4,7 +4,7 @@ import { countWord, ordinalWord, pluralise } from '@/lib/format/number-words';
 import { toPercent } from '@/lib/format/to-percent';
 import { exceedsLevel, rankAt } from '@/lib/metrics';
 import { nameInSentence } from '../../kit/name-in-sentence';
-import { countEqual, namedRanks, sayShare, shareLessExtreme } from '../../kit/say-rank';
+import { countEqual, namedRanks, sayRankedAmong, sayShare, shareLessExtreme } from '../../kit/say-rank';
 import type { Headline, StudyContext } from '../../kit/study';
 import type { StudySeries } from '../../kit/study-series';
 import { distanceFrom } from '../../measure/distance-from';
@@ -41,8 +41,7 @@ export function sayDistance({ market, range }: StudyContext, series: StudySeries
   const text = !exceedsLevel(Math.abs(value), 0)
     ? `${name} closed at its ${nameReference(chosen)} on ${date}.`
     : `${name} closed ${size} ${value > 0 ? 'above' : 'below'} its ${nameReference(chosen)} on ${date}.`;
-  const first = formatLongDate(market.sessions[values.findIndex((item) => !Number.isNaN(item))] ?? '');
-  const total = `${countWord(standing.count)} ${pluralise(standing.count, market.unit)}`;
+  const among = sayRankedAmong(market, values, index, standing.count);
   const equals = countEqual(values, index) - 1;
   const level = equals === 0 ? '' : `, level with ${countWord(equals)} ${pluralise(equals, 'other')}`;
   const place = standing.rank === 1 ? '' : `${ordinalWord(standing.rank)} `;
@@ -50,7 +49,7 @@ export function sayDistance({ market, range }: StudyContext, series: StudySeries
     standing.count === 1
       ? `The first ${market.unit} that can be measured`
       : standing.rank <= namedRanks
-        ? `The ${place}${value < 0 ? 'lowest' : 'highest'} of ${total} since ${first}${level}`
-        : `${value < 0 ? 'Lower' : 'Higher'} than ${market.unit === 'session' ? 'on' : 'in'} ${sayShare(shareLessExtreme(values, index))} of ${total} since ${first}`;
+        ? `The ${place}${value < 0 ? 'lowest' : 'highest'} of ${among}${level}`
+        : `${value < 0 ? 'Lower' : 'Higher'} than ${market.unit === 'session' ? 'on' : 'in'} ${sayShare(shareLessExtreme(values, index))} of ${among}`;
   return { text, detail: `${rank}${sayOtherDeviation(series.closes, index, value, chosen)}.`, provisional };
 }
