@@ -1,3 +1,4 @@
+import { ofCloses } from './closes-meant';
 import { isTimed } from './move-beside';
 import type { Frame } from './frame';
 
@@ -11,9 +12,24 @@ export function nthRecord({ record, recordNth, time, isTime, within, since, hori
 }
 
 /** The record that an nth one is, on its day. */
-function toRecordOf({ subject, record, isClose, isTouch, date }: Frame): Frame {
+function toRecordOf({ subject, record, isClose, isTouch, date, assumed }: Frame): Frame {
   const isYear = date?.kind === 'year' || (date?.kind === 'unit' && date.unit === 'year');
-  return { subject, record, isClose, isTouch, ...(isYear ? {} : { date }) };
+  return { subject, record, isClose, isTouch, assumed, ...(isYear ? {} : { date }) };
+}
+
+/** The price whose records are said to be meant; null where that is left open. */
+function priceOf({ record, isClose }: Frame): 'close' | 'high' | null {
+  return record === 'high' ? record : record === 'close' || isClose === true ? 'close' : null;
+}
+
+/** A record is counted by the price by which it was set: what one leaves open the others say, and else closes are meant. */
+function withPrice(frame: Frame, facts: readonly Frame[]): Frame {
+  const { subject, date, record } = frame;
+  if (record === undefined || priceOf(frame) !== null) return frame;
+  const beside = facts.filter((other) => other.record !== undefined && other.subject === subject && other.date === date);
+  if (beside.every((other) => nthRecord(other) === undefined)) return frame;
+  const said = beside.map(priceOf).find((price) => price !== null);
+  return { ...frame, record: said ?? 'close', ...(said === undefined ? { assumed: [...(frame.assumed ?? []), ofCloses] } : {}) };
 }
 
 /** The move that "its sixth weekly loss in eight" is. */
@@ -27,9 +43,10 @@ function toMoveOf({ subject, direction, returns, date, tally }: Frame): Frame {
  * "Its sixth weekly loss in eight" says so of its week.
  */
 export function addNth(facts: readonly Frame[]): readonly Frame[] {
+  const priced = facts.map((frame) => withPrice(frame, facts));
   const isBeside = (nth: Frame, isSuch: (frame: Frame) => boolean): boolean =>
-    facts.some((frame) => frame !== nth && frame.subject === nth.subject && frame.date === nth.date && isSuch(frame));
-  return facts.flatMap((frame) => {
+    priced.some((frame) => frame !== nth && frame.subject === nth.subject && frame.date === nth.date && isSuch(frame));
+  return priced.flatMap((frame) => {
     if (frame.isWithout === true) return [frame];
     const isSet = (other: Frame): boolean => other.record !== undefined && nthRecord(other) === undefined;
     if (nthRecord(frame) !== undefined) return isBeside(frame, isSet) ? [frame] : [frame, toRecordOf(frame)];

@@ -1,6 +1,7 @@
 import { putHappened, putMost, putTimes } from './compare-parts';
 import { takeSince } from './take-since';
 import { nthRecord } from './add-nth';
+import { ofCloses } from './closes-meant';
 import { indices, placeOf, put, putSession, putToDate, putUnit, refuse, requirePost, take, takeSubject, type Statement } from './statement';
 
 /** Whether closes or intraday highs are meant; what the words leave open is left open. */
@@ -19,7 +20,7 @@ function takePrice(statement: Statement): 'close' | 'high' | null {
 /** What the words leave open is taken for closes, which is said. */
 export function putPrice(statement: Statement): void {
   const price = takePrice(statement);
-  if (price === null) statement.assumed.push('Closes are meant, where nothing else is said.');
+  if (price === null) statement.assumed.push(ofCloses);
   else put(statement, { price });
 }
 
