@@ -1,10 +1,12 @@
 /** A list of the text format: a word, or what stands between parentheses. */
 type Node = string | readonly Node[];
 
-const types: Readonly<Record<string, number>> = { i32: 0x7f, f64: 0x7c, v128: 0x7b };
+const toMap = <Value>(table: Readonly<Record<string, Value>>): ReadonlyMap<string, Value> => new Map(Object.entries(table));
+
+const types = toMap({ i32: 0x7f, f64: 0x7c, v128: 0x7b });
 
 /** The bytes of the instructions that have no operands of their own beside what is computed, and of the loads and stores with the power of two they are aligned to. */
-const codes: Readonly<Record<string, readonly number[]>> = {
+const codes = toMap<readonly number[]>({
   select: [0x1b],
   'i32.add': [0x6a],
   'i32.sub': [0x6b],
@@ -33,9 +35,13 @@ const codes: Readonly<Record<string, readonly number[]>> = {
   'f64x2.mul': [0xfd, 0xf2, 0x01],
   'f64x2.pmin': [0xfd, 0xf6, 0x01],
   'f64x2.pmax': [0xfd, 0xf7, 0x01],
-};
-const onNames: Readonly<Record<string, number>> = { 'local.get': 0x20, 'local.set': 0x21, 'local.tee': 0x22, br: 0x0c, br_if: 0x0d };
-const withBodies: Readonly<Record<string, number>> = { block: 0x02, loop: 0x03 };
+});
+const onNames = toMap({ 'local.get': 0x20, 'local.set': 0x21, 'local.tee': 0x22, br: 0x0c, br_if: 0x0d });
+const withBodies = toMap({ block: 0x02, loop: 0x03 });
+
+function requireThat(isSo: boolean, otherwise: string): asserts isSo {
+  if (!isSo) throw new SyntaxError(otherwise);
+}
 
 function parse(text: string): Node {
   const open: Node[][] = [[]];
@@ -46,8 +52,8 @@ function parse(text: string): Node {
       open.at(-1)?.push(closed);
     } else open.at(-1)?.push(word);
   }
-  const [module] = open[0] ?? [];
-  if (module === undefined || open.length > 1) throw new SyntaxError('the text has no module, or it is not closed');
+  const [module, ...others] = open[0] ?? [];
+  requireThat(module?.[0] === 'module' && others.length === 0 && open.length === 1, 'the text has no module, or more, or it is not closed');
   return module;
 }
 
@@ -64,30 +70,54 @@ const named = (name: string): number[] => sized(Array.from(name, (letter) => let
 
 function find(names: readonly string[], name: Node | undefined): number {
   const place = names.indexOf(String(name));
-  if (place < 0) throw new SyntaxError(`nothing is called ${String(name)}`);
+  requireThat(place >= 0, `nothing is called ${String(name)}`);
   return place;
+}
+
+/** A name, with the sign that begins it. */
+function readName(node: Node | undefined): string {
+  requireThat(typeof node === 'string' && node.startsWith('$'), `${String(node)} is no name`);
+  return node;
+}
+
+/** The only operand of an instruction, as JavaScript writes it. */
+function readNumber([word, ...operands]: Node): number {
+  const [text] = operands;
+  const value = Number(text);
+  requireThat(operands.length === 1 && typeof text === 'string' && String(value) === text, `${String(word)} has no number`);
+  return value;
+}
+
+function readType(node: Node | undefined): number {
+  const type = types.get(String(node));
+  requireThat(type !== undefined, `there is no type ${String(node)}`);
+  return type;
 }
 
 /** Adds to `bytes` an instruction behind the operands that it is folded around. `labels` are those that stand around it, the innermost first. */
 function write(node: Node, locals: readonly string[], labels: readonly string[], bytes: number[]): void {
+  requireThat(typeof node !== 'string', `${String(node)} is no instruction`);
   const word = String(node[0]);
   const first = node[1];
   const addAll = (from: number, around = labels): void => {
-    for (let place = from; place < node.length; place += 1) write(node[place] ?? '', locals, around, bytes);
+    for (const operand of node.slice(from)) write(operand, locals, around, bytes);
   };
-  if (withBodies[word] !== undefined) {
-    bytes.push(withBodies[word], 0x40);
-    addAll(2, [String(first), ...labels]);
+  const [body, onName, code] = [withBodies.get(word), onNames.get(word), codes.get(word)];
+  if (body !== undefined) {
+    bytes.push(body, 0x40);
+    addAll(2, [readName(first), ...labels]);
     bytes.push(0x0b);
-  } else if (onNames[word] !== undefined) {
+  } else if (onName !== undefined) {
     addAll(2);
-    bytes.push(onNames[word], ...encode(find(word.startsWith('br') ? labels : locals, first)));
-  } else if (word === 'i32.const') bytes.push(0x41, ...encode(Number(first), true));
-  else if (word === 'f64.const') bytes.push(0x44, ...new Uint8Array(Float64Array.of(Number(first)).buffer));
+    bytes.push(onName, ...encode(find(word.startsWith('br') ? labels : locals, first)));
+  } else if (word === 'i32.const') {
+    const value = readNumber(node);
+    requireThat((value | 0) === value, `${value} is no whole number of 32 bits`);
+    bytes.push(0x41, ...encode(value, true));
+  } else if (word === 'f64.const') bytes.push(0x44, ...new Uint8Array(Float64Array.of(readNumber(node)).buffer));
   else {
-    const code = codes[word];
-    if (code === undefined) throw new SyntaxError(`there is no instruction ${word}`);
-    const lane = typeof first === 'string' ? [Number(first)] : [];
+    requireThat(code !== undefined, `there is no instruction ${word}`);
+    const lane = word.endsWith('_lane') ? [find(['0', '1'], first)] : [];
     addAll(1 + lane.length);
     bytes.push(...code, ...lane);
   }
@@ -95,25 +125,29 @@ function write(node: Node, locals: readonly string[], labels: readonly string[],
 
 /**
  * A module in the text format of WebAssembly as bytes: of the format what the kernel of this folder uses, functions `(func name (param name type)…
- * (result type)? (local name type)… …)`, which are exported, over one memory that is imported.
+ * (result type)? (local name type)… …)`, which are exported, over one memory that is imported. Numbers are as JavaScript writes them.
  * **Source** WebAssembly Core Specification 2.0, chapters 5 and 6.
  *
  * @throws SyntaxError at what it does not know.
  */
 export function assemble(text: string): Uint8Array<ArrayBuffer> {
   const functions = (parse(text) as readonly Node[]).slice(1).map((node) => {
-    const [, name, ...parts] = node;
+    const [kind, name, ...parts] = node;
+    requireThat(kind === 'func' && typeof name === 'string', `${String(kind)} is no function with a name`);
     const of = (kind: string): readonly (readonly Node[])[] =>
       parts.flatMap((part) => (typeof part !== 'string' && part[0] === kind ? [part] : []));
-    const typeOf = (part: readonly Node[]): number => types[String(part.at(-1))] ?? NaN;
-    const [params, locals] = [of('param'), of('local')];
-    const names = [...params, ...locals].map((part) => String(part[1]));
+    const typesOf = (kind: string): number[] =>
+      of(kind).map((part) => {
+        requireThat(part.length === (kind === 'result' ? 2 : 3), `a ${kind} of ${name} says too much or too little`);
+        return readType(part.at(-1));
+      });
+    const names = [...of('param'), ...of('local')].map((part) => readName(part[1]));
     const body: number[] = [];
     for (const part of parts) if (!['param', 'result', 'local'].includes(String(part[0]))) write(part, names, [], body);
     return {
-      name: String(name),
-      type: [0x60, ...list(params.map((part) => [typeOf(part)])), ...list(of('result').map((part) => [typeOf(part)]))],
-      code: sized([...list(locals.map((part) => [1, typeOf(part)])), ...body, 0x0b]),
+      name,
+      type: [0x60, ...sized(typesOf('param')), ...sized(typesOf('result'))],
+      code: sized([...list(typesOf('local').map((type) => [1, type])), ...body, 0x0b]),
     };
   });
   const section = (id: number, bytes: readonly number[]): number[] => [id, ...sized(bytes)];

@@ -42,6 +42,44 @@ describe('assemble', () => {
     expect(() => assemble('')).toThrow('no module');
   });
 
+  it.each([
+    '(i32.const x)',
+    '(i32.const)',
+    '(i32.const 1 2)',
+    '(i32.const 1.5)',
+    '(i32.const 2147483648)',
+    '(i32.const (i32.const 1))',
+    '(f64.const x)',
+    '(f64.const nan)',
+    '(f64.const)',
+    '(i32.add $a 1)',
+    '(i32.add 1 (i32.const 1))',
+    '(v128.load64_lane 2 (i32.const 0) (f64x2.splat (f64.const 0)))',
+    '(v128.load64_lane (i32.const 0) (f64x2.splat (f64.const 0)))',
+    '(block (i32.const 1))',
+    '(constructor)',
+    'unreachable',
+  ])('refuses %s, of which it could make other bytes than are meant', (instruction) => {
+    expect(() => assemble(`(module (func odd (param $a i32) ${instruction}))`)).toThrow(SyntaxError);
+  });
+
+  it.each([
+    '(func odd (param $a i64))',
+    '(func odd (param i32))',
+    '(func odd (param $a $b i32))',
+    '(func odd (local $a))',
+    '(func odd (result))',
+    '(func (param $a i32))',
+    '(memory 1)',
+    'odd',
+  ])('refuses %s in a module', (part) => {
+    expect(() => assemble(`(module ${part})`)).toThrow(SyntaxError);
+  });
+
+  it.each(['module', '(func odd)', '(module) (module)', '(module))'])('refuses %s as a module', (text) => {
+    expect(() => assemble(text)).toThrow(SyntaxError);
+  });
+
   it('makes a module of the kernel', () => {
     expect(WebAssembly.validate(assemble(kernelSource))).toBe(true);
   });
