@@ -1,6 +1,6 @@
 import type { Outcome } from './event-study-types';
 import { changeSince } from './forward-return';
-import { requireHorizon, requireOutcome } from './require-arguments';
+import { requireAscending, requireHorizon, requireOutcome } from './require-arguments';
 
 /** Adds the changes from a session on which no close is missing up to the horizon, to the same bits as `changeSince` each. */
 function addWhole(sums: Float64Array, { close, versus }: Outcome, t: number): void {
@@ -28,12 +28,14 @@ function findGap(outcome: Outcome, t: number): number {
  * **Missing** a session without the outcome at the horizon is left out at every k, so that none leaves the mean on the way; a gap of one of the
  * others is left out at its k. NaN where that leaves none. **Ties/edges** 0 at k = 0. **Source** DEFINITIONS, `forward`. Cost O(sessions * h).
  *
- * @throws RangeError when the horizon is no whole number from 1 or the two series differ in length.
+ * @throws RangeError when the horizon is no whole number from 1, the two series differ in length or a session stands behind a later one.
  * @example meanPath({ close: Float64Array.of(100, 150), versus: null }, Int32Array.of(0), 1) // 0, 0.5
  */
 export function meanPath(outcome: Outcome, sessions: Int32Array, horizonSessions: number): Float64Array {
   requireOutcome(outcome);
   requireHorizon(horizonSessions);
+  // The next gap is looked for from the last one on.
+  requireAscending(sessions);
   const sums = new Float64Array(horizonSessions + 1);
   const counts = new Float64Array(horizonSessions + 1);
   let whole = 0;

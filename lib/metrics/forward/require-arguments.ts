@@ -17,3 +17,9 @@ export function requireDraws(draws: number): void {
   if (Number.isInteger(draws) && draws >= 1) return;
   throw new RangeError(`draws is a whole number from 1, not ${draws}`);
 }
+
+/** @throws RangeError when a session stands behind a later one. */
+export function requireAscending(sessions: Int32Array): void {
+  const at = sessions.findIndex((t, place) => t < (sessions[place - 1] ?? -Infinity));
+  if (at >= 0) throw new RangeError(`sessions must ascend, not go from ${sessions[at - 1]} to ${sessions[at]}`);
+}

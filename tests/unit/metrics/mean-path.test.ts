@@ -45,4 +45,10 @@ describe('meanPath', () => {
   it('refuses a horizon that is none', () => {
     expect(() => meanPath({ close: Float64Array.of(1), versus: null }, Int32Array.of(0), 0)).toThrow(RangeError);
   });
+
+  it('refuses sessions that do not ascend, behind the last of which it would not see a gap', () => {
+    const outcome = { close: Float64Array.of(100, 150, NaN, 100, 120), versus: null };
+    expect(() => meanPath(outcome, Int32Array.of(3, 1), 1)).toThrow('from 3 to 1');
+    expect([...meanPath(outcome, Int32Array.of(0, 0, 3), 1)]).toEqual([0, (0.5 + 0.5 + (120 / 100 - 1)) / 3]);
+  });
 });
