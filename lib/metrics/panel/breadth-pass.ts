@@ -15,6 +15,13 @@ interface Window {
   readonly scratch: Float64Array;
 }
 
+/** What the kernel counts: where in memory it lies, that as halves of a number per instrument, and the counts that it becomes. */
+interface Counter {
+  readonly at: number;
+  readonly view: Int32Array;
+  readonly column: Int32Array;
+}
+
 /** An instrument to be counted: its closes and its spells inside of the sessions counted, both from the first session that is read on. */
 export interface Counted {
   readonly closes: Float64Array;
@@ -39,8 +46,12 @@ export interface BreadthPass {
   }[];
   readonly closes: number;
   readonly own: number;
-  /** Where what the kernel counts lies, and that as halves of a number per instrument. */
-  readonly counters: readonly { readonly at: number; readonly view: Int32Array; readonly column: Int32Array }[];
+  readonly advances: Counter;
+  readonly declines: Counter;
+  readonly newHighs: Counter;
+  readonly newLows: Counter;
+  /** One for each of `averages`. */
+  readonly above: readonly Counter[];
   readonly averages: readonly Window[];
   readonly highs: Window;
   readonly lows: Window;
@@ -91,17 +102,23 @@ export function createPass(
   const half = Math.ceil(length / 2);
   const places = [0, 1].map(() => ({ closes: take(half), own: take(half) }));
   const [closes, own] = [take(length), take(length)];
-  const counted = [counts.advances, counts.declines, counts.newHighs, counts.newLows, ...counts.above].map((to) => ({
-    at: take(length),
-    column: to,
-  }));
-  const tails = [...averageSessions, highSessions, highSessions].map((sessions) => ({ sessions, tail: take(sessions + 1) }));
+  const placeCounter = (column: Int32Array) => ({ at: take(length), column });
+  const [advances, declines] = [placeCounter(counts.advances), placeCounter(counts.declines)];
+  const [newHighs, newLows] = [placeCounter(counts.newHighs), placeCounter(counts.newLows)];
+  const above = counts.above.map(placeCounter);
+  const placeWindow = (sessions: number) => ({ sessions, tail: take(sessions + 1) });
+  const averages = averageSessions.map(placeWindow);
+  const [highs, lows] = [placeWindow(highSessions), placeWindow(highSessions)];
   const { functions, memory } = openKernel(taken);
   const numbers = (at: number, count: number): Float64Array => new Float64Array(memory.buffer, at, count);
-  const windows = tails.map((window) => ({ ...window, scratch: numbers(window.tail, 2 * window.sessions + 2) }));
-  const [highs, lows] = windows.slice(averageSessions.length) as [Window, Window];
-  highs.scratch.fill(-Infinity);
-  lows.scratch.fill(Infinity);
+  const openCounter = (placed: Omit<Counter, 'view'>): Counter => ({
+    ...placed,
+    view: new Int32Array(memory.buffer, placed.at, 4 * length).fill(0),
+  });
+  const openWindow = (placed: Omit<Window, 'scratch'>, filled: number): Window => ({
+    ...placed,
+    scratch: numbers(placed.tail, 2 * placed.sessions + 2).fill(filled),
+  });
   return {
     functions,
     ordinal: firstOrdinal + readFrom,
@@ -111,10 +128,14 @@ export function createPass(
     lanes: places.map((lane) => ({ ...lane, allView: numbers(lane.closes, length), ownView: numbers(lane.own, length) })),
     closes,
     own,
-    counters: counted.map((counter) => ({ ...counter, view: new Int32Array(memory.buffer, counter.at, 4 * length).fill(0) })),
-    averages: windows.slice(0, averageSessions.length),
-    highs,
-    lows,
+    advances: openCounter(advances),
+    declines: openCounter(declines),
+    newHighs: openCounter(newHighs),
+    newLows: openCounter(newLows),
+    above: above.map(openCounter),
+    averages: averages.map((placed) => openWindow(placed, NaN)),
+    highs: openWindow(highs, -Infinity),
+    lows: openWindow(lows, Infinity),
   };
 }
 
@@ -150,31 +171,35 @@ function layOut(pass: BreadthPass, place: number, { closes, spans }: Counted, lo
 
 /** Counts two instruments over the sessions of [low, high), which hold their spells and what windows of these reach back to. */
 export function addPair(pass: BreadthPass, pair: readonly Counted[], low: number, high: number): void {
-  const { functions, lanes, closes, own, counters, averages, highs, lows } = pass;
+  const { functions, lanes, closes, own, averages, highs, lows } = pass;
   pair.forEach((counted, place) => layOut(pass, place, counted, low, high));
   const end = (high - low) * vectorBytes;
-  const counterAt = (place: number): number => (counters[place]?.at ?? NaN) + low * vectorBytes;
+  const placeOf = ({ at }: Counter): number => at + low * vectorBytes;
   const blockOf = (sessions: number): number => -placeInBlock(pass.ordinal + low, sessions) * vectorBytes;
   const views = [...lanes.map((lane) => lane.closes), ...lanes.map((lane) => lane.own)];
-  functions.moves(...views, closes, own, counterAt(0), counterAt(1), end);
+  functions.moves(...views, closes, own, placeOf(pass.advances), placeOf(pass.declines), end);
   averages.forEach(({ sessions, tail, scratch }, window) => {
+    const counter = pass.above[window];
+    if (counter === undefined) return;
     scratch.fill(NaN, 0, 2 * sessions);
     scratch.fill(0, 2 * sessions);
     const share = (1 + meanTie) / sessions;
-    functions.above(closes, own, counterAt(4 + window), tail, end, sessions * vectorBytes, blockOf(sessions), share);
+    functions.above(closes, own, placeOf(counter), tail, end, sessions * vectorBytes, blockOf(sessions), share);
   });
   const { sessions } = highs;
   functions.extremes(
-    ...[closes, own, counterAt(2), counterAt(3), highs.tail, lows.tail],
+    ...[closes, own, placeOf(pass.newHighs), placeOf(pass.newLows), highs.tail, lows.tail],
     ...[end, sessions * vectorBytes, blockOf(sessions), sessions],
   );
 }
 
 /** Turns steps and what the kernel counted into counts. Until then `unchanged` are all who have both closes. */
-export function finishPass({ whole, counts, counters, length }: BreadthPass): BreadthCounts {
+export function finishPass(pass: BreadthPass): BreadthCounts {
+  const { whole, counts, length } = pass;
   const { members, withClose, unchanged, advances, declines, eligibleHigh, eligible } = counts;
   for (const steps of [members, withClose, unchanged, eligibleHigh, ...eligible]) sumSteps(steps, 0, length);
-  for (const { view, column } of counters) for (let t = 0; t < length; t += 1) column[t] = (view[4 * t] ?? 0) + (view[4 * t + 2] ?? 0);
+  for (const { view, column } of [pass.advances, pass.declines, pass.newHighs, pass.newLows, ...pass.above])
+    for (let t = 0; t < length; t += 1) column[t] = (view[4 * t] ?? 0) + (view[4 * t + 2] ?? 0);
   for (let t = 0; t < length; t += 1) unchanged[t] = (unchanged[t] ?? 0) - (advances[t] ?? 0) - (declines[t] ?? 0);
   return whole;
 }
