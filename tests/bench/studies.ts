@@ -80,14 +80,15 @@ function timeStudy(study: Study, market: Market, shown: number): number {
 
 /**
  * Every study on 25,000 sessions, all of them shown and the default year shown, against the plainest thing that has
- * the same output: one object with a date and a close per session. `--study=ID` times one alone.
+ * the same output: one object with a date and a close per session. `--study=ID` times one alone. @throws Error where no study has that id.
  */
 export function benchStudies(): Promise<Figure[]> {
+  const asked = process.argv.find((word) => word.startsWith('--study='))?.slice('--study='.length);
+  const timed = studies.filter(({ id }) => asked === undefined || id === asked);
+  if (timed.length === 0) throw new Error(`no study is called ${asked}; there are ${studies.map(({ id }) => id).join(', ')}`);
   const market = makeMarket();
   const closes = market.series.get('RUT')?.close ?? new Float64Array();
   const plain = time(() => market.sessions.map((date, t) => ({ date, close: closes[t] ?? null, provisional: false })));
-  const asked = process.argv.find((word) => word.startsWith('--study='))?.slice('--study='.length);
-  const timed = studies.filter(({ id }) => asked === undefined || id === asked);
   const figures = timed.flatMap((study): Figure[] => {
     const all = timeStudy(study, market, sessionCount);
     const year = timeStudy(study, market, 252);
