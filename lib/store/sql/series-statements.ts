@@ -2,7 +2,10 @@ import type { SqlDialect } from './dialect';
 
 const names = ['session', 'open', 'high', 'low', 'close', 'adjClose', 'provisional', 'source'];
 
-/** When a column has more to say than that there is nothing, or the same in all rows: whoever reads hundreds of series would parse a million nulls. */
+/**
+ * When a column has more to say than that there is nothing, or the same in all rows: whoever reads hundreds of series would parse a million nulls.
+ * The database makes the array either way; it is not told.
+ */
 const isTold: Readonly<Record<string, string>> = {
   open: 'COUNT("open") > 0',
   high: 'COUNT("high") > 0',
@@ -23,7 +26,8 @@ function aggregate(dialect: SqlDialect, rows: string): string {
 
 /**
  * The stored closes, one JSON array a column: null for a price that no row has, for `provisional` where no row is, and for `source` where all rows
- * have one, which is `oneSource`. Parameter: symbol. */
+ * have one, which is `oneSource`. Parameter: symbol.
+ */
 export function seriesNow(dialect: SqlDialect): string {
   const columns = names.map((name) => `"${name}"`).join(', ');
   return aggregate(dialect, `SELECT ${columns} FROM "Close" WHERE "instrumentId" = (SELECT "id" FROM "Instrument" WHERE "symbol" = ?)`);
