@@ -10,6 +10,8 @@ export interface RandomSource {
  * @example scaleWord(2 ** 31, 10) // 5
  */
 export function scaleWord(word: number, bound: number): number {
+  // The same in two halves of the word, without a way through fractions, which takes half as long again.
+  if (bound < 2 ** 16) return (Math.imul(word >>> 16, bound) + (Math.imul(word & 0xffff, bound) >>> 16)) >>> 16;
   return ((word * bound) / 2 ** 32) | 0;
 }
 

@@ -39,14 +39,18 @@ const band = { low: 0.1, high: 0.9 } as const;
 /** Every year chosen, and this one, from the close before its first session on; those without that close are left out. */
 export function listYearPaths(context: StudyContext, { main, params, thisYear }: Seasons): YearPaths {
   const { sessions } = context.market;
-  const paths = new Map<number, { base: number; values: number[] }>();
+  const paths: { year: number; base: number; values: number[] }[] = [];
+  let ends = '';
   sessions.forEach((session, index) => {
-    const year = yearOf(session);
-    const path = paths.get(year) ?? { base: main.closes[index - 1] ?? NaN, values: [] };
-    path.values.push((main.closes[index] ?? NaN) / path.base - 1);
-    paths.set(year, path);
+    if (session > ends) {
+      const year = yearOf(session);
+      ends = `${year}-12-31`;
+      paths.push({ year, base: main.closes[index - 1] ?? NaN, values: [] });
+    }
+    const path = paths.at(-1);
+    path?.values.push((main.closes[index] ?? NaN) / path.base - 1);
   });
-  const measured = [...paths].flatMap(([year, { base, values }]): YearPath[] => (Number.isNaN(base) ? [] : [{ year, values }]));
+  const measured = paths.filter(({ base }) => !Number.isNaN(base));
   return {
     current: measured.find(({ year }) => year === thisYear) ?? null,
     others: measured.filter(({ year }) => year !== thisYear && isChosen(context, params, year)),
@@ -63,6 +67,13 @@ export function standYear({ current, others }: YearPaths): YearStanding | null {
   const [rankFromBelow = NaN] = rankDescending(Float64Array.of(-value, ...rivals.map((rival) => -rival)));
   const mean = rivals.reduce((sum, rival) => sum + rival, 0) / rivals.length;
   return { session: place + 1, value, rank, rankFromBelow, count: rivals.length + 1, mean };
+}
+
+/** The way a year has come by the session of a number; where it begins, all stand where they start from. NaN where it has no close there. */
+function changeBy({ values }: YearPath, session: number): number {
+  if (session === 0) return 0;
+  // What is read beyond the ends of an array is slow.
+  return session <= values.length ? (values[session - 1] ?? NaN) : NaN;
 }
 
 /** Sessions that at least half of the other years have, or this one. */
@@ -89,15 +100,15 @@ export function buildPathsTable(paths: YearPaths, { main, thisYear }: Seasons, s
     ...singles.map(({ year }) => change(`year_${year}_pct`, String(year))),
   ];
   const rows = Array.from({ length: countSteps(paths) + 1 }, (_, session): Row => {
-    // Where the year begins, all stand where they start from.
-    const at = ({ values }: YearPath): number => (session === 0 ? 0 : (values[session - 1] ?? NaN));
-    const known = sortedValues(Float64Array.from(others, at));
+    const changes = new Float64Array(others.length);
+    others.forEach((path, row) => (changes[row] = changeBy(path, session)));
+    const known = sortedValues(changes);
     const figures = [
-      current === null ? NaN : at(current),
+      current === null ? NaN : changeBy(current, session),
       known.reduce((sum, value) => sum + value, 0) / known.length,
       ...[0.5, band.low, band.high, 0, 1].map((fraction) => quantileOfSorted(known, fraction)),
     ].map(toPercentCell);
-    const cells: readonly Cell[] = [session, ...figures, known.length, ...singles.map((path) => toPercentCell(at(path)))];
+    const cells: readonly Cell[] = [session, ...figures, known.length, ...singles.map((path) => toPercentCell(changeBy(path, session)))];
     return Object.fromEntries(columns.map(({ key }, place) => [key, cells[place] ?? null]));
   });
   const title = `${main.instrument.name} in ${thisYear}, by session of the year`;
