@@ -1,4 +1,5 @@
 import type { SessionDate } from '@/lib/calendar/session-date';
+import { breadthCounts } from '@/lib/metrics';
 import type { BreadthKey } from '@/lib/store/breadth-days';
 import { readMemberCloses } from '@/lib/store/member-closes';
 import { readMembership } from '@/lib/store/memberships';
@@ -6,7 +7,6 @@ import type { Store } from '@/lib/store/store';
 import { toCountedDays, type CountedDays } from '@/lib/market/universe/counted-days';
 import { averageWindows, highSessions } from '@/lib/market/universe/universe';
 import { spellsToSpans } from '@/lib/market/universe/spells-to-spans';
-import { countInThreads } from './count-in-threads';
 
 /**
  * Counts the sessions `[from, to)` of `sessions` (the exchange's, from the first that the calendar knows), reading only the closes
@@ -25,7 +25,7 @@ export async function countStretch(
   const closes = await readMemberCloses(store, { universeId, basis }, stretch, (aligned) => aligned);
   const none = new Float64Array(stretch.length).fill(Number.NaN);
   const ids = [...spansOf.keys()];
-  const counts = await countInThreads(
+  const counts = breadthCounts(
     { sessionCount: stretch.length, firstOrdinal: readFrom, closes: ids.map((id) => closes.get(id) ?? none), spans: [...spansOf.values()] },
     { averageSessions: averageWindows, highSessions, from: from - readFrom, to: to - readFrom },
   );
