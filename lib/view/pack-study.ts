@@ -34,18 +34,20 @@ export function unpackStudy({ answer, newest, parameters }: PackedStudy): ToldSt
 const escapeLetter = (letter: string): string => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
 /**
- * A packed study as the text of an element that no browser runs: a line for each of its texts, which are JSON and have no line breaks. ASCII, of which
- * V8 and whatever reads bytes make most, and without `<`, which would end the element.
+ * A packed study as the text of an element that no browser runs: a line for each of its texts, which are JSON and have no line breaks, behind one that
+ * says how many letters they are. ASCII, of which V8 and whatever reads bytes make most, and without `<`, which would end the element.
  */
 export function writeStudy({ answer: { answer, rows, events, tables }, newest, parameters }: PackedStudy): string {
   const lines = [answer, rows, events ?? '', newest, parameters, ...tables.flatMap(({ table, rows: own }) => [table, own])];
-  return lines.join('\n').replaceAll(/[<\u0080-\uFFFF]/g, escapeLetter);
+  const text = lines.join('\n').replaceAll(/[<\u0080-\uFFFF]/g, escapeLetter);
+  return `${text.length}\n${text}`;
 }
 
-/** The packed study that was written. @throws Error where the text is none. */
+/** The packed study that was written. @throws Error where the text is none, or not all of it. */
 export function readStudy(text: string): PackedStudy {
-  const [answer, rows, events, newest, parameters, ...others] = text.split('\n');
-  if (answer === undefined || rows === undefined || newest === undefined || parameters === undefined)
+  const [count, answer, rows, events, newest, parameters, ...others] = text.split('\n');
+  const isWhole = count !== undefined && text.length === count.length + 1 + Number(count);
+  if (!isWhole || answer === undefined || rows === undefined || newest === undefined || parameters === undefined)
     throw new Error('the text of a study is not whole');
   const tables = [];
   for (let at = 0; at + 1 < others.length; at += 2) tables.push({ table: others[at] ?? '', rows: others[at + 1] ?? '' });

@@ -56,7 +56,13 @@ it('writes a text that ends no element and is ASCII, whatever is said', () => {
   expect(text).not.toContain('<');
   const { initial } = unpackStudy(readStudy(text));
   expect([initial.study.question, initial.tables, initial.events]).toEqual([said, [], null]);
-  expect(() => readStudy('')).toThrow('not whole');
+});
+
+it('refuses a text that is none, or was cut anywhere', () => {
+  const text = writeStudy(packStudy(begin('2024-07-16', 'drawdowns')));
+  expect(readStudy(text).answer.tables.length).toBeGreaterThan(0);
+  const ends = Array.from(text.matchAll(/\n/g), ({ index }) => [index, index + 1]).flat();
+  for (const end of [0, 1, ...ends, text.length - 1]) expect(() => readStudy(text.slice(0, end))).toThrow('not whole');
 });
 
 it('tells what prints the page the study itself, by an id of what it says', () => {
