@@ -1,30 +1,25 @@
 import { NextResponse, type NextRequest } from 'next/server';
 import { isRefusedMethod } from '@/lib/server/pages/is-refused-method';
 import { judgeAddress } from '@/lib/server/pages/judge-address';
-import { allowNonce, buildContentPolicy } from '@/lib/server/http/content-policy';
-import { createNonce, frameRefusal, isEmbeddable, securityHeaders } from '@/lib/server/http/security-headers';
+import { createGuards } from '@/lib/server/http/create-guards';
+import { securityHeaders } from '@/lib/server/http/security-headers';
 
 /**
  * Sends links of an earlier release on to what they say today, and gives every page the status of its answer, a nonce and a content
- * policy, and every answer the usual security headers.
+ * policy, and every answer the usual security headers. What is made for all does not come by here where nothing is wrong with its address:
+ * `lib/server/maker/render-judged.ts` has judged it then, and sets the same around it.
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (isRefusedMethod(request)) return new NextResponse(null, { status: 405, headers: { Allow: 'GET, HEAD', ...securityHeaders } });
   const judged = await judgeAddress(request.nextUrl);
-  const nonce = createNonce();
-  const embeddable = isEmbeddable(request.nextUrl.pathname);
-  const policy = buildContentPolicy(allowNonce(nonce), embeddable);
+  const { asked, told } = createGuards(request.nextUrl.pathname);
   const headers = new Headers(request.headers);
-  headers.set('x-nonce', nonce);
-  // Next reads the nonce for its own scripts from the request's policy.
-  headers.set('Content-Security-Policy', policy);
+  for (const [name, value] of Object.entries(asked)) headers.set(name, value);
   const response =
     judged !== null && 'moved' in judged
       ? NextResponse.redirect(new URL(judged.moved, request.url), 308)
       : NextResponse.next({ request: { headers }, ...judged });
-  response.headers.set('Content-Security-Policy', policy);
-  for (const [name, value] of Object.entries(securityHeaders)) response.headers.set(name, value);
-  if (!embeddable) response.headers.set(...frameRefusal);
+  for (const [name, value] of Object.entries(told)) response.headers.set(name, value);
   return response;
 }
 

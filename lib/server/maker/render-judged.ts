@@ -1,7 +1,6 @@
 import 'server-only';
-import { allowNonce, buildContentPolicy } from '../http/content-policy';
+import { createGuards } from '../http/create-guards';
 import { judgedHeader } from '../http/judged-header';
-import { createNonce, frameRefusal, isEmbeddable, securityHeaders } from '../http/security-headers';
 import { judgeAddress } from '../pages/judge-address';
 import { renderApart, type Asked, type Handler, type Rendered } from './render-apart';
 
@@ -12,20 +11,7 @@ import { renderApart, type Asked, type Handler, type Rendered } from './render-a
 export async function renderJudged(handler: Handler, { url, headers }: Asked): Promise<Rendered> {
   const address = new URL(url, 'http://localhost');
   if ((await judgeAddress(address)) !== null) return renderApart(handler, { url, headers });
-  const nonce = createNonce();
-  const isFramed = isEmbeddable(address.pathname);
-  const policy = buildContentPolicy(allowNonce(nonce), isFramed);
-  // Next reads the nonce for its own scripts from the request's policy.
-  const asked = { ...headers, [judgedHeader]: '1', 'x-nonce': nonce, 'content-security-policy': policy };
-  const rendered = await renderApart(handler, { url, headers: asked });
-  return {
-    ...rendered,
-    headers: {
-      ...rendered.headers,
-      'content-security-policy': policy,
-      ...Object.fromEntries(
-        [...Object.entries(securityHeaders), ...(isFramed ? [] : [frameRefusal])].map(([name, value]) => [name.toLowerCase(), value]),
-      ),
-    },
-  };
+  const { asked, told } = createGuards(address.pathname);
+  const rendered = await renderApart(handler, { url, headers: { ...headers, ...asked, [judgedHeader]: '1' } });
+  return { ...rendered, headers: { ...rendered.headers, ...told } };
 }
