@@ -44,6 +44,7 @@ export const arrows = {
   'lib/server/front': [
     'lib/keep',
     'lib/log/create-log.ts',
+    'lib/server/http/judged-header.ts',
     'lib/server/http/mark-requests.ts',
     'lib/server/http/request-id.ts',
     'lib/server/http/security-headers.ts',

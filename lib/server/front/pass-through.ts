@@ -1,6 +1,7 @@
 import 'server-only';
 import { request as ask, type IncomingMessage, type ServerResponse } from 'node:http';
 import { pipeline, type Duplex } from 'node:stream';
+import { judgedHeader } from '../http/judged-header';
 
 /**
  * Headers of one connection, which those of the next have nothing to do with (RFC 9110, 7.6.1), and what the front has answered itself (`Expect`). Others
@@ -10,9 +11,12 @@ const ofConnection = ['connection', 'keep-alive', 'proxy-connection', 'te', 'tra
 /** What Next says of itself may be longer than what visitors may say; whoever sent it is no stranger. */
 const maxHeaderSize = 256 * 1024;
 
+/** What is left out: those, and what the maker alone may say. */
+const notPassed = [...ofConnection, judgedHeader];
+
 function listPassed({ headers }: IncomingMessage): Record<string, string | string[]> {
   const passed: Record<string, string | string[]> = {};
-  for (const [name, value] of Object.entries(headers)) if (value !== undefined && !ofConnection.includes(name)) passed[name] = value;
+  for (const [name, value] of Object.entries(headers)) if (value !== undefined && !notPassed.includes(name)) passed[name] = value;
   // Without one of these two a request has no body.
   if (headers['transfer-encoding'] !== undefined) passed['transfer-encoding'] = 'chunked';
   return passed;
