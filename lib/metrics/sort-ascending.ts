@@ -23,9 +23,9 @@ function settle(values: Float64Array): boolean {
 /**
  * The values in ascending order, in an array of their own.
  *
- * **Shape** one series in, one of the same length out. **Units** as the input. **Missing** must hold no NaN, beside which nothing is in order. **Ties/edges** 0 and -0 are equal, in
- * no order. **Source** a bucket for each value, equally wide from the smallest to the largest, then insertion: an eighth of what the sort of
- * typed arrays takes, which values that lie in clusters are left to. Cost O(n).
+ * **Shape** one series in, one of the same length out. **Units** as the input. **Missing** must hold no NaN, beside which nothing is in order.
+ * **Ties/edges** 0 and -0 are equal, in no order. **Source** a bucket for each value, equally wide from the smallest to the largest, then insertion:
+ * an eighth of what the sort of typed arrays takes, which values that lie in clusters are left to. Cost O(n).
  *
  * @example sortAscending(Float64Array.of(2, -1, 1)) // -1, 1, 2
  */
