@@ -74,7 +74,16 @@ describe('a move or a lead without its time', () => {
     ['one-session', 2],
   ])('is judged behind a claim as it is printed by how long that took: %s', (time, claims) => {
     const text = `The S&P 500’s largest ${time} loss up to 28 Jun 2024 was on 16 Mar 2020. The Nasdaq-100 fell 0.3%.`;
-    expect(read(text, '2024-07-16').claims).toHaveLength(claims);
+    expect(read(text, '2024-06-28').claims).toHaveLength(claims);
+  });
+
+  it('is refused behind a day that is named and is not that of the post, be its sentence read or not', () => {
+    for (const first of ['Tuesday was quiet.', 'On Tuesday the S&P 500 rose 0.6%.']) {
+      const left = 'Cannot check: whether it is of the day that is named before or of that of the post is not said.';
+      expect(read(`${first} The Nasdaq-100 rose 0.1%.`, '2024-07-17').cannot).toContain(left);
+      expect(read(`${first} The Nasdaq-100 rose 0.1%.`, '2024-07-16').cannot).not.toContain(left);
+      expect(read(`${first} On Wednesday the S&P 500 fell 1.4%. The Nasdaq-100 fell 2.9%.`, '2024-07-17').cannot).not.toContain(left);
+    }
   });
 
   it('is of the session behind what took no longer', () => {

@@ -12,18 +12,21 @@ export interface Left {
   readonly last: Frame | null;
   /** Whether anything that it says took longer than a session. */
   readonly isLong: boolean;
+  /** Whether the last day that was named is another one than that of the post. */
+  readonly isOtherDay: boolean;
 }
 
 /** Of a sentence that says nothing. */
-export const nothing: Left = { last: null, isLong: false };
+export const nothing: Left = { last: null, isLong: false, isOtherDay: false };
 
 const moves: ReadonlySet<string> = new Set(['return', 'outperformance']);
 
 /** What the sentence of a claim leaves, by its query, in which the defaults of the study are left out. */
-export function leaveOf(query: string): Left {
+export function leaveOf(query: string, post: SessionDate | null): Left {
   const { data } = claimParams.safeParse(Object.fromEntries(new URLSearchParams(query)));
   const isLong = data === undefined || data.unit !== 'session' || (moves.has(data.measure) && data.sessions > 1);
-  return { last: null, isLong };
+  const day = new URLSearchParams(query).get('asOf');
+  return { last: null, isLong, isOtherDay: day !== null && post !== null && day !== sessionUpTo(post) };
 }
 
 const fromBefore = 'Who and when is taken from the sentence before.';

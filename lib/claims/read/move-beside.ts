@@ -150,6 +150,12 @@ export function tellOpen(before: Frame, after: Frame): string | null {
   // "Beat the S&P 500 by 9 points in July, its best month since December".
   if (topicOf(before) === 'lead' && isOwn && after.beat === undefined && after.direction === undefined)
     return 'Whether its own move is the most of them, or its lead, is not said.';
+  // "Plunged 6%, its worst two-day stretch since 2020".
+  if (isAdrift(before) && after.most !== undefined && after.window?.unit === 'session' && after.window.count > 1)
+    return 'Whether that figure is of its last day or of all of it is not said: say over what time the move was.';
+  // "Its fifth straight weekly gain and its 14th in 15 weeks".
+  if (topicOf(before) === 'run' && (after.time ?? 1) > 1 && after.horizon !== undefined && after.streak === undefined)
+    return 'Of what it is so many is not clear: say it in sentences of their own.';
   // "Rose 0.6%, its best start to a year since 2019".
   if (after.isStart === true && before.size !== undefined && before.isToDate !== true && before.isState !== true)
     return 'Over what time the move was is not said.';

@@ -7,8 +7,10 @@ import { buildLexicon, findChunks, type KnownInstrument, type Lexicon } from './
 import { findFacts } from './find-facts';
 import { findLoose } from './find-loose';
 import { findUntaken } from './find-untaken';
+import { isDayLeft, isOfOtherDay } from './other-day';
 import { isTogether, together } from './together';
 import { readApart } from './read-apart';
+import { refuseStale } from './refuse-stale';
 import type { ReadClaim, SentenceReading, WordRole } from './sentence-reading';
 import { readOwnSentence } from './own/read-own-sentence';
 import type { Frame } from './frame';
@@ -58,6 +60,7 @@ const mostFacts = 3;
 const mostClaims = 8;
 const asks = new Set(['what', 'which', 'when', 'who', 'whose', 'how', 'why', 'where']);
 const ofReturns = 'Whether “returned” counts dividends is not said: say “gained” of closes alone, or “with dividends”.';
+const ofWhichDay = 'Whether it is of the day that is named before or of that of the post is not said.';
 const begin = 'Cannot check: ';
 const lower = (text: string): string => (/^\p{Lu}\p{Ll}/u.test(text) ? `${text.charAt(0).toLowerCase()}${text.slice(1)}` : text);
 
@@ -78,7 +81,7 @@ function readEither(
   const own = readOwnSentence(text.slice(tokens[0]?.start ?? 0, tokens.at(-1)?.end ?? 0), context.instruments, context.asOf);
   if (own === null) return readWords();
   const whole = (role: WordRole) => [{ first: 0, last: tokens.length - 1, role }];
-  const left = 'query' in own ? leaveOf(own.query) : { ...before, last: null };
+  const left = 'query' in own ? leaveOf(own.query, context.asOf) : { ...before, last: null };
   if ('query' in own) return { left, roles: whole('understood'), claims: [own], cannot: [], needsPost: false };
   const cannot = [`${begin}${lower(own.reason)}`];
   if (own.isMissed !== true) return { left, roles: whole('understood'), claims: [], cannot, needsPost: false };
@@ -103,8 +106,9 @@ function readSentence(
       .join(' ');
   // What cannot be read at all leaves open what stood before it, and over what time the next one is where it names one: “2022 was brutal.”
   let isLong = before.isLong || chunks.some(isLongTime);
+  const isOtherDay = isOfOtherDay(chunks, asOf) ?? before.isOtherDay;
   const refuse = (reasons: readonly string[], needsPost = false): SentenceReading => ({
-    left: { last: null, isLong },
+    left: { last: null, isLong, isOtherDay },
     roles,
     claims: [],
     cannot: reasons.map((reason) => `${begin}${lower(reason)}`),
@@ -129,6 +133,8 @@ function readSentence(
   if (found.facts.length === 0) return refuse(['It says nothing of an index or a stock that could be checked.']);
   if (found.facts.length > mostFacts) return refuse(['It says more than three things: give it in parts.']);
   if (isTogether(found.said, chunks)) return refuse([together]);
+  const stale = refuseStale(chunks, quote, asOf);
+  if (stale !== null) return refuse([stale.reason], stale.needsPost);
   const claims: ReadClaim[] = [];
   // What is joined to one statement is no statement of its own.
   const joined = found.facts.filter(({ isJoined }) => isJoined === true);
@@ -145,6 +151,7 @@ function readSentence(
   // What comes behind it could be of that time, too.
   isLong = isLeft || said.some(isOverTime);
   if (isLeft) return refuse(['Over what time the move was is not said.']);
+  if (before.isOtherDay && said.some((frame) => isDayLeft(frame, chunks, quote))) return refuse([ofWhichDay]);
   for (const frame of facts) {
     const lack = isToldSoFar(frame, chunks) ? refuseSoFar(frame, asOf) : null;
     if (lack !== null) return refuse([lack.reason], lack.needsPost);
@@ -164,7 +171,7 @@ function readSentence(
     return refuse([`What ${words.join(', ')} ${words.length === 1 ? 'says' : 'say'} there is not understood.`]);
   }
   const [last = null] = said.length === 1 ? said : [];
-  return { left: { last, isLong }, roles, claims, cannot: [], needsPost: false };
+  return { left: { last, isLong, isOtherDay }, roles, claims, cannot: [], needsPost: false };
 }
 
 const order: readonly WordRole[] = ['filler', 'understood', 'assumed', 'unread'];

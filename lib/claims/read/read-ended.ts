@@ -8,6 +8,11 @@ const overMove: Meaning = {
   reason: 'That a move is over is not checked: say on which day it rose or fell, or that a run of so many ended on that day.',
 };
 const overRun: Meaning = { kind: 'cannot', reason: 'On which day it came to its end is not said: say so, as “ended on Wednesday”.' };
+const endOfRun: Meaning = {
+  kind: 'cannot',
+  reason:
+    'How the run came to its end and how it ranks is said at once: say in sentences of their own on which day it ended, and how long it was.',
+};
 const days: ReadonlySet<string> = new Set(['day', 'weekday', 'ago']);
 const ofMoves: ReadonlySet<Chunk['kind']> = new Set(['size', 'about', 'number', 'ordinal', 'straight', 'most']);
 
@@ -37,6 +42,14 @@ function isEndOfMove(after: readonly Chunk[], tokens: readonly Token[]): boolean
   return move?.kind === 'move' && move.isState !== true && next?.kind !== 'unit' && next?.kind !== 'run';
 }
 
+/** "Its seven-day winning streak, the longest since November, ended Thursday": by its verb alone, behind a comma. */
+function isEndBehind(all: readonly Chunk[], index: number): boolean {
+  const before = all.slice(0, index).filter(({ kind }) => kind !== 'filler');
+  const after = all.slice(index + 1).filter(({ kind }) => kind !== 'filler');
+  const end = after.findIndex(({ kind }) => kind !== 'date');
+  return before.at(-1)?.kind === 'split' && before.some(({ kind }) => kind === 'run') && (end < 0 || after[end]?.kind === 'split');
+}
+
 /** What a word stands for that says of a move or of a run that it is over; null where it says something else. */
 export function readEnded(all: readonly Chunk[], index: number, tokens: readonly Token[]): Meaning | null {
   const chunk = all[index];
@@ -51,6 +64,7 @@ export function readEnded(all: readonly Chunk[], index: number, tokens: readonly
     return index === 0 || said.some(({ kind }) => kind === 'move') ? overMove : null;
   }
   if (chunk.kind !== 'close' || isRun || !/^(?:end|finish)/.test(word)) return null;
+  if (isEndBehind(all, index)) return endOfRun;
   // "In the month just ended" is over itself.
   const isBehind = said.some(({ kind }) => kind === 'move') && said.at(-1)?.kind !== 'unit' && isEnd(all.slice(index + 1));
   return isBehind || isEndOfMove(all.slice(index + 1), tokens) ? overMove : null;

@@ -2,7 +2,8 @@ import type { Chunk, Meaning } from './chunk';
 import { isContrast } from './contrast';
 import { readMultiple } from './multiples';
 import { isEnd, readEnded } from './read-ended';
-import { readLastDay } from './read-last-day';
+import { isToEnd, readLastDay } from './read-last-day';
+import { ofWeekdays } from './of-weekdays';
 import { readPast } from './read-past';
 import { isOfSameUnits } from './same-units';
 import type { Token } from './tokenize';
@@ -113,6 +114,13 @@ function isBehindName(all: readonly Chunk[], index: number, word: string): boole
   return isMoved && after[0]?.kind === 'name' && !after.some(({ kind }) => kind === 'size');
 }
 
+/** "Its worst Monday since 2022"; what is the highest of closes may be told with its day. */
+function isMostWeekday(all: readonly Chunk[], index: number): boolean {
+  const before = all.slice(0, index).findLast(({ kind }) => kind !== 'filler');
+  const date = all[index];
+  return before?.kind === 'most' && before.of !== 'level' && date?.kind === 'date' && date.date.kind === 'weekday';
+}
+
 const ofCloses: ReadonlySet<Chunk['kind']> = new Set(['to', 'side', 'move', 'about', 'size']);
 
 /** "Surges 9.5% in biggest gain since 2008": what it was is a statement of its own. */
@@ -174,12 +182,13 @@ export function readMore(all: readonly Chunk[], index: number, tokens: readonly 
   if (chunk.kind === 'filler' && /^(?:is|was|were|remains?|stands|stood)$/.test(word) && isMostByFigure(all, index)) return mostFigure;
   if (isMeanBeyond(all, index)) return meanBeyond;
   if (chunk.kind === 'straight' && all.slice(index + 1).find(({ kind }) => kind !== 'filler')?.kind === 'record') return recordsInRow;
+  if (isMostWeekday(all, index)) return { kind: 'cannot', reason: ofWeekdays };
   if (isBehindName(all, index, word)) return behind;
   if (isToSize(all, index, word)) return toSize;
   if (isMostInUnit(all, index, tokens)) return inUnit;
   const over = readEnded(all, index, tokens) ?? readPast(all, index, tokens) ?? readLastDay(all, index, tokens);
   if (over !== null) return over;
-  if (isToSuperlative(all, index)) return { kind: 'split' };
+  if (isToSuperlative(all, index) || isToEnd(all, index)) return { kind: 'split' };
   if (isOfSameUnits(all, index, tokens)) return sameUnits;
   // "To end at a record" is a close, and the end of no run.
   if (

@@ -45,7 +45,7 @@ export function unite(before: Frame, after: Frame): Frame | null {
       after.window !== undefined &&
       before.window === undefined &&
       isDay(before) &&
-      after.window.unit !== 'session';
+      (after.window.unit !== 'session' || after.window.count > 1);
     const isFirst = before.size !== undefined && isFirstOfUnits(before, after);
     return isOther || isFirst || isTwice(before, after) || isAnother(before, after) ? null : addParts(before, after);
   }

@@ -1,4 +1,5 @@
 import type { SessionDate } from '@/lib/calendar/session-date';
+import { ofWeekdays } from './of-weekdays';
 import { listParts, type Frame } from './frame';
 import type { KnownCloses } from './known-closes';
 import { ofWhatIsToCome } from './lexicon/unchecked';
@@ -59,8 +60,7 @@ function isAhead({ isOnTrack, most, window, size }: Frame, topic: Topic): boolea
 
 /** Why a statement has nothing that is measured. */
 function tellNothing({ most, date }: Frame): string {
-  if (most !== undefined && date?.kind === 'weekday')
-    return 'Days of the week are not set against their like: say it of a day, a week or a month.';
+  if (most !== undefined && date?.kind === 'weekday') return ofWeekdays;
   return most === undefined || most.of !== 'move'
     ? 'It says nothing of an index or a stock that could be checked.'
     : 'What is the most of its kind is not said as a claim has it: a day, a week, a month, a quarter, a half or a year.';

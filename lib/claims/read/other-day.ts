@@ -1,0 +1,38 @@
+import type { SessionDate } from '@/lib/calendar/session-date';
+import type { Chunk } from './chunk';
+import type { Frame } from './frame';
+import { topicOf } from './topic';
+import { placeDate, sessionUpTo } from './place-date';
+
+const days: ReadonlySet<string> = new Set(['day', 'weekday', 'ago']);
+const looksBack: ReadonlySet<Chunk['kind']> = new Set(['since', 'unseen', 'from', 'side']);
+const present: ReadonlySet<string> = new Set(['is', 'are', 'has', 'have', 'now', 'still', 'stands', 'remains']);
+
+/**
+ * Whether the day that a sentence names is another one than the session of the post; what it looks back to is no such day. Undefined where it
+ * names none.
+ */
+export function isOfOtherDay(chunks: readonly Chunk[], post: SessionDate | null): boolean | undefined {
+  const said = chunks.filter(({ kind }) => kind !== 'filler');
+  const named = said.flatMap((chunk, index) => {
+    const isBack = looksBack.has(said[index - 1]?.kind ?? 'date') || ['record', 'extreme'].includes(said[index + 1]?.kind ?? 'date');
+    return chunk.kind === 'date' && days.has(chunk.date.kind) && !isBack ? [chunk.date] : [];
+  });
+  if (named.length === 0 || post === null) return undefined;
+  return named.some((date) => {
+    const placed = placeDate(date, post);
+    return !('reason' in placed) && placed.session !== sessionUpTo(post);
+  });
+}
+
+/** “The S&P 500 fell 2.7%” behind “Friday was ugly.”, said on a Monday: of which of the two days is left open. What “is” so is so while it is said. */
+export function isDayLeft(
+  { date, window, half, same, base, isToDate, ...frame }: Frame,
+  chunks: readonly Chunk[],
+  quote: (chunk: Chunk) => string,
+): boolean {
+  const isOfDay = window === undefined || window.unit === 'session';
+  const isUndated = [date, half, same, base, isToDate].every((part) => part === undefined);
+  const isNow = chunks.some((chunk) => chunk.kind === 'filler' && present.has(quote(chunk).toLowerCase()));
+  return isOfDay && isUndated && !isNow && topicOf(frame) !== null;
+}
