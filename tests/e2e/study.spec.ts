@@ -69,6 +69,16 @@ test('a change of parameter never blanks the chart', async ({ page }) => {
   expect(await page.evaluate(() => (globalThis as typeof globalThis & { blanks?: number }).blanks)).toBe(0);
 });
 
+test('Back to a study that was opened by its address shows it again', async ({ page }) => {
+  const before = await openStudy(page, '/studies/streaks');
+  await page.getByRole('navigation').getByRole('link', { name: 'Studies', exact: true }).first().click();
+  await expect(page).toHaveURL(({ pathname }) => pathname === '/studies');
+  await expect(page.locator('h1')).not.toHaveText(before.headline);
+  await page.goBack();
+  await expect(page.locator('h1')).toHaveText(before.headline);
+  expect(await settleStudy(page)).toEqual(before);
+});
+
 test('arrows move the cursor of the chart by session, and the value is read out', async ({ page }) => {
   await openStudy(page, '/studies/outperformance');
   const chart = page.getByRole('application').first();
