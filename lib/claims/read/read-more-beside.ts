@@ -79,10 +79,21 @@ function isMostByFigure(all: readonly Chunk[], index: number): boolean {
 
 const toSize: Meaning = { kind: 'cannot', reason: 'Whether it moved by so much, or to it, is not clear.' };
 
+/** "Bringing its two-day loss to 10.5%": what a loss with its own time comes to is its size. */
+function isSumOf(all: readonly Chunk[], index: number, tokens: readonly Token[]): boolean {
+  const before = all.slice(0, index);
+  const split = before.findLastIndex(({ kind }) => kind === 'split');
+  const [verb, its] = [all[split]?.first ?? 0, all[split + 1]?.first ?? 0].map((at) => tokens[at]?.word ?? '');
+  const isTimed = before.slice(split + 1).some(({ kind }) => kind === 'unit' || kind === 'to-date' || kind === 'half');
+  return split > 0 && /^(?:bringing|taking|extending|stretching)$/.test(verb ?? '') && /^(?:its|their)$/.test(its ?? '') && isTimed;
+}
+
 /** "Rose to 2%", which a share of members does. */
-function isToSize(all: readonly Chunk[], index: number, word: string): boolean {
+function isToSize(all: readonly Chunk[], index: number, tokens: readonly Token[]): boolean {
+  const word = tokens[all[index]?.first ?? 0]?.word;
   const next = all.slice(index + 1).find(({ kind }) => kind !== 'filler' && kind !== 'about');
-  return word === 'to' && all[index - 1]?.kind === 'move' && next?.kind === 'size' && !all.some(({ kind }) => kind === 'members');
+  const isMoved = word === 'to' && all[index - 1]?.kind === 'move' && next?.kind === 'size';
+  return isMoved && !all.some(({ kind }) => kind === 'members') && !isSumOf(all, index, tokens);
 }
 
 const inUnit: Meaning = {
@@ -184,7 +195,7 @@ export function readMore(all: readonly Chunk[], index: number, tokens: readonly 
   if (chunk.kind === 'straight' && all.slice(index + 1).find(({ kind }) => kind !== 'filler')?.kind === 'record') return recordsInRow;
   if (isMostWeekday(all, index)) return { kind: 'cannot', reason: ofWeekdays };
   if (isBehindName(all, index, word)) return behind;
-  if (isToSize(all, index, word)) return toSize;
+  if (isToSize(all, index, tokens)) return toSize;
   if (isMostInUnit(all, index, tokens)) return inUnit;
   const over = readEnded(all, index, tokens) ?? readPast(all, index, tokens) ?? readLastDay(all, index, tokens);
   if (over !== null) return over;

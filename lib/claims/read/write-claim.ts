@@ -85,6 +85,9 @@ function assumeKnown({ texts, assumed }: Statement): void {
 export function writeClaim(frame: Frame, post: SessionDate | null, closes: KnownCloses): WrittenClaim | Unwritten {
   const topic = topicOf(frame);
   if (topic === null) return { reason: tellNothing(frame), needsPost: false };
+  // "Its second-biggest gain since the 1930s": whether what they brought is among those that are counted.
+  if ((frame.rank ?? 1) > 1 && frame.since?.kind === 'stretch')
+    return { reason: 'Whether the time since which it is ranked is itself a part of it is not said: name the year.', needsPost: false };
   if (isAhead(frame, topic)) return { reason: ofWhatIsToCome, needsPost: false };
   const statement: Statement = { frame, post, used: new Set(), assumed: [...(frame.assumed ?? [])], texts: new Map(), closes };
   try {

@@ -54,10 +54,10 @@ export const fillers: readonly FillerClass[] = [
     words: 'just,also,officially,fully,now,still,already',
     places: [
       [`${who} aux both instrument stock edge`, 'verb aux adverb event state going move close touch beat multiple broke'],
-      ['aux edge', 'size side span straight to on about unit'],
+      ['aux edge adverb close', 'size side span straight to on about unit'],
       ['in', 'span'],
       ['move', 'size'],
-      ['record', 'time'],
+      ['record size', 'time'],
     ],
   },
   { name: 'again', words: 'again', places: [['name', 'close']] },
@@ -151,6 +151,7 @@ export const fillers: readonly FillerClass[] = [
     places: [
       [`${said} aux`, 'day'],
       ['size move record', 'unit'],
+      ['size move', 'pair'],
       ['name aux same edge', 'span run record straight'],
       ['move', 'number span'],
       ['*', 'basis'],
@@ -171,6 +172,7 @@ export const fillers: readonly FillerClass[] = [
     places: [
       ['edge', `${who} move about day time span straight size`],
       ['close time day unit name', 'move'],
+      ['time', 'size'],
     ],
   },
   { name: 'during', words: 'during', places: [[moved, 'span time half']] },
@@ -207,6 +209,7 @@ export const fillers: readonly FillerClass[] = [
       ['run', 'span straight without number'],
       ['unit', 'move'],
       ['record extreme close', 'level'],
+      ['close', 'time unit'],
     ],
   },
   {
@@ -216,6 +219,7 @@ export const fillers: readonly FillerClass[] = [
       [`${said} event verb so-far aux unseen`, times],
       ['occasion ordinal unit move number run', 'number span'],
       ['move', 'straight'],
+      ['close', 'move'],
       [said, 'adverb'],
       ['move size members verb record run volatility unit', who],
       ['edge', 'most'],
@@ -239,6 +243,7 @@ export const fillers: readonly FillerClass[] = [
     places: [
       ['close aux state day time size name touch broke unit without', 'level record highest ordinal without'],
       ['day time size', 'close'],
+      ['edge', 'day level'],
       ['other day time', 'size'],
     ],
   },
