@@ -209,7 +209,12 @@ export function findDate(tokens: readonly Token[], at: number): FoundDate | null
         assumed: `“${token.text} ${tokens[at + 1]?.text ?? ''}” is read as the whole month.`,
       };
     if (year === null) return null;
-    return { date: { kind: 'stretch', of: { kind: 'year', year } }, tokens: 2, assumed: `“${token.text} ${year}” is read as ${year}.` };
+    const ends = token.word === 'late' ? {} : ({ endsBefore: true } as const);
+    return {
+      date: { kind: 'stretch', of: { kind: 'year', year }, ...ends },
+      tokens: 2,
+      assumed: `“${token.text} ${year}” is read as ${year}.`,
+    };
   }
   // 'Friday, July 19' is one date, and must be a Friday.
   const weekday = weekdayWords.get(token.word);
