@@ -25,8 +25,9 @@ const external = [
   '@prisma/client/runtime/query_compiler_*',
   'pg-native',
   '@duckdb/node-bindings*',
-  '@playwright/test',
 ];
+// Benches alone open a browser: an image goes without.
+const ofBenches = ['@playwright/test'];
 /** A process that was started before a change still loads parts of what it was started from. */
 const kept = 4;
 /** What was changed at most so long ago may be changed again without looking different: clocks of file systems tick, some of them in seconds. */
@@ -82,7 +83,7 @@ async function compile(from, entryPoints, folder) {
     outExtension: { '.js': '.mjs' },
     bundle: true,
     splitting: true,
-    external,
+    external: [...external, ...ofBenches],
     conditions: ['react-server'],
     platform: 'node',
     target: 'node20',
