@@ -202,14 +202,14 @@ export function findDate(tokens: readonly Token[], at: number): FoundDate | null
   if (stretches.has(token.word)) {
     const of = findMonth(tokens, at + 1);
     const year = readYear(tokens[at + 1]);
+    const ends = token.word === 'late' ? {} : ({ endsBefore: true } as const);
     if (of?.date.kind === 'month')
       return {
-        date: { kind: 'stretch', of: of.date },
+        date: { kind: 'stretch', of: of.date, ...ends },
         tokens: of.tokens + 1,
         assumed: `“${token.text} ${tokens[at + 1]?.text ?? ''}” is read as the whole month.`,
       };
     if (year === null) return null;
-    const ends = token.word === 'late' ? {} : ({ endsBefore: true } as const);
     return {
       date: { kind: 'stretch', of: { kind: 'year', year }, ...ends },
       tokens: 2,

@@ -17,7 +17,7 @@ export type NamedDate =
   | { readonly kind: 'year'; readonly year: number }
   /** "The end of June". */
   | { readonly kind: 'end'; readonly of: Extract<NamedDate, { readonly kind: 'month' | 'quarter' | 'year' | 'unit' }> }
-  /** "Late 2021", "mid-July", "the 1990s": one looks back to them, and nothing is measured over them. An early part of a year ends before it does. */
+  /** "Late 2021", "mid-July", "the 1990s": one looks back to them, and nothing is measured over them. An early or middle part ends before the whole does. */
   | { readonly kind: 'stretch'; readonly of: Extract<NamedDate, { readonly kind: 'month' | 'year' }>; readonly endsBefore?: true }
   /** The session before a day, or before the last one up to the post. */
   | { readonly kind: 'before'; readonly of: NamedDate | null }

@@ -52,7 +52,7 @@ export function takeSubject(statement: Statement): string {
 export function placeOf(statement: Statement, name: 'date' | 'since' | 'within' | 'recordDay'): PlacedDate | null {
   const date = take(statement, name);
   if (date?.kind === 'stretch' && name !== 'since') refuse('When exactly it was is not said: name the day, the month or the year.');
-  if (date?.kind === 'stretch' && date.endsBefore === true) refuse('In which month of the year it was is not said: name it.');
+  if (date?.kind === 'stretch' && date.endsBefore === true) refuse('When in that time it was is not said: name the day or the month.');
   if (date === undefined) return null;
   return place(statement, date, name === 'date' ? statement.post : (statement.post ?? dayBeside(statement, date)));
 }

@@ -20,7 +20,7 @@ const entries: readonly Entry[] = [
   [
     { kind: 'move', direction: 'up' },
     'rose,rise,rises,risen,rising,gained,gain,gains,gaining,advanced,advance,advances,climbed,climb,climbs,climbing,jumped,jump,jumps,surged,surge,surges,' +
-      'rallied,soared,soars,added,adds,increase,increased,leapt,leaped,popped,pop,spiked,winning,positive,green,wins,won,win,gained ground,gaining ground,edged up,edged higher,ticked up,ticked higher,inched up,inched higher,crept up,bounced,vaulted,rocketed,roared,skyrocketed,ripped,exploded,rally,rallies,powered,zoomed,jumping,surging,soaring,rallying,adding,advancing,rebounded,rebounds,rebounding,finished higher,closed higher,ended higher,ended up,closed up,finished up,up day,up days,up weeks,up week,up months',
+      'rallied,soared,soars,added,adds,increase,increased,leapt,leaped,popped,pop,spiked,winning,positive,green,wins,won,win,gained ground,gaining ground,edged up,edged higher,ticked up,ticked higher,inched up,inched higher,crept up,bounced,vaulted,rocketed,roared,skyrocketed,ripped,exploded,rally,rallies,powered,zoomed,jumping,surging,soaring,rallying,adding,advancing,rebounded,rebounds,rebounding,finished higher,closed higher,ended higher,ended up,closed up,finished up,up day,up days',
   ],
   [{ kind: 'move', direction: 'up', isReturn: true }, 'returned'],
   [
@@ -28,7 +28,7 @@ const entries: readonly Entry[] = [
     'fell,fall,falls,fallen,falling,lost,loss,losses,losing,lose,loses,dropped,drop,drops,declined,decline,declines,declining,slid,slide,slides,slipped,' +
       'slumped,slump,sank,sunk,sinks,tumbled,tumble,tumbles,plunged,plunge,plunges,shed,sheds,retreated,retreat,dipped,dip,decrease,plummeted,' +
       'lost ground,losing ground,gave ground,edged down,edged lower,ticked down,ticked lower,inched lower,nosedived,nosedive,cratered,tanked,skidded,skid,selloff,sell off,sold off,rout,gave back,gave up,surrendered,plunging,tumbling,sliding,dropping,slipping,sinking,slumping,shedding,dipping,' +
-      'crashed,negative,red,finished lower,closed lower,ended lower,ended down,closed down,finished down,down day,down days,down week,down weeks,down months',
+      'crashed,negative,red,finished lower,closed lower,ended lower,ended down,closed down,finished down,down day,down days',
   ],
   // How it stands, over whatever time: "is up 20%".
   [{ kind: 'move', direction: 'up', isState: true }, 'up,higher'],
