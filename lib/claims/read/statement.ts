@@ -41,7 +41,7 @@ export function put(statement: Statement, texts: Readonly<Record<string, string 
 export const indices: ReadonlySet<string> = new Set(['SPX', 'RUT', 'NDX']);
 
 export function takeSubject(statement: Statement): string {
-  const subject = take(statement, 'subject') ?? refuse('Which index or stock is meant is not said.');
+  const subject = take(statement, 'subject') ?? refuse('Which index or stock is meant is not said in its own sentence: name it there.');
   take(statement, 'universe');
   if (subject === 'NYSE') refuse('Of the NYSE breadth alone is stored, no index.');
   put(statement, { symbol: subject });
