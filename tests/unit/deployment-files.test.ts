@@ -85,7 +85,7 @@ describe('the image', () => {
       running.add(name);
       Object.keys(findPackage(name)?.dependencies ?? {}).forEach(add);
     };
-    // What Next leaves outside of its bundles by its own list, what reads threads that count, and what share images are set in.
+    // What Next leaves outside of its bundles by its own list, what runs the scripts of npm, and what share images are set in.
     const unnamed = ['next', 'react', 'react-dom', 'pg', 'pino', 'tsx', '@fontsource/inter'];
     const outside = [findList('.config/compile.mjs', 'external'), findList('next.config.mjs', 'serverExternalPackages')];
     for (const list of outside) expect(list).toContain('better-sqlite3');

@@ -4,6 +4,7 @@ import { listParts, type Frame, type Part } from './frame';
 import { isDay, isMovedSince, timeOf } from './move-beside';
 import type { Chunk } from './chunk';
 import { placeDate, sessionUpTo } from './place-date';
+import { isNamedDay } from './named-date';
 import { topicOf } from './topic';
 
 /** What a sentence leaves to the next one. */
@@ -90,11 +91,9 @@ export function isTimeLeft(frame: Frame): boolean {
   return (topic === 'move' || topic === 'lead') && isUntimed;
 }
 
-const days: ReadonlySet<string> = new Set(['day', 'weekday', 'ago']);
-
 /** Whether a word names a time that is longer than a session: a month, a year, "this week", "the first half". */
 export function isLongTime(chunk: Chunk): boolean {
-  if (chunk.kind === 'date') return !days.has(chunk.date.kind);
+  if (chunk.kind === 'date') return !isNamedDay(chunk.date);
   return (
     chunk.kind === 'half' || chunk.kind === 'to-date' || chunk.kind === 'decade' || (chunk.kind === 'unit' && chunk.unit !== 'session')
   );

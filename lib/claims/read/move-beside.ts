@@ -1,6 +1,6 @@
 import { calendarUnits } from '@/lib/calendar/calendar-unit';
 import { isOrMore, listParts, type Frame, type Part } from './frame';
-import type { NamedDate } from './named-date';
+import { isNamedDay, type NamedDate } from './named-date';
 import { topicOf } from './topic';
 
 // What the parts of a sentence say of the time of a move, and of one move in two measures.
@@ -11,7 +11,7 @@ const unsized: ReadonlySet<string> = new Set(['mean', 'level']);
 
 const ofRun: ReadonlySet<Part> = new Set(['subject', 'streak', 'direction', 'assumed']);
 
-export const isDay = ({ date }: Frame): boolean => date?.kind === 'day' || date?.kind === 'weekday' || date?.kind === 'ago';
+export const isDay = ({ date }: Frame): boolean => date !== undefined && isNamedDay(date);
 
 /** Whether the size of a move is said without its time: beside another statement that time may be that of the other. */
 export function isAdrift(frame: Frame): boolean {

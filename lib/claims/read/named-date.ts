@@ -38,3 +38,10 @@ export interface FoundDate {
   readonly tokens: number;
   readonly assumed?: string;
 }
+
+const days: ReadonlySet<NamedDate['kind']> = new Set(['day', 'weekday', 'ago']);
+
+/** Whether a date names one day, and not a stretch of time. */
+export function isNamedDay({ kind }: NamedDate): boolean {
+  return days.has(kind);
+}

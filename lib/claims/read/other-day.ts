@@ -1,10 +1,10 @@
 import type { SessionDate } from '@/lib/calendar/session-date';
 import type { Chunk } from './chunk';
 import type { Frame } from './frame';
+import { isNamedDay } from './named-date';
 import { topicOf } from './topic';
 import { placeDate, sessionUpTo } from './place-date';
 
-const days: ReadonlySet<string> = new Set(['day', 'weekday', 'ago']);
 const looksBack: ReadonlySet<Chunk['kind']> = new Set(['since', 'unseen', 'from', 'side']);
 const present: ReadonlySet<string> = new Set(['is', 'are', 'has', 'have', 'now', 'still', 'stands', 'remains']);
 
@@ -16,7 +16,7 @@ export function isOfOtherDay(chunks: readonly Chunk[], post: SessionDate | null)
   const said = chunks.filter(({ kind }) => kind !== 'filler');
   const named = said.flatMap((chunk, index) => {
     const isBack = looksBack.has(said[index - 1]?.kind ?? 'date') || ['record', 'extreme'].includes(said[index + 1]?.kind ?? 'date');
-    return chunk.kind === 'date' && days.has(chunk.date.kind) && !isBack ? [chunk.date] : [];
+    return chunk.kind === 'date' && isNamedDay(chunk.date) && !isBack ? [chunk.date] : [];
   });
   if (named.length === 0 || post === null) return undefined;
   return named.some((date) => {
