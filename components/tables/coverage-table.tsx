@@ -1,9 +1,10 @@
 import { formatNumber } from '@/lib/format/format-number';
 import type { InstrumentCoverage } from '@/lib/server/pages/models/data-page';
-import { nameBeside } from './name-beside';
 import { SymbolDot } from '../controls/symbol-dot';
 import { PageLink } from '../shell/page-link';
 import { CoverageBar, toYears } from './coverage-bar';
+import { nameBeside } from './name-beside';
+import { NotedRow } from './noted-row';
 import classes from './tables.module.css';
 
 const shownGaps = 60;
@@ -45,12 +46,11 @@ export function CoverageTable({ instruments }: { readonly instruments: readonly 
             <th scope="col">Provider</th>
             <th scope="col">Licence</th>
             <th scope="col">Basis</th>
-            <th scope="col">Notes</th>
           </tr>
         </thead>
         <tbody>
           {instruments.map((instrument) => (
-            <tr key={instrument.symbol}>
+            <NotedRow key={instrument.symbol} columns={9} note={instrument.notes.length === 0 ? null : instrument.notes.join(' ')}>
               <th scope="row">
                 <SymbolDot symbol={instrument.symbol} />{' '}
                 <PageLink
@@ -76,8 +76,7 @@ export function CoverageTable({ instruments }: { readonly instruments: readonly 
               <td>{instrument.providers.join(', ') || '–'}</td>
               <td>{instrument.licenceClass}</td>
               <td>{instrument.basis}</td>
-              <td className={classes.prose}>{instrument.notes.join(' ') || '–'}</td>
-            </tr>
+            </NotedRow>
           ))}
         </tbody>
       </table>

@@ -1,6 +1,8 @@
+import type { ReactNode } from 'react';
 import { formatNumber } from '@/lib/format/format-number';
 import type { ServedSeries } from '@/lib/server/pages/models/data-page';
 import { Command } from './command';
+import { NotedRow } from './noted-row';
 import classes from './tables.module.css';
 
 const every: Readonly<Record<ServedSeries['frequency'], string>> = {
@@ -11,7 +13,7 @@ const every: Readonly<Record<ServedSeries['frequency'], string>> = {
   yearly: 'year',
 };
 
-function Note({ id, last, periods, observations, source }: ServedSeries) {
+function tellNote({ id, last, periods, observations, source }: ServedSeries): ReactNode {
   const command = source === 'fred' ? `series pull ${id}` : `import --series ${id} <file>`;
   if (last === null)
     return (
@@ -19,9 +21,9 @@ function Note({ id, last, periods, observations, source }: ServedSeries) {
         Nothing stored: <Command words={command} />
       </>
     );
-  return observations === periods ? null : (
-    <>{formatNumber(observations - periods, { decimals: 0 })} values as they were before they were revised.</>
-  );
+  return observations === periods
+    ? null
+    : `${formatNumber(observations - periods, { decimals: 0 })} values as they were before they were revised.`;
 }
 
 /** Every series that is not prices, with what is stored of it and when its next value is usually out. */
@@ -42,12 +44,11 @@ export function SeriesTable({ series }: { readonly series: readonly ServedSeries
             <th scope="col">Known from</th>
             <th scope="col">Next expected</th>
             <th scope="col">Licence</th>
-            <th scope="col">Notes</th>
           </tr>
         </thead>
         <tbody>
           {series.map((one) => (
-            <tr key={one.id}>
+            <NotedRow key={one.id} columns={9} note={tellNote(one)}>
               <th scope="row">
                 {one.last === null || !one.isGivenOut ? (
                   one.name
@@ -66,10 +67,7 @@ export function SeriesTable({ series }: { readonly series: readonly ServedSeries
               <td>{one.knownFrom ?? '–'}</td>
               <td>{one.expected ?? '–'}</td>
               <td>{one.licenceClass}</td>
-              <td className={classes.prose}>
-                <Note {...one} />
-              </td>
-            </tr>
+            </NotedRow>
           ))}
         </tbody>
       </table>

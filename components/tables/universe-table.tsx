@@ -3,6 +3,7 @@ import type { StoredSpan } from '@/lib/market/universe/universe-coverage';
 import type { ServedUniverse } from '@/lib/server/pages/models/data-page';
 import { PageLink } from '../shell/page-link';
 import { Command } from './command';
+import { NotedRow } from './noted-row';
 import classes from './tables.module.css';
 
 const survivorships: Readonly<Record<ServedUniverse['survivorship'], string>> = {
@@ -164,12 +165,11 @@ export function UniverseTable({ universes }: { readonly universes: readonly Serv
             <th scope="col" data-type="number">
               With counts
             </th>
-            <th scope="col">Notes</th>
           </tr>
         </thead>
         <tbody>
           {universes.map((universe) => (
-            <tr key={universe.id}>
+            <NotedRow key={universe.id} columns={7} note={<Note {...universe} />}>
               <th scope="row">
                 <PageLink className={classes.rowLink ?? ''} href={`/studies/advance-decline?universe=${encodeURIComponent(universe.id)}`}>
                   {universe.name}
@@ -182,10 +182,7 @@ export function UniverseTable({ universes }: { readonly universes: readonly Serv
               <td data-type="number">{universe.sectors === 0 ? '–' : formatNumber(universe.sectors, { decimals: 0 })}</td>
               <td data-type="number">{countSessions(universe.weights)}</td>
               <td data-type="number">{countSessions(universe.counts)}</td>
-              <td className={classes.prose}>
-                <Note {...universe} />
-              </td>
-            </tr>
+            </NotedRow>
           ))}
         </tbody>
       </table>
