@@ -30,7 +30,7 @@ const comparisonHints: Readonly<Record<string, string>> = {
   'first-since': 'not once after …',
   'only-k-since': 'so many times from … on',
   'in-a-row': 'all of the last sessions',
-  'count-this-year': 'so many in the year',
+  'count-this-year': 'so many in the year, or since …',
   gap: 'so long after the one before',
   ever: 'the extreme of all history',
   figure: 'the value itself',

@@ -100,11 +100,10 @@ export function judgeBrute(market: Market, claimQuery: string): boolean {
     case 'gap':
       return value === Number(query.get('count'));
     case 'count-this-year': {
-      const year = market.sessions[last]?.slice(0, 4);
+      const from = since === '' ? (market.sessions[last]?.slice(0, 4) ?? '-') : since;
       return (
         !Number.isNaN(value) &&
-        values.filter((item, t) => !Number.isNaN(item) && market.sessions[t]?.startsWith(year ?? '-') === true).length ===
-          Number(query.get('count'))
+        values.filter((item, t) => !Number.isNaN(item) && (market.sessions[t] ?? '') >= from).length === Number(query.get('count'))
       );
     }
     default:

@@ -255,8 +255,9 @@ function judgeComparison(claim: NaiveClaim, values: readonly number[]): Found {
     case 'in-a-row':
       return !runs.includes(measure) || Number.isNaN(figure) ? nothing : { holds: figure >= claim.sessions, figure };
     case 'count-this-year': {
-      if (!events.includes(measure) || beginOf(claim, values).startsWith(year)) return nothing;
-      const records = values.filter((value, t) => !Number.isNaN(value) && dates[t]?.slice(0, 4) === year).length;
+      const from = period?.from ?? `${year}-01-01`;
+      if (!events.includes(measure) || beginOf(claim, values) >= from) return nothing;
+      const records = values.filter((value, t) => !Number.isNaN(value) && (dates[t] ?? '') >= from).length;
       return { holds: records === count, figure: records };
     }
     case 'gap': {
@@ -354,7 +355,7 @@ function isHiddenAt(claim: NaiveClaim): boolean {
 export function judgeNaively(given: NaiveClaim): Found {
   if (given.comparison === 'none') return deny(judgeNaively({ ...given, comparison: 'happened', atLeast: '', said: '' }));
   // What the sentence of a comparison has no room for has no say.
-  const hasSince = !['in-a-row', 'count-this-year', 'gap', 'figure', 'happened'].includes(given.comparison);
+  const hasSince = !['in-a-row', 'gap', 'figure', 'happened'].includes(given.comparison);
   const hasFigure = !['count-this-year', 'gap', 'happened'].includes(given.comparison);
   const isRanked = ['largest', 'nth', 'ever'].includes(given.comparison);
   const within = isRanked ? given.within : 'all';

@@ -230,7 +230,7 @@ function requireKnown(claim: WitnessClaim, told: Told, found: Answer): Answer {
 export function judgeWitness(given: WitnessClaim): Answer {
   // What a comparison has no room for has no say.
   const isRanked = given.comparison === 'largest' || given.comparison === 'nth';
-  const isPlain = ['in-a-row', 'count-this-year', 'gap'].includes(given.comparison);
+  const isPlain = ['in-a-row', 'gap'].includes(given.comparison);
   const within = isRanked ? given.within : 'all';
   const claim = { ...given, within, since: isPlain || within === 'year' ? '' : given.since };
   const told = tell(claim);
@@ -248,9 +248,9 @@ function judge(claim: WitnessClaim, told: Told): Answer {
   if (isCutOff && (own.size ?? 0) < claim.sessions) return 'cannot_check';
   if (comparison === 'first-since' || comparison === 'only-k-since') return judgeOccurrence(claim, told);
   if (comparison === 'count-this-year') {
-    const year = (claim.dates[last] ?? '').slice(0, 4);
-    if (!isKnown || told.begin < 0 || (claim.dates[told.begin] ?? '').startsWith(year)) return 'cannot_check';
-    return answer(told.entries.filter(({ t }) => (claim.dates[t] ?? '').startsWith(year)).length === claim.count);
+    const from = since === '' ? `${(claim.dates[last] ?? '').slice(0, 4)}-01-01` : periodOf(since).from;
+    if (!isKnown || told.begin < 0 || (claim.dates[told.begin] ?? '') >= from) return 'cannot_check';
+    return answer(told.entries.filter(({ t }) => (claim.dates[t] ?? '') >= from).length === claim.count);
   }
   if (!isKnown) return 'cannot_check';
   if (comparison === 'in-a-row') return answer((own?.size ?? 0) >= claim.sessions);

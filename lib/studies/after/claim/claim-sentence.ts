@@ -140,6 +140,15 @@ function sayEver(params: ClaimParams, names: SentenceNames): SentenceParts {
   ];
 }
 
+/** 'in 2024 up to ', or 'from 2 Jan 2024 to ': when what is counted was so, before the day up to which it is counted. */
+function sayCounted({ since }: ClaimParams, { asOf }: SentenceNames): SentenceParts {
+  const period = readSince(since);
+  if (period === null) return [word('comparison', `in ${asOf.slice(0, 4)}`), ' up to '];
+  const isDay = period.from === period.to;
+  if (!isDay && period.to >= asOf) return [word('comparison', 'in'), ' ', word('since', period.words), ' up to '];
+  return [word('comparison', 'from'), ' ', word('since', isDay ? period.words : `the start of ${period.words}`), ' to '];
+}
+
 function sayComparison(params: ClaimParams, names: SentenceNames): SentenceParts {
   const { comparison, count, symbol, unit } = params;
   const date = word('asOf', formatLongDate(names.asOf));
@@ -170,8 +179,7 @@ function sayComparison(params: ClaimParams, names: SentenceNames): SentenceParts
         ' ',
         ...sayManyNoun(params, names, count),
         ' ',
-        word('comparison', `in ${names.asOf.slice(0, 4)}`),
-        ' up to ',
+        ...sayCounted(params, names),
         date,
       ];
     case 'gap':

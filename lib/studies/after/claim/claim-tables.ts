@@ -16,7 +16,7 @@ const titles: Readonly<Record<string, string>> = {
   'first-since': 'Every occurrence',
   'only-k-since': 'Every occurrence',
   'in-a-row': 'The run and what breaks it',
-  'count-this-year': 'Of the year',
+  'count-this-year': 'What is counted',
   gap: 'Longest waits',
   figure: 'Records of the measure before',
   happened: 'The nearest',

@@ -1,3 +1,4 @@
+import { firstSessionFrom } from '@/lib/calendar/first-session-from';
 import { formatLongDate } from '@/lib/format/format-date';
 import { formatNumber } from '@/lib/format/format-number';
 import { countWord, pluralise } from '@/lib/format/number-words';
@@ -72,24 +73,37 @@ function listRecordIndexes({ series: { values }, at, first }: ClaimContext): num
   return found;
 }
 
-/** `count-this-year`: records of the claim's calendar year up to it. */
+/** How long the time is from which on something is counted: 'the 14 sessions from 2 Jan 2024 on'. */
+function sayTime({ period, at, context: { market } }: ClaimContext): string {
+  const first = firstSessionFrom(market.sessions, period?.from ?? '');
+  const count = at - first + 1;
+  return `the ${count === 1 ? '' : `${formatNumber(count, { decimals: 0 })} `}${pluralise(count, market.unit)} from ${dateAt(market, first)} on`;
+}
+
+/** `count-this-year`: records of the claim's calendar year up to it, or from `since` on. */
 export const compareCountThisYear: Comparison = (claim): Evaluation => {
   const {
     params: { count },
     reading: { choice },
     series: { values },
     at,
+    period,
     context: { market },
   } = claim;
   if (!isEventMeasure(choice) || isSignal(choice))
     return cannotSay(claim, 'Only records, large moves and entries into a quadrant are counted per year.');
   if (claim.panel.series.every((item) => item.first < 0)) return cannotSay(claim);
   const year = (market.sessions[at] ?? '').slice(0, 4);
-  // What a year has before the first stored close can neither be counted nor be surpassed.
+  const from = period?.from ?? `${year}-01-01`;
+  const isYear = from === `${year}-01-01`;
+  // What a time has before the first stored close can neither be counted nor be surpassed.
   const begin = fromStart(claim);
-  if (begin.startsWith(year) && claim.first === 0)
-    return cannotSay(claim, `The stored history begins on ${formatLongDate(begin)}, within the year that is counted.`);
-  const records = listRecordIndexes(claim).filter((t) => (market.sessions[t] ?? '').startsWith(year));
+  if (begin >= from && claim.first === 0)
+    return cannotSay(
+      claim,
+      `The stored history begins on ${formatLongDate(begin)}, within the ${isYear ? 'year' : 'time'} that is counted.`,
+    );
+  const records = listRecordIndexes(claim).filter((t) => (market.sessions[t] ?? '') >= from);
   const rivals = records.map((t, index) => plainRival(t, values[t] ?? NaN, at, index + 1)).reverse();
   return {
     holds: records.length === count,
@@ -98,7 +112,7 @@ export const compareCountThisYear: Comparison = (claim): Evaluation => {
     unit: 'count',
     rank: null,
     rivals,
-    finding: `${records.length === 0 ? 'no' : countWord(records.length)} ${pluralise(Math.max(records.length, 1), nameEvent(choice))} of ${year} ${pluralise(Math.max(records.length, 1), 'is', 'are')} stored up to ${dateAt(market, at)}`,
+    finding: `${records.length === 0 ? 'no' : countWord(records.length)} ${pluralise(Math.max(records.length, 1), nameEvent(choice))} of ${isYear ? year : sayTime(claim)} ${pluralise(Math.max(records.length, 1), 'is', 'are')} stored up to ${dateAt(market, at)}`,
   };
 };
 

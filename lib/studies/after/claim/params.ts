@@ -59,7 +59,7 @@ export const claimParams = z
         'First since',
         'Only n since',
         'In a row',
-        'Count this year',
+        'Count this year, or since',
         'Sessions between',
         'Ever',
         'Figure',
@@ -70,7 +70,7 @@ export const claimParams = z
       {
         label: 'Claim',
         description:
-          'Left out, records are counted in their year and a close is the largest. largest: rank 1 to date; nth: rank "count"; highest-since: nothing as extreme after "since"; first-since: the event has not happened after "since"; only-k-since: it happened "count" times from "since" on, this one included; in-a-row: the last "sessions" all qualify; count-this-year: records of the calendar year; gap: sessions from the event before to this one, itself counted, of large moves, crossings and entries into a quadrant those between; ever: the extreme of all history is the figure said; figure: the value is the figure said; happened: the event, or a move of any size or of "at least", was so on that session; none: the event was not; afterwards: what followed the event.',
+          'Left out, records are counted in their year and a close is the largest. largest: rank 1 to date; nth: rank "count"; highest-since: nothing as extreme after "since"; first-since: the event has not happened after "since"; only-k-since: it happened "count" times from "since" on, this one included; in-a-row: the last "sessions" all qualify; count-this-year: records of the calendar year, or from "since" on; gap: sessions from the event before to this one, itself counted, of large moves, crossings and entries into a quadrant those between; ever: the extreme of all history is the figure said; figure: the value is the figure said; happened: the event, or a move of any size or of "at least", was so on that session; none: the event was not; afterwards: what followed the event.',
         optionsWhen: comparisonConditions,
         usualWhen: usualComparisons,
       },
@@ -87,12 +87,13 @@ export const claimParams = z
       .default('')
       .meta({
         label: 'Since',
-        description: 'The year, month or day that the claim names; empty for the start of the data.',
+        description:
+          'The year, month or day that the claim names; empty for the start of the data, and of what is counted in a year for its first day.',
         widget: 'text',
         optional: true,
         appliesWhen: [
           { comparison: ['largest', 'nth'], within: ['all'] },
-          { comparison: ['highest-since', 'first-since', 'only-k-since', 'ever', 'afterwards'] },
+          { comparison: ['highest-since', 'first-since', 'only-k-since', 'count-this-year', 'ever', 'afterwards'] },
         ],
       }),
     within: choiceParam(['all', 'year'], 'all', ['All history', 'Its calendar year'], {
