@@ -109,7 +109,9 @@ describe('what is said of all of a group', () => {
   it('is of no instrument that a next sentence could be about', () => {
     const found = read('All of the Magnificent Seven fell on Wednesday. Its worst day since 2022.', '2024-07-24');
     expect(found.claims).toHaveLength(1);
-    expect(found.cannot).toEqual(['Cannot check: which index or stock is meant is not said in its own sentence: name it there.']);
+    expect(found.cannot).toEqual([
+      'Cannot check: which index or stock is meant by “Its” is not said: what is named before it, “All of the Magnificent Seven”, is none that is stored.',
+    ]);
   });
 });
 

@@ -1,15 +1,19 @@
 import type { CalendarUnit } from '@/lib/calendar/calendar-unit';
 import type { NamedDate } from './named-date';
 
+/** What is spoken of as "the index", "the stock" or "the group"; funds are none of them. */
+export type NameKind = 'index' | 'stock' | 'group';
+
 /** What a word or a few of them stand for. */
 export type Meaning =
   /** That a time has not passed is told by its date; “so far” says so of one that has a name. */
   | { readonly kind: 'filler'; readonly isSoFar?: true }
   /** Where a new statement can begin: a comma, "while", "marking". */
   | { readonly kind: 'split' }
-  | { readonly kind: 'name'; readonly symbol: string; readonly members?: string }
-  /** The one spoken of before: "it", "the index". */
-  | { readonly kind: 'same' }
+  /** `isTold`: that it stands for a word such as "it", and was named in a sentence before. */
+  | { readonly kind: 'name'; readonly symbol: string; readonly members?: string; readonly is?: NameKind; readonly isTold?: true }
+  /** The one spoken of before: "it", "the index"; of "the tech-heavy index" it is known which that must be. */
+  | { readonly kind: 'same'; readonly of?: NameKind; readonly symbol?: string }
   | { readonly kind: 'number'; readonly value: number; readonly text: string }
   | { readonly kind: 'size'; readonly unit: 'pct' | 'pp' | 'points'; readonly text: string; readonly value: number }
   | { readonly kind: 'ordinal'; readonly value: number; readonly isStraight?: true }
@@ -99,7 +103,7 @@ export type Meaning =
   | { readonly kind: 'half'; readonly half: 'first-half' | 'second-half' }
   | { readonly kind: 'date'; readonly date: NamedDate }
   /** What no claim can say, with the reason; by itself it may be what another clause is about, as gold or volume. */
-  | { readonly kind: 'cannot'; readonly reason: string; readonly isAside?: true }
+  | { readonly kind: 'cannot'; readonly reason: string; readonly isAside?: true; readonly is?: NameKind }
   | { readonly kind: 'unread' };
 
 /** A meaning with the tokens that carry it. */

@@ -1,6 +1,6 @@
 import type { Chunk, Meaning } from './chunk';
 import { findDate } from './find-date';
-import { breadthNames, strangers, usualNames, type NamedWords } from './lexicon/names';
+import { breadthNames, kindOf, strangers, usualNames, type NamedWords } from './lexicon/names';
 import { nameSectors } from './lexicon/sectors';
 import { listWords } from './lexicon/words';
 import { joinEvery } from './every-unit';
@@ -15,6 +15,8 @@ import { joinGroups } from './whole-group';
 export interface KnownInstrument {
   readonly symbol: string;
   readonly name: string;
+  /** What it is, where that is known. */
+  readonly kind?: string;
 }
 
 interface Entry {
@@ -55,8 +57,9 @@ const built = new WeakMap<readonly KnownInstrument[], readonly Lexicon[]>();
 export function buildLexicon(instruments: readonly KnownInstrument[]): readonly Lexicon[] {
   const known = built.get(instruments);
   if (known !== undefined) return known;
-  const own = instruments.flatMap(({ symbol, name }): (readonly [string, Entry])[] => {
-    const entry: Entry = { meaning: { kind: 'name', symbol } };
+  const own = instruments.flatMap(({ symbol, name, kind }): (readonly [string, Entry])[] => {
+    const is = kind === 'stock' || kind === 'index' ? ({ is: kind } as const) : kindOf(symbol);
+    const entry: Entry = { meaning: { kind: 'name', symbol, ...is } };
     const plain = name.replace(/\s*\([^)]*\)/gu, '');
     return [
       [`$${symbol}`, entry],
@@ -140,9 +143,9 @@ function findPhrase(lexicons: readonly Lexicon[], tokens: readonly Token[], at: 
   }
   const text = tokens[at]?.text ?? '';
   // A bare symbol is one in capital letters, and of a few that are words two letters are not enough.
-  if (found === null && text.length > 2 && text === text.toUpperCase() && symbols.has(text))
-    return { entry: { meaning: { kind: 'name', symbol: text } }, tokens: 1 };
-  return found;
+  if (found !== null || text.length <= 2 || text !== text.toUpperCase() || !symbols.has(text)) return found;
+  const known = lexicons.map(({ phrases }) => phrases.get(toPhrase(`$${text}`))).find((entry) => entry !== undefined);
+  return { entry: known ?? { meaning: { kind: 'name', symbol: text } }, tokens: 1 };
 }
 
 const quiet = new Set(['"', '“', '”', '‘', '’', "'", '[', ']', '!', '?', '.', '…', '-', ':']);

@@ -131,6 +131,10 @@ export interface Frame {
   /** "Or 0.6%": that what stands before it is said again in another measure. */
   readonly isOr?: true;
   readonly returns?: 'price' | 'total';
+  /** That its subject was named in a sentence before: "it". */
+  readonly isTold?: true;
+  /** That it is so while it is said: "is", "has", "still". */
+  readonly isNow?: true;
   /** "days" that are taken for sessions, and the like. */
   readonly assumed?: readonly string[];
 }
@@ -155,9 +159,12 @@ export function addParts(frame: Frame, parts: Frame): Frame | null {
   return merged;
 }
 
+/** How something is said, which is no part of what is. */
+const notes: ReadonlySet<Part> = new Set(['assumed', 'isTold', 'isNow']);
+
 /** Names of the parts that are said. */
 export function listParts(frame: Frame): Part[] {
-  return (Object.keys(frame) as Part[]).filter((name) => name !== 'assumed' && frame[name] !== undefined);
+  return (Object.keys(frame) as Part[]).filter((name) => !notes.has(name) && frame[name] !== undefined);
 }
 
 /** "Fell 0.9% for the first time since June": a figure with decimals is what was printed of the move, and nothing from where on others count. */

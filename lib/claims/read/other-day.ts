@@ -26,11 +26,18 @@ export function isOfOtherDay(chunks: readonly Chunk[], post: SessionDate | null)
 }
 
 /** “The S&P 500 fell 2.7%” behind “Friday was ugly.”, said on a Monday: of which of the two days is left open. What “is” so is so while it is said. */
-export function isDayLeft(
-  { date, window, half, same, base, isToDate, ...frame }: Frame,
-  chunks: readonly Chunk[],
-  quote: (chunk: Chunk) => string,
-): boolean {
+export function isDayLeft(whole: Frame, chunks: readonly Chunk[], quote: (chunk: Chunk) => string): boolean {
+  const { date, window, half, same, base, isToDate, ...frame } = whole;
+  // "Was up 18.8% for the year", or "this year".
+  const isGoingOn = date === undefined || (date.kind === 'unit' && date.back === 0);
+  if (
+    frame.isState === true &&
+    frame.isNow !== true &&
+    frame.most === undefined &&
+    isGoingOn &&
+    (isToDate === true || window !== undefined || date !== undefined)
+  )
+    return true;
   const isOfDay = window === undefined || window.unit === 'session';
   const isUndated = [date, half, same, base, isToDate].every((part) => part === undefined);
   const isNow = chunks.some((chunk) => chunk.kind === 'filler' && present.has(quote(chunk).toLowerCase()));

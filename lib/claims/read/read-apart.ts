@@ -1,6 +1,7 @@
 import type { Chunk } from './chunk';
 import { findChunks, type Lexicon } from './find-chunks';
 import type { SentenceReading } from './sentence-reading';
+import { addTold } from './told';
 import type { Token } from './tokenize';
 
 // "The S&P 500 rose 0.6% on Tuesday as bond yields fell": a last clause about something else, of which nothing is stored, is left out and said to be.
@@ -115,7 +116,7 @@ export function readApart(
   return {
     ...main,
     // Of whom the next sentence speaks nobody knows.
-    left: { ...main.left, last: null },
+    left: { ...main.left, last: null, told: addTold(main.left.told, chunks.slice(asides[0]), tokens) },
     roles: [...main.roles, { first, last: tokens.length - 1, role: 'unread' }],
     cannot: [...main.cannot, `Cannot check: “${words}” is left out, and the rest is read without it. ${[...new Set(reasons)].join(' ')}`],
   };

@@ -1,7 +1,7 @@
 import { formatLongDate } from '@/lib/format/format-date';
 import type { SessionDate } from '@/lib/calendar/session-date';
 import { writeTexts } from '@/lib/studies/measure/write-claim-query';
-import { carryOn, isLongTime, isTimeLeft, leaveOf, nothing, type Left } from './carry-on';
+import { carryOn, isLongTime, isTimeLeft, leaveOf, nothing, tellOpenSame, type Left } from './carry-on';
 import type { Chunk } from './chunk';
 import { buildLexicon, findChunks, type KnownInstrument, type Lexicon } from './find-chunks';
 import { findFacts } from './find-facts';
@@ -14,22 +14,20 @@ import { refuseStale } from './refuse-stale';
 import type { ReadClaim, SentenceReading, WordRole } from './sentence-reading';
 import { readOwnSentence } from './own/read-own-sentence';
 import type { Frame } from './frame';
+import { nameSame } from './name-same';
+import { addTold } from './told';
 import { noCloses, type KnownCloses } from './known-closes';
 import { isOverTime } from './move-beside';
 import { findPublished, splitParagraphs } from './split-paragraphs';
 import { splitSentences } from './split-sentences';
 import { tokenize, type Token } from './tokenize';
 import { isToldSoFar, refuseSoFar } from './so-far';
+import { listWords, roleOf, type ReadWord } from './word-roles';
 import { writeClaim } from './write-claim';
 import { writeJoined } from './write-joined';
 
 export type { ReadClaim, WordRole } from './sentence-reading';
-
-/** A word as it was written, with the marks beside it. */
-export interface ReadWord {
-  readonly text: string;
-  readonly role: WordRole;
-}
+export type { ReadWord } from './word-roles';
 
 /** What a text says, as far as that can be checked. */
 export interface ClaimsReading {
@@ -81,7 +79,7 @@ function readEither(
   const own = readOwnSentence(text.slice(tokens[0]?.start ?? 0, tokens.at(-1)?.end ?? 0), context.instruments, context.asOf);
   if (own === null) return readWords();
   const whole = (role: WordRole) => [{ first: 0, last: tokens.length - 1, role }];
-  const left = 'query' in own ? leaveOf(own.query, context.asOf) : { ...before, last: null };
+  const left = 'query' in own ? leaveOf(own.query, context.asOf, before.told) : { ...before, last: null };
   if ('query' in own) return { left, roles: whole('understood'), claims: [own], cannot: [], needsPost: false };
   const cannot = [`${begin}${lower(own.reason)}`];
   if (own.isMissed !== true) return { left, roles: whole('understood'), claims: [], cannot, needsPost: false };
@@ -97,7 +95,8 @@ function readSentence(
   { asOf, closes = noCloses, findUntaken: ask = findUntaken }: ReadingContext,
   before: Left,
 ): SentenceReading {
-  const chunks = findChunks(tokens, lexicons, symbols);
+  const chunks = nameSame(findChunks(tokens, lexicons, symbols), tokens, before.told);
+  const told = addTold(before.told, chunks, tokens);
   const roles = chunks.map((chunk) => ({ first: chunk.first, last: chunk.last, role: roleOf(chunk) }));
   const quote = ({ first, last }: Chunk): string =>
     tokens
@@ -108,7 +107,7 @@ function readSentence(
   let isLong = before.isLong || chunks.some(isLongTime);
   const isOtherDay = isOfOtherDay(chunks, asOf) ?? before.isOtherDay;
   const refuse = (reasons: readonly string[], needsPost = false): SentenceReading => ({
-    left: { last: null, isLong, isOtherDay },
+    left: { last: null, isLong, isOtherDay, told },
     roles,
     claims: [],
     cannot: reasons.map((reason) => `${begin}${lower(reason)}`),
@@ -147,6 +146,8 @@ function readSentence(
   };
   const facts = carry(found.facts);
   const said = carry(found.said);
+  const openSame = said.map((frame) => tellOpenSame(frame, before.isLong)).find((reason) => reason !== null);
+  if (typeof openSame === 'string') return refuse([openSame]);
   const isLeft = before.isLong && said.some(isTimeLeft);
   // What comes behind it could be of that time, too.
   isLong = isLeft || said.some(isOverTime);
@@ -171,36 +172,7 @@ function readSentence(
     return refuse([`What ${words.join(', ')} ${words.length === 1 ? 'says' : 'say'} there is not understood.`]);
   }
   const [last = null] = said.length === 1 ? said : [];
-  return { left: { last, isLong, isOtherDay }, roles, claims, cannot: [], needsPost: false };
-}
-
-const order: readonly WordRole[] = ['filler', 'understood', 'assumed', 'unread'];
-
-/** Whether a date is one that the day of the post decides: "Monday", "in July". */
-function isDated(chunk: Chunk): boolean {
-  if (chunk.kind !== 'date') return false;
-  const ends = chunk.date.kind === 'between' ? [chunk.date.from, chunk.date.to] : [chunk.date];
-  return ends.some((date) => date.kind === 'weekday' || ('year' in date && date.year === null));
-}
-
-function roleOf(chunk: Chunk): WordRole {
-  if (chunk.kind === 'unread' || chunk.kind === 'cannot') return 'unread';
-  if (chunk.kind === 'filler' || chunk.kind === 'split' || chunk.kind === 'of' || chunk.kind === 'in' || chunk.kind === 'to')
-    return 'filler';
-  return chunk.assumed === undefined && !isDated(chunk) ? 'understood' : 'assumed';
-}
-
-/** The words of the text as white space parts them, each with the weightiest role of what stands in it. */
-function listWords(text: string, roles: readonly { readonly start: number; readonly end: number; readonly role: WordRole }[]): ReadWord[] {
-  let at = 0;
-  return [...text.matchAll(/\S+/gu)].map(({ 0: word, index }) => {
-    let weight = 0;
-    while ((roles[at]?.start ?? Infinity) < index + word.length) {
-      weight = Math.max(weight, order.indexOf(roles[at]?.role ?? 'filler'));
-      at += 1;
-    }
-    return { text: word, role: order[weight] ?? 'filler' };
-  });
+  return { left: { last, isLong, isOtherDay, told }, roles, claims, cannot: [], needsPost: false };
 }
 
 /**

@@ -12,7 +12,11 @@ function readOne(chunk: Chunk, frame: Frame): Frame | null {
   switch (chunk.kind) {
     case 'name':
       if (frame.subject === undefined)
-        return { subject: chunk.symbol, ...(chunk.members === undefined ? {} : { universe: chunk.members }) };
+        return {
+          subject: chunk.symbol,
+          ...(chunk.members === undefined ? {} : { universe: chunk.members }),
+          ...(chunk.isTold === true ? { isTold: true } : {}),
+        };
       return frame.beat !== undefined && frame.versus === undefined && frame.subject !== chunk.symbol ? { versus: chunk.symbol } : null;
     case 'whole':
       return frame.subject === undefined ? { isWhole: true, subject: chunk.members } : null;
@@ -121,6 +125,13 @@ function tellUnfit(chunks: readonly Chunk[], at: number, words: string): string 
   return `“${words}” does not fit what the sentence says besides, or is left open by it.`;
 }
 
+const present = /^(?:is|are|has|have|now|still|stands?|sits?|remains?|remaining|stays?|thats)$/iu;
+
+/** Whether a chunk says that something is so while it is said: "has", "still", "it’s". */
+function isPresent({ kind }: Chunk, words: string): boolean {
+  return kind === 'filler' ? present.test(words.replace(/['’]/gu, '')) : (kind === 'same' || kind === 'name') && /^it['’]s$/iu.test(words);
+}
+
 /**
  * What the chunks between two splits say. Every chunk that carries something must find its place, and each part is said once, alike by other
  * words ("a winning streak of five gains") or once more of what it was said to be: else the reading would be a guess. Tries each pattern at
@@ -146,6 +157,7 @@ export function readSegment(chunks: readonly Chunk[], quote: (chunk: Chunk) => s
       at += 1;
     } else return { reason: tellUnfit(chunks, at, quote(chunk)) };
   }
+  if (chunks.some((chunk) => isPresent(chunk, quote(chunk)))) frame = { ...frame, isNow: true };
   // "Ended up 0.6%" is what the day brought; "is up 0.6%" stands so over whatever time.
   const { isState: _, ...closed } = frame;
   return { frame: frame.isClose === true ? closed : frame };

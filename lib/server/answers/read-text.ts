@@ -51,7 +51,7 @@ async function judge({ query: written, assumed }: ReadClaim): Promise<ClaimsAnsw
  */
 export async function readText(text: string, asOf: SessionDate | null): Promise<ClaimsAnswer> {
   const market = await loadMarket();
-  const instruments = [...market.series].map(([symbol, { instrument }]) => ({ symbol, name: instrument.name }));
+  const instruments = [...market.series].map(([symbol, { instrument }]) => ({ symbol, name: instrument.name, kind: instrument.kind }));
   const read = readClaims(text, { asOf, instruments, closes: knowCloses(market) });
   const claims: ClaimsAnswer['claims'] = [];
   // One at a time: a text asks no more of the server at once than a link does.

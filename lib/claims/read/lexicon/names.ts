@@ -1,4 +1,4 @@
-import type { Meaning } from '../chunk';
+import type { Meaning, NameKind } from '../chunk';
 
 /** A name with what is taken for granted in reading it. */
 export interface NamedWords {
@@ -7,12 +7,24 @@ export interface NamedWords {
   readonly assumed?: string;
 }
 
+const kinds: Readonly<Record<string, NameKind>> = {
+  ...Object.fromEntries(['SPX', 'RUT', 'NDX'].map((symbol) => [symbol, 'index'])),
+  ...Object.fromEntries(['AAPL', 'AMZN', 'GOOGL', 'META', 'MSFT', 'NVDA', 'TSLA'].map((symbol) => [symbol, 'stock'])),
+  M7: 'group',
+};
+
+/** What an instrument is spoken of as, where it has a usual name. */
+export function kindOf(symbol: string): { readonly is?: NameKind } {
+  const is = kinds[symbol];
+  return is === undefined ? {} : { is };
+}
+
 function name(symbol: string, words: readonly string[], members?: string): NamedWords {
-  return { words, meaning: { kind: 'name', symbol, ...(members === undefined ? {} : { members }) } };
+  return { words, meaning: { kind: 'name', symbol, ...kindOf(symbol), ...(members === undefined ? {} : { members }) } };
 }
 
 export function assume(symbol: string, words: readonly string[], assumed: string): NamedWords {
-  return { words, meaning: { kind: 'name', symbol }, assumed };
+  return { words, meaning: { kind: 'name', symbol, ...kindOf(symbol) }, assumed };
 }
 
 export function refuse(reason: string, words: readonly string[]): NamedWords {
@@ -20,8 +32,8 @@ export function refuse(reason: string, words: readonly string[]): NamedWords {
 }
 
 /** What has prices of its own and is not stored: what is said of it changes nothing of what is said beside it. */
-function aside(reason: string, words: readonly string[]): NamedWords {
-  return { words, meaning: { kind: 'cannot', reason, isAside: true } };
+function aside(reason: string, words: readonly string[], is?: NameKind): NamedWords {
+  return { words, meaning: { kind: 'cannot', reason, isAside: true, ...(is === undefined ? {} : { is }) } };
 }
 
 /** What instruments are called in print. A symbol by itself is read as that instrument in capital letters alone. */
@@ -54,13 +66,14 @@ export const usualNames: readonly NamedWords[] = [
       'small cap index',
       'small caps index',
       'small cap benchmark',
+      'small cap gauge',
       'small company stocks',
       'small company shares',
       'smaller companies',
     ],
     'Small caps are taken for the Russell 2000.',
   ),
-  name('NDX', ['nasdaq 100', 'nasdaq100', 'nasdaq 100 index', 'ndx', '$ndx'], 'nasdaq100'),
+  name('NDX', ['nasdaq 100', 'nasdaq100', 'nasdaq 100 index', 'tech heavy nasdaq 100', 'ndx', '$ndx'], 'nasdaq100'),
   assume(
     'M7',
     [
@@ -106,27 +119,28 @@ const series = (what: string): string =>
 
 /** What is talked of a lot and cannot be checked here. */
 export const strangers: readonly NamedWords[] = [
-  aside('“The Nasdaq” usually means the Nasdaq Composite, which is not stored; the Nasdaq-100 is.', [
-    'nasdaq',
-    'nasdaq composite',
-    'tech heavy nasdaq',
-    'tech heavy nasdaq composite',
-    '$comp',
-    '$ixic',
-  ]),
-  aside(others('The Dow Jones industrial average'), [
-    'dow',
-    'dow jones',
-    'dow industrials',
-    'djia',
-    'dow jones industrial average',
-    'industrial average',
-    'blue chip dow',
-    'blue chips',
-    'dow transports',
-    'dow jones transportation average',
-  ]),
-  aside(series('The VIX is'), ['vix', '$vix', 'vix index', 'cboe volatility index', 'volatility index', 'fear gauge']),
+  aside(
+    '“The Nasdaq” usually means the Nasdaq Composite, which is not stored; the Nasdaq-100 is.',
+    ['nasdaq', 'nasdaq composite', 'tech heavy nasdaq', 'tech heavy nasdaq composite', '$comp', '$ixic'],
+    'index',
+  ),
+  aside(
+    others('The Dow Jones industrial average'),
+    [
+      'dow',
+      'dow jones',
+      'dow industrials',
+      'djia',
+      'dow jones industrial average',
+      'industrial average',
+      'blue chip dow',
+      'blue chips',
+      'dow transports',
+      'dow jones transportation average',
+    ],
+    'index',
+  ),
+  aside(series('The VIX is'), ['vix', '$vix', 'vix index', 'cboe volatility index', 'volatility index', 'fear gauge'], 'index'),
   refuse(others('A measure of volatility other than the VIX'), ['move index', 'vvix', 'skew']),
   aside(series('Yields are'), ['treasury yields', 'treasury yield', 'yield', 'yields', '10 year yield', '10 year treasury yield']),
   refuse(others('The Philadelphia semiconductor index'), ['sox', 'philadelphia semiconductor index', 'semiconductor index']),
@@ -140,39 +154,43 @@ export const strangers: readonly NamedWords[] = [
     'russell 1000 growth',
     'russell 1000 value',
   ]),
-  aside(others('A market other than the US one'), [
-    'nikkei',
-    'nikkei 225',
-    'topix',
-    'ftse',
-    'ftse 100',
-    'dax',
-    'cac',
-    'cac 40',
-    'stoxx',
-    'stoxx 600',
-    'stoxx europe 600',
-    'euro stoxx 50',
-    'hang seng',
-    'csi 300',
-    'shanghai composite',
-    'kospi',
-    'nifty',
-    'nifty 50',
-    'sensex',
-    'bovespa',
-    'asx 200',
-    'tsx',
-    'msci world',
-    'msci acwi',
-    'msci emerging markets',
-    'emerging markets',
-    'european stocks',
-    'japanese stocks',
-    'chinese stocks',
-    'global stocks',
-    'world stocks',
-  ]),
+  aside(
+    others('A market other than the US one'),
+    [
+      'nikkei',
+      'nikkei 225',
+      'topix',
+      'ftse',
+      'ftse 100',
+      'dax',
+      'cac',
+      'cac 40',
+      'stoxx',
+      'stoxx 600',
+      'stoxx europe 600',
+      'euro stoxx 50',
+      'hang seng',
+      'csi 300',
+      'shanghai composite',
+      'kospi',
+      'nifty',
+      'nifty 50',
+      'sensex',
+      'bovespa',
+      'asx 200',
+      'tsx',
+      'msci world',
+      'msci acwi',
+      'msci emerging markets',
+      'emerging markets',
+      'european stocks',
+      'japanese stocks',
+      'chinese stocks',
+      'global stocks',
+      'world stocks',
+    ],
+    'index',
+  ),
   aside(others('A commodity, currency, bond or crypto asset'), [
     'gold',
     'silver',

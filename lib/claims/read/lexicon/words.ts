@@ -6,10 +6,11 @@ import { asides, unchecked } from './unchecked';
 const list = (text: string): readonly string[] => text.split(',').map((word) => word.trim());
 
 const entries: readonly Entry[] = [
-  [
-    { kind: 'same' },
-    'it,they,the group,the group of stocks,the index,the gauge,the benchmark,the benchmark index,the stock,the shares,the basket',
-  ],
+  [{ kind: 'same' }, 'it,they'],
+  [{ kind: 'same', of: 'index' }, 'the index,the gauge,the benchmark,the benchmark index'],
+  [{ kind: 'same', of: 'index', symbol: 'NDX' }, 'the tech heavy index,the tech heavy gauge,the tech heavy benchmark'],
+  [{ kind: 'same', of: 'stock' }, 'the stock,the shares'],
+  [{ kind: 'same', of: 'group' }, 'the group,the group of stocks,the basket'],
   [{ kind: 'unit', unit: 'session' }, 'session,sessions,trading day,trading days,trading session,trading sessions,market day,market days'],
   [{ kind: 'unit', unit: 'session', calendarDays: true }, 'day,days,daily,one day,single day,single session'],
   [{ kind: 'unit', unit: 'week' }, 'week,weeks,weekly,calendar week,trading week,trading weeks,one week'],

@@ -1,0 +1,74 @@
+import type { Chunk, NameKind } from './chunk';
+import { kindOf } from './lexicon/names';
+import type { Token } from './tokenize';
+
+/** What a text told of: an instrument of ours, or something else that a pronoun could mean. */
+export interface ToldName {
+  /** Null of what is not stored. */
+  readonly symbol: string | null;
+  readonly members?: string;
+  readonly is?: NameKind;
+  /** As it was written. */
+  readonly words: string;
+  readonly assumed?: string;
+}
+
+/** Whom a text told of before a sentence. */
+export interface Told {
+  readonly names: ReadonlyMap<string, ToldName>;
+  /** Whether something was said since of which it is not known whom it is about. */
+  readonly isOpen: boolean;
+}
+
+/** Of a text that has not begun. */
+export const ofNobody: Told = { names: new Map(), isOpen: false };
+
+/** A chunk as it was written, without what makes it an owner. */
+export const wordsOf = (tokens: readonly Token[], { first, last }: Chunk): string =>
+  tokens
+    .slice(first, last + 1)
+    .map(({ text }) => text.replace(/['’]s?$/u, ''))
+    .join(' ');
+
+/** What a chunk names, by what tells it from others; null for nothing. */
+function nameOf(chunk: Chunk, tokens: readonly Token[]): readonly [key: string, name: ToldName] | null {
+  const words = wordsOf(tokens, chunk);
+  if (chunk.kind === 'name') {
+    const { symbol, members, is, assumed } = chunk;
+    return [
+      symbol,
+      {
+        symbol,
+        words,
+        ...(members === undefined ? {} : { members }),
+        ...(is === undefined ? {} : { is }),
+        ...(assumed === undefined ? {} : { assumed }),
+      },
+    ];
+  }
+  // Of all of a group nothing is said that would be so of a basket of it.
+  if (chunk.kind === 'whole') return [`all ${chunk.members}`, { symbol: null, words }];
+  // "They" may be the members, of whom nothing is said that would be so of their index.
+  if (chunk.kind === 'members') return ['members', { symbol: null, words }];
+  if (chunk.kind !== 'cannot' || chunk.isAside !== true) return null;
+  return [chunk.reason, { symbol: null, words, ...(chunk.is === undefined ? {} : { is: chunk.is }) }];
+}
+
+/** Whom a text told of up to the end of a sentence: of one with words that were not understood nobody knows whom it is about besides. */
+export function addTold(before: Told, chunks: readonly Chunk[], tokens: readonly Token[]): Told {
+  const named = chunks.flatMap((chunk) => {
+    const name = nameOf(chunk, tokens);
+    return name === null ? [] : [name];
+  });
+  const isUnread = chunks.some((chunk) => chunk.kind === 'unread' || (chunk.kind === 'cannot' && chunk.isAside !== true));
+  const names = new Map([...before.names, ...named.filter(([key]) => !before.names.has(key))]);
+  return { names, isOpen: isUnread || (before.isOpen && named.length === 0) };
+}
+
+/** Whom a claim is about that was read by its own sentence. */
+export function addClaimed(before: Told, query: string): Told {
+  const texts = new URLSearchParams(query);
+  const symbols = ['symbol', 'versus'].flatMap((name) => texts.get(name) ?? []);
+  const named = symbols.map((symbol): readonly [string, ToldName] => [symbol, { symbol, words: symbol, ...kindOf(symbol) }]);
+  return { names: new Map([...named, ...before.names]), isOpen: before.isOpen && named.length === 0 };
+}
