@@ -1,8 +1,5 @@
-import { addCrossings } from './add-crossings';
 import { carryLead, fillGap, isMoveOfLead, toContrast, toMoved, type Beside } from './contrast';
-import { addEnds, opposite } from './add-ends';
-import { addNth } from './add-nth';
-import { addTallies } from './add-tallies';
+import { opposite } from './add-ends';
 import type { Chunk } from './chunk';
 import { addParts, listParts, type Frame } from './frame';
 import {
@@ -11,7 +8,6 @@ import {
   isFirstSuch,
   isLeadAdrift,
   isOfOtherUnit,
-  isPartOfYear,
   isRunOf,
   isSaidAgain,
   isTimed,
@@ -19,15 +15,16 @@ import {
   timeOf,
   withUnit,
 } from './move-beside';
+import { isOfThatSession, isRankOf, toDayOfClose } from './of-that-session';
 import { readSegment } from './read-segment';
+import type { SentenceFacts } from './sentence-facts';
+import { addApart, setApart, tellBehind, type Apart } from './set-apart';
+import { shareTimes } from './share-times';
 import { splitChunks } from './split-chunks';
 import { topicOf } from './topic';
-import { unite, uniteEach, uniteEarly } from './unite-statements';
+import { isNthOf, unite, uniteEach, uniteEarly } from './unite-statements';
 
 const named: ReadonlySet<string> = new Set(['subject', 'universe', 'date', 'returns']);
-
-/** The statements of a sentence with those that follow from them, and as they were said; or why they cannot be told apart. */
-export type SentenceFacts = { readonly facts: readonly Frame[]; readonly said: readonly Frame[] } | { readonly reason: string };
 
 /** Whether a statement only says who or when. */
 function isContext(frame: Frame): boolean {
@@ -52,6 +49,7 @@ function inherit(before: Frame, after: Frame): Frame {
     ...(before.returns === undefined ? {} : { returns: before.returns }),
     ...(topicOf(after) === 'breadth' && before.universe !== undefined ? { universe: before.universe } : {}),
     ...(isLead && before.versus !== undefined ? { beat: before.beat, versus: before.versus } : {}),
+    ...(isNthOf(before, after) ? { record: before.record, isClose: before.isClose } : {}),
     ...(isLeadBeside(before, after) ? { window: before.window, isToDate: before.isToDate, same: before.same, half: before.half } : {}),
     ...(!isSided && isOfMoves && before.direction !== undefined
       ? { direction: after.isBroken === true ? opposite[before.direction] : before.direction }
@@ -76,56 +74,6 @@ function isRecordOf(before: Frame, segment: readonly Chunk[], quote: (chunk: Chu
   return isBare && ['move', 'lead', 'run'].includes(topicOf(before) ?? '');
 }
 
-/** What says no time is of the time that the others say: "the S&P 500 rose 1.2% and the Nasdaq-100 0.6% for the week". Of two times it could be either. */
-function shareTimes(facts: readonly Frame[]): SentenceFacts {
-  const dates = new Map(facts.flatMap(({ date }) => (date === undefined ? [] : [[JSON.stringify(date), date] as const])));
-  const [date] = dates.values();
-  if (dates.size > 1 && facts.some((frame) => frame.date === undefined))
-    return { reason: 'It names two times, and of which of them a part is said is not clear.' };
-  // "Was 8.5% below its record on Monday, and the Nasdaq-100 fell 3%".
-  if (facts.length > 1 && facts.some((frame) => frame.recordDay !== undefined && (frame.date ?? date) === undefined))
-    return { reason: 'Whether the day is that of the record, or the one of which the rest is said, is not clear.' };
-  // "Rose 1% and is up 18% this year" are a session and a year, whatever is left out.
-  const isNot = (frame: Frame): boolean =>
-    frame.date === undefined &&
-    topicOf(frame) === 'move' &&
-    facts.some(
-      (other) =>
-        other.date !== undefined &&
-        !isDay(other) &&
-        !isOfOtherUnit(other.date, frame) &&
-        (other.subject === frame.subject || other.isState !== frame.isState),
-    );
-  if (facts.some(isNot)) return { reason: 'Over what time the move was is not said.' };
-  const dated =
-    date === undefined ? facts : facts.map((frame) => (isOfOtherUnit(date, frame) ? frame : { ...frame, date: frame.date ?? date }));
-  const times = new Map(
-    dated.flatMap((frame) => (timeOf(frame) === null ? [] : [[JSON.stringify(timeOf(frame)), timeOf(frame)] as const])),
-  );
-  const [time] = times.values();
-  const isOpen = (frame: Frame): boolean =>
-    (topicOf(frame) === 'move' || topicOf(frame) === 'lead') &&
-    frame.size !== undefined &&
-    [frame.window, frame.half, frame.same, frame.isToDate, frame.base].every((part) => part === undefined);
-  const whole = dated.map((frame, index) => {
-    const isOther = dated.some((other) => timeOf(other) !== null && other.subject !== frame.subject);
-    // A day that is named with it is its time.
-    const own = facts[index]?.date;
-    return isOpen(frame) && isOther && own === undefined && times.size === 1 ? { ...frame, ...time } : frame;
-  });
-  // Of two parts of a year it could be either, and "is up 18% year to date" is no time of what "fell 2%".
-  const isTorn = (frame: Frame, index: number): boolean =>
-    isOpen(dated[index] ?? frame) &&
-    facts[index]?.date === undefined &&
-    dated.some((other) => isPartOfYear(other) && (times.size > 1 || other.isState !== frame.isState));
-  const isLeft = (frame: Frame, index: number): boolean =>
-    isTorn(frame, index) ||
-    (isOpen(frame) && frame.date === undefined && whole.some((other) => other !== frame && isTimed(other) && !isRunOf(frame, other)));
-  if (whole.some(isLeft)) return { reason: 'Over what time the move was is not said.' };
-  const ended = addEnds(addTallies(addNth(addCrossings(whole))));
-  return 'reason' in ended ? ended : { ...ended, said: whole };
-}
-
 /**
  * The statements of a sentence, each whole: what one leaves out it takes from the one before. Two that speak of the same thing are one, as a
  * figure with the time since when there was none like it.
@@ -137,6 +85,7 @@ export function findFacts(chunks: readonly Chunk[], quote: (chunk: Chunk) => str
   // How many facts are one that several share.
   let grouped = 0;
   let beside = null as Beside | null;
+  let apart = null as Apart | null;
   const segments = splitChunks(chunks);
   // "Has risen 3%, its third straight gain" could be over all of them.
   const hasBeen = chunks.some((chunk) => chunk.kind === 'filler' && /^(?:has|have)$/i.test(quote(chunk)));
@@ -145,6 +94,20 @@ export function findFacts(chunks: readonly Chunk[], quote: (chunk: Chunk) => str
     if ('reason' in read) return read;
     if (listParts(read.frame).length === 0) continue;
     const last = facts.at(-1);
+    if (read.frame.apart !== undefined) {
+      const next = chunks.find(({ first }) => first > (segment.at(-1)?.last ?? 0));
+      const set = setApart(read.frame, segment, {
+        apart,
+        isSaid: last !== undefined,
+        isNamed: waiting.subject !== undefined,
+        after: next?.kind === 'split' ? quote(next) : '',
+      });
+      if ('reason' in set) return set;
+      apart = set;
+      continue;
+    }
+    const behind = apart === null || (last !== undefined && apart.place !== 'end') ? null : tellBehind(apart, read.frame, waiting, segment);
+    if (behind !== null && (apart?.place === 'end' || !isContext(read.frame))) return { reason: behind };
     const isOwned = segment.some((chunk) => chunk.kind === 'name' && /['’]s?$/u.test(quote(chunk)));
     const frame = fillGap(last, carryLead(beside, read.frame, isOwned));
     if (frame.isContrast === true) {
@@ -154,6 +117,11 @@ export function findFacts(chunks: readonly Chunk[], quote: (chunk: Chunk) => str
         return { reason: 'What another one did is set beside a move in percent, with its time, and of two the one that leads moved more.' };
       facts.push(other);
       beside = { move, led: frame.led };
+      continue;
+    }
+    const ofClose = hasBeen ? null : toDayOfClose(last, frame, segment, quote);
+    if (ofClose !== null && last !== undefined && apart === null && isContext(waiting)) {
+      facts.push(inherit(last, ofClose));
       continue;
     }
     if (!isContext(frame)) beside = null;
@@ -224,6 +192,11 @@ export function findFacts(chunks: readonly Chunk[], quote: (chunk: Chunk) => str
       return { reason: 'Up to which day there was none is not said: say it in sentences of their own, each with its day.' };
     const open = tellOpen(last, whole);
     if (open !== null) return { reason: open };
+    const move = facts.at(-2);
+    if (move !== undefined && isRankOf(move, last, whole)) {
+      facts[facts.length - 2] = addParts(move, whole) ?? move;
+      continue;
+    }
     const united = unite(last, whole);
     if (isBesideLead(segments, index, quote) && isMoveOfLead(last, whole))
       facts.push({ ...timeOf(last), ...inherit(last, toMoved(whole)) });
@@ -232,7 +205,8 @@ export function findFacts(chunks: readonly Chunk[], quote: (chunk: Chunk) => str
       facts.push(
         inherit(last, { ...whole, assumed: [...(whole.assumed ?? []), 'Without a time said, the run is taken for one of sessions.'] }),
       );
-    else if (((isAdrift(last) || isLeadAdrift(last)) && isTimed(whole)) || (isAdrift(whole) && !isFirstSuch(last, whole)))
+    else if (isOfThatSession(last, whole) && !hasBeen) facts.push(inherit(last, whole));
+    else if (((isAdrift(last) || isLeadAdrift(last)) && isTimed(whole)) || (isAdrift(whole) && (hasBeen || !isFirstSuch(last, whole))))
       return { reason: 'Over what time the move was is not said.' };
     else {
       // "rose 0.6% to 5,026.61 on Friday": the day is that of both.
@@ -246,5 +220,5 @@ export function findFacts(chunks: readonly Chunk[], quote: (chunk: Chunk) => str
   // "The S&P 500 closed at a record, as did the Nasdaq-100".
   if (facts.length > 0 && waiting.subject !== undefined && facts.every(({ subject }) => subject !== waiting.subject))
     return { reason: 'What is said of one of those that it names is left open: say it in a sentence of its own.' };
-  return shareTimes(facts);
+  return addApart(apart, shareTimes(facts, hasBeen));
 }

@@ -47,6 +47,7 @@ function signOf(chunks: readonly Chunk[], index: number, tokens: readonly Token[
   if (chunk === undefined) return 'edge';
   switch (chunk.kind) {
     case 'split':
+    case 'apart':
       return 'edge';
     case 'filler':
     case 'of':

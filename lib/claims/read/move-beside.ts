@@ -9,7 +9,8 @@ const units: ReadonlySet<string> = new Set(calendarUnits);
 // That a close is above its mean or a level, or a record, has no size.
 const unsized: ReadonlySet<string> = new Set(['mean', 'level']);
 
-const ofRun: ReadonlySet<Part> = new Set(['subject', 'streak', 'direction', 'assumed']);
+// "Its sixth straight loss, the longest streak since October 2022" is that run, and how it ranks.
+const ofRun: ReadonlySet<Part> = new Set(['subject', 'streak', 'direction', 'assumed', 'isRun', 'most', 'since', 'horizon']);
 
 export const isDay = ({ date }: Frame): boolean => date !== undefined && isNamedDay(date);
 
@@ -31,7 +32,7 @@ function isOfSize({ size: own }: Frame, { size }: Frame): boolean {
 
 /** "Fell 2.3% on Wednesday, the first 2% decline in 356 sessions": of moves such as that of the day, whose time is a session. */
 export function isFirstSuch(before: Frame, after: Frame): boolean {
-  const isOfDay = isDay(before) || (before.date === undefined && after.horizon?.unit === 'session');
+  const isOfDay = isDay(before) || (before.date === undefined && (after.horizon?.unit === 'session' || after.since !== undefined));
   return (
     isOfDay &&
     before.window === undefined &&

@@ -1,4 +1,5 @@
 import type { Chunk, Meaning } from './chunk';
+import { readApartClause } from './read-apart-clause';
 import { readMore } from './read-more-beside';
 import type { Token } from './tokenize';
 
@@ -105,20 +106,6 @@ function isThisYear(chunk: Chunk | undefined): boolean {
   return chunk?.kind === 'date' && chunk.date.kind === 'unit' && chunk.date.unit === 'year' && chunk.date.back === 0;
 }
 
-const ofTimes: ReadonlySet<string> = new Set(['month', 'quarter', 'year']);
-
-/** "Rose 23.3% in 2024 after gaining 24.2% in 2023": two statements, each with a time of its own; of any other one nobody knows when it was. */
-function isThen(all: readonly Chunk[], index: number, word: string): boolean {
-  if (all[index]?.kind !== 'unread' || (word !== 'after' && word !== 'following')) return false;
-  const next = all.slice(index + 1).find(({ kind }) => kind !== 'filler')?.kind;
-  if (next !== 'move' && next !== 'size') return false;
-  const isOwn = (chunks: readonly Chunk[]): boolean => {
-    const dates = chunks.flatMap((chunk) => (chunk.kind === 'date' ? [chunk.date] : []));
-    return dates.length === 1 && ofTimes.has(dates[0]?.kind ?? '') && chunks.filter(({ kind }) => kind === 'size').length === 1;
-  };
-  return isOwn(all.slice(0, index)) && isOwn(all.slice(index + 1));
-}
-
 /** Whether the sentence begins with the day up to which it is so: "Through Friday, the S&P 500 has risen 18% this year". */
 function beginsUpTo(tokens: readonly Token[]): boolean {
   return tokens[0]?.word === 'through' || (tokens[0]?.word === 'as' && tokens[1]?.word === 'of');
@@ -147,7 +134,8 @@ export function readBeside(all: readonly Chunk[], index: number, tokens: readonl
   const after = all.slice(index + 1, index + 12);
   const word = tokens[chunk.first]?.word ?? '';
   const [next, second] = after;
-  if (isThen(all, index, word)) return { kind: 'split' };
+  const clause = readApartClause(all, index, tokens);
+  if (clause !== null) return clause;
   // "Set no record as of Tuesday" is of all days up to it.
   if (chunk.kind === 'without' && all.some((other, at) => other.kind === 'of' && isUpTo(other, all[at + 1], tokens)))
     return { kind: 'without', isUpTo: true };

@@ -10,6 +10,7 @@ import { findUntaken } from './find-untaken';
 import { isDayLeft, isOfOtherDay } from './other-day';
 import { isTogether, together } from './together';
 import { readApart } from './read-apart';
+import { refuseOrder } from './refuse-order';
 import { refuseStale } from './refuse-stale';
 import type { ReadClaim, SentenceReading, WordRole } from './sentence-reading';
 import { readOwnSentence } from './own/read-own-sentence';
@@ -132,7 +133,7 @@ function readSentence(
   if (found.facts.length === 0) return refuse(['It says nothing of an index or a stock that could be checked.']);
   if (found.facts.length > mostFacts) return refuse(['It says more than three things: give it in parts.']);
   if (isTogether(found.said, chunks)) return refuse([together]);
-  const stale = refuseStale(chunks, quote, asOf);
+  const stale = refuseStale(chunks, quote, asOf) ?? (found.apart === undefined ? null : refuseOrder(found.apart, asOf));
   if (stale !== null) return refuse([stale.reason], stale.needsPost);
   const claims: ReadClaim[] = [];
   // What is joined to one statement is no statement of its own.

@@ -18,7 +18,7 @@ function isLongUnit(chunk: Chunk): boolean {
   return chunk.kind === 'unit' && chunk.unit !== 'session';
 }
 
-/** "Fell 6%, capping its worst week", "fell 6% and had its worst week": a figure without its time, before what ended with it. */
+/** "Fell 6%, capping its worst week", "fell 6% for its worst week", "fell 6% and had its worst week": a figure without its time, before what ended with it. */
 function isBeforeEnd(all: readonly Chunk[], index: number, tokens: readonly Token[]): boolean {
   const before = all.slice(0, index);
   const size = before.findLastIndex(({ kind }) => kind === 'size');
@@ -28,7 +28,13 @@ function isBeforeEnd(all: readonly Chunk[], index: number, tokens: readonly Toke
   const unit = after.findIndex(({ kind }) => kind !== 'filler');
   const isLong = after[unit]?.kind === 'number' ? after[unit + 1]?.kind === 'unit' : after.slice(unit, unit + 1).some(isLongUnit);
   const words = tokens.slice(all[size]?.last ?? 0, all[index]?.first ?? 0).map(({ word }) => word);
-  return isLong && (words.some((word) => ends.test(word)) || words.some((word, at) => word === 'and' && had.has(words[at + 1] ?? '')));
+  // "Gained 10.8% for its best month" is of the month, which no day brings; of a week it could be either.
+  const isWeek = after.slice(unit, unit + 1).some((chunk) => chunk.kind === 'unit' && chunk.unit === 'week');
+  const isEnded = (word: string, at: number): boolean =>
+    ends.test(word) ||
+    (word === 'and' && had.has(words[at + 1] ?? '')) ||
+    (word === 'for' && /^(?:its|the)$/.test(words[at + 1] ?? '') && isWeek);
+  return isLong && words.some(isEnded);
 }
 
 /** "Ended its worst week since March with a 6% plunge": what it ended with is the move of its last day, or that of the week; null for what says no such thing. */

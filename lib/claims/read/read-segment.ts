@@ -71,6 +71,8 @@ function readOne(chunk: Chunk, frame: Frame): Frame | null {
       return { isJoined: true };
     case 'contrast':
       return { isContrast: true, ...(chunk.lead === undefined ? {} : { led: chunk.lead }) };
+    case 'apart':
+      return { apart: chunk.of };
     case 'wait':
       return { isWait: true };
     case 'recovery':

@@ -14,6 +14,11 @@ const isWaited = (one: Frame, other: Frame): boolean => (one.isWait === true) !=
 const isCountBeside = (one: Frame, other: Frame): boolean =>
   one.level !== undefined && (isCounted(other) || (other.record !== undefined && other.time !== undefined));
 
+/** "Closed at a record 5,157.36, its 16th of the year": of the records, and not of the level. */
+export function isNthOf(before: Frame, after: Frame): boolean {
+  return before.record !== undefined && before.level !== undefined && after.time !== undefined && topicOf(after) === null;
+}
+
 /** "Sank 3.1% and is now down for the year": a move and, without its size, one of another time. */
 function isAnother(before: Frame, after: Frame): boolean {
   const isMove = after.direction !== undefined && after.size === undefined && after.most === undefined && after.time === undefined;
@@ -33,7 +38,7 @@ export function unite(before: Frame, after: Frame): Frame | null {
   // A move that ends a run is no part of it.
   if (after.isBroken === true && first !== null) return null;
   // "Closed at 5,308.15, its 23rd record of the year."
-  if (isCountBeside(before, after) || isCountBeside(after, before)) return null;
+  if (isCountBeside(before, after) || isCountBeside(after, before) || isNthOf(before, after)) return null;
   if (first !== null && second !== null && isWaited(before, after)) return null;
   // "Did not close" and "at a record" are one.
   if (first === 'calm' && second === 'level' && listParts(before).every((name) => bare.has(name))) return addParts(before, after);

@@ -41,7 +41,6 @@ export const unchecked: readonly (readonly [reason: string, words: string])[] = 
     'What something is set against by “than” or “as” is not compared with it: say both figures, or since when there was none like it.',
     'than,same as,the same as,as on,as in,as at,as big as,as large as,as well as,as bad as,as good as',
   ],
-  ['What something happened in spite of is not checked: say each in a sentence of its own.', 'despite,in spite of,notwithstanding'],
   [
     'What is denied is not clear: that it was so at all, so alone, or of each of them.',
     'did not just,didnt just,not just,not only,not merely,not simply,not both,did not both,didnt both,not each,not even',

@@ -21,7 +21,7 @@ const entries: readonly Entry[] = [
   [
     { kind: 'move', direction: 'up' },
     'rose,rise,rises,risen,rising,gained,gain,gains,gaining,advanced,advance,advances,climbed,climb,climbs,climbing,jumped,jump,jumps,surged,surge,surges,' +
-      'rallied,soared,soars,added,adds,increase,increased,leapt,leaped,popped,pop,spiked,winning,positive,green,wins,won,win,gained ground,gaining ground,edged up,edged higher,ticked up,ticked higher,inched up,inched higher,crept up,bounced,vaulted,rocketed,roared,skyrocketed,ripped,exploded,rally,rallies,powered,zoomed,jumping,surging,soaring,rallying,adding,advancing,rebounded,rebounds,rebounding,finished higher,closed higher,ended higher,ended up,closed up,finished up,up day,up days',
+      'rallied,soared,soars,added,adds,increase,increased,leapt,leaped,popped,pop,spiked,winning,positive,green,wins,won,win,bounce,bounces,rebound,gained ground,gaining ground,edged up,edged higher,ticked up,ticked higher,inched up,inched higher,crept up,bounced,vaulted,rocketed,roared,skyrocketed,ripped,exploded,rally,rallies,powered,zoomed,jumping,surging,soaring,rallying,adding,advancing,rebounded,rebounds,rebounding,finished higher,closed higher,ended higher,ended up,closed up,finished up,up day,up days',
   ],
   [{ kind: 'move', direction: 'up', isReturn: true }, 'returned'],
   [
@@ -77,7 +77,7 @@ const entries: readonly Entry[] = [
   [{ kind: 'only' }, 'only,just the,only the'],
   [{ kind: 'past' }, 'last,past,trailing'],
   [{ kind: 'close' }, 'closed,closes,close,closing,closed out,closes out,closing out,ending,finished,finishes,finish,ended,ends,settled'],
-  [{ kind: 'touch' }, 'hit,hits,touched,reached,reaches,traded,trades,trade,topped out'],
+  [{ kind: 'touch' }, 'hit,hits,hitting,touched,reached,reaches,reaching,traded,trades,trade,topped out'],
   [{ kind: 'mean' }, 'average,moving average,averages,moving averages,mean,dma,day moving average,simple moving average,sma'],
   [{ kind: 'deviations' }, 'standard deviations,standard deviation,deviations,sigmas,sigma'],
   [{ kind: 'members' }, 'members,components,constituents,companies,member stocks,member companies,index members'],
@@ -164,6 +164,12 @@ const entries: readonly Entry[] = [
       'bringing,taking,leaving,giving,recording,registering,to notch,to post,to log,to mark,to cap,to extend,to score,for its,making it,making this,making that,good for,in what was,setting,enough for,suffering,for a,' +
       'in its',
   ],
+  [{ kind: 'apart', of: 'after' }, 'after,even after,following,on the heels of,coming after,which came after'],
+  [
+    { kind: 'apart', of: 'day-before' },
+    'a day after,one day after,the day after,just a day after,just one day after,only a day after,a session after,one session after,the session after',
+  ],
+  [{ kind: 'apart', of: 'despite' }, 'despite,in spite of,notwithstanding,even with'],
   [{ kind: 'split' }, 'while,but,whereas,although,though,meanwhile the,yet,even as'],
 ];
 

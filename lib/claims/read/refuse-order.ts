@@ -1,0 +1,32 @@
+import type { SessionDate } from '@/lib/calendar/session-date';
+import { isDay } from './move-beside';
+import { askPost, endBefore, placeDate, sessionUpTo, type Unplaced } from './place-date';
+import type { ClauseApart } from './sentence-facts';
+import { isOfPost } from './set-apart';
+
+const no = (reason: string): Unplaced => ({ reason, needsPost: false });
+const ofWhichDay = no('Whether the rest is said of the day of the post or of another one behind the day that is named is not said.');
+const turned = no('What stands behind “after” lies, by its date, not before the rest.');
+
+/**
+ * Why what came “after” something cannot be dated: “rose 1% after plunging 3.5% on Tuesday”, said on Thursday, could be of Wednesday. Said on
+ * Wednesday it is of that day. Null where nothing stands against it.
+ */
+export function refuseOrder({ kind, clause, others }: ClauseApart, post: SessionDate | null): Unplaced | null {
+  if (clause.date === undefined || kind === 'day-before') return null;
+  if (post === null) return others.some(isOfPost) ? askPost : null;
+  const placed = placeDate(clause.date, post);
+  if ('reason' in placed) return null;
+  for (const other of others) {
+    const known = sessionUpTo(post);
+    if (isOfPost(other)) {
+      const isBeside = kind === 'despite' ? placed.session === known : placed.session === endBefore(known, 'session');
+      if (isDay(clause) && !isBeside) return ofWhichDay;
+    } else if (kind === 'after' && other.date !== undefined) {
+      const told = placeDate(other.date, post);
+      const isBefore = 'reason' in told || placed.session < told.session || (placed.session === told.session && !isDay(other));
+      if (!isBefore) return turned;
+    }
+  }
+  return null;
+}
