@@ -2,19 +2,24 @@ import { ofCloses } from './closes-meant';
 import { isTimed } from './move-beside';
 import type { Frame } from './frame';
 
-/** Which record of its year a statement says that it is: "its 38th record close of 2024", "a record for the 38th time this year"; undefined where it says none. */
-export function nthRecord({ record, recordNth, time, isTime, within, since, horizon, isWait }: Frame): number | undefined {
+const stretches: ReadonlySet<string> = new Set(['year', 'quarter', 'month', 'unit']);
+
+/** Whether a date is one of a time in which there can be several. */
+const isStretch = (date: Frame['date']): boolean => stretches.has(date?.kind ?? '');
+
+/** Which record of its year, or of another time, a statement says that it is: "its 38th record close of 2024", "a record for the 38th time this year"; undefined where it says none. */
+export function nthRecord({ record, recordNth, time, isTime, date, within, since, horizon, isWait }: Frame): number | undefined {
   if (record === undefined || isWait === true) return recordNth;
-  // "Its first record of the year" looks back on nothing else.
-  const isFirst = time === 1 && within !== undefined && since === undefined && horizon === undefined && isTime !== true;
-  const isTold = isFirst || ((isTime === true || within !== undefined) && (time ?? 1) > 1);
+  // "Its first record of the year" looks back on nothing else, "the first in 46 sessions" on the one before.
+  const isOfTime = within !== undefined || isStretch(date);
+  const isFirst = time === 1 && isOfTime && since === undefined && horizon === undefined;
+  const isTold = isFirst || ((isTime === true || isOfTime || horizon?.unit === 'session') && (time ?? 1) > 1);
   return isTold ? time : recordNth;
 }
 
 /** The record that an nth one is, on its day. */
 function toRecordOf({ subject, record, isClose, isTouch, date, assumed }: Frame): Frame {
-  const isYear = date?.kind === 'year' || (date?.kind === 'unit' && date.unit === 'year');
-  return { subject, record, isClose, isTouch, assumed, ...(isYear ? {} : { date }) };
+  return { subject, record, isClose, isTouch, assumed, ...(isStretch(date) ? {} : { date }) };
 }
 
 /** The price whose records are said to be meant; null where that is left open. */

@@ -20,6 +20,8 @@ export interface Window {
   readonly count: number;
   /** "The past month", on whatever day it is said. */
   readonly isTrailing?: true;
+  /** "For more than 30 sessions". */
+  readonly isAtLeast?: true;
 }
 
 /** The close that a move is measured from: the lowest or highest of a time that is named. */

@@ -44,8 +44,9 @@ export function isFirstSuch(before: Frame, after: Frame): boolean {
 }
 
 /** Whether a statement is of a time of its own, which could be that of a move beside it. */
-export function isTimed({ window, streak, tally, isRun, half, same, base }: Frame): boolean {
-  return [window, streak, tally, isRun, half, same, base].some((part) => part !== undefined);
+export function isTimed({ window, streak, tally, isRun, half, same, base, record }: Frame): boolean {
+  // Records in a row are of sessions.
+  return record === undefined && [window, streak, tally, isRun, half, same, base].some((part) => part !== undefined);
 }
 
 /** "Rose 0.6%, its third straight gain": the move is the last of the run, of whatever time both are. */
@@ -145,6 +146,15 @@ export function isFirstOfUnits(before: Frame, { window, time, most, direction, s
   return isOfUnit && time === 1 && most === undefined && size === undefined && direction !== undefined && direction === before.direction;
 }
 
+const ofRow: ReadonlySet<Part> = new Set(['subject', 'universe', 'record', 'date', 'isClose', 'isTouch']);
+
+/** "Closed at a record, its seventh straight": so many records in a row. */
+export function isRowOf(before: Frame, { streak, ...rest }: Frame): boolean {
+  const isDated = before.date !== undefined && rest.date !== undefined;
+  const isBare = !isDated && listParts(rest).every((name) => name === 'subject' || name === 'date') && streak?.isAtLeast === undefined;
+  return before.record !== undefined && isBare && streak !== undefined && listParts(before).every((name) => ofRow.has(name));
+}
+
 /** What a statement leaves open where it stands behind another one, as a sentence; null for nothing. */
 export function tellOpen(before: Frame, after: Frame): string | null {
   const isOwn = after.most?.of === 'move' && after.most.direction !== null && (after.window !== undefined || after.same !== undefined);
@@ -173,7 +183,14 @@ export function tellOpen(before: Frame, after: Frame): string | null {
   // "Gained 35% in five months, its fifth straight advance".
   if (isOfOneBefore(before, after) && isOverTime(before) && withUnit(before, after).streak === undefined)
     return 'What the run counts is not said: say of how many sessions, weeks or months it is.';
-  if (before.record !== undefined && topicOf(after) === 'run' && after.direction === undefined && after.beat === undefined)
-    return 'Records in a row are not counted: say how many the year had, or that one was set.';
+  if (
+    before.record !== undefined &&
+    topicOf(after) === 'run' &&
+    after.direction === undefined &&
+    after.beat === undefined &&
+    after.record === undefined &&
+    !isRowOf(before, after)
+  )
+    return 'Whether the records are so many in a row, or something else, is not said.';
   return null;
 }

@@ -19,8 +19,8 @@ export type NamedDate =
   | { readonly kind: 'end'; readonly of: Extract<NamedDate, { readonly kind: 'month' | 'quarter' | 'year' | 'unit' }> }
   /** "Late 2021", "mid-July", "the 1990s": one looks back to them, and nothing is measured over them. An early or middle part ends before the whole does. */
   | { readonly kind: 'stretch'; readonly of: Extract<NamedDate, { readonly kind: 'month' | 'year' }>; readonly endsBefore?: true }
-  /** The session before a day, or before the last one up to the post. */
-  | { readonly kind: 'before'; readonly of: NamedDate | null }
+  /** The session before a day, or before the last one up to the post, or so many before it. */
+  | { readonly kind: 'before'; readonly of: NamedDate | null; readonly sessions?: number }
   /** "In July through Tuesday": a part of a time, up to a day of it. */
   | { readonly kind: 'up-to'; readonly of: NamedDate; readonly to: NamedDate }
   /** "From 19 February to 23 March 2020": a move is measured between the two. */

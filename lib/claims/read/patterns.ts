@@ -37,6 +37,7 @@ import { levelPatterns } from './level-patterns';
 import { multiplePattern } from './multiples';
 import { toCalmSpell, toDrawdown, toSpell, toUnsaidStreak } from './run-readers';
 import { runPatterns } from './run-patterns';
+import { rowPatterns } from './row-patterns';
 import { tallyPatterns } from './tally-patterns';
 
 // In this order: the longest first, so that no part of a phrase is taken for less than it says.
@@ -128,6 +129,7 @@ export const patterns: readonly Pattern[] = [
     kinds: ['ordinal', 'record', 'date'],
     read: ([n, record, date], frame) => (countOf(n) > 1 ? join(toRecord(n, record, frame), toWithin({}, date)) : null),
   },
+  ...rowPatterns,
   { kinds: ['ordinal', 'record'], read: ([n, record], frame) => toRecord(n, record, frame) },
   { kinds: ['record', 'number', 'time'], read: ([record, n]) => ({ record: priceOf(record), recordCount: countOf(n) }) },
   { kinds: ['number', 'record'], read: ([n, record]) => ({ record: priceOf(record), recordCount: countOf(n) }) },
@@ -204,6 +206,13 @@ export const patterns: readonly Pattern[] = [
   { kinds: ['about?', 'number', 'unit'], read: ([before, n, unit], frame) => toSpell(before, n, unit, frame) },
   { kinds: ['past?', 'number', 'unit'], read: ([, n, unit]) => toWindow(n, unit) },
   { kinds: ['of', 'date'], read: ([, date], frame) => (isSuper(frame) || isCounted(frame) ? toWithin({}, date) : null) },
+  {
+    kinds: ['of', 'unit'],
+    read: ([, unit], frame) => {
+      const of = pick(unit, 'unit')?.unit ?? 'session';
+      return frame.recordNth !== undefined && of !== 'session' && of !== 'year' ? { date: { kind: 'unit', unit: of, back: 0 } } : null;
+    },
+  },
   {
     kinds: ['of', 'unit'],
     read: ([, unit], frame) =>

@@ -62,6 +62,13 @@ export function sessionsBefore(session: SessionDate, count: number): SessionDate
   return Array.from({ length: count }).reduce<SessionDate>((day) => endBefore(day, 'session'), session);
 }
 
+/** The next session behind a day. */
+export function sessionAfter(day: SessionDate): SessionDate {
+  let after = addDays(day, 1);
+  while (!isSession(after)) after = addDays(after, 1);
+  return after;
+}
+
 /** Whether `session` ends its unit. */
 export function isOver(session: SessionDate, unit: CalendarUnit): boolean {
   if (unit === 'session') return true;
@@ -166,7 +173,7 @@ export function placeDate(date: NamedDate, post: SessionDate | null): PlacedDate
       if (date.of === null && post === null) return askPost;
       const placed = date.of === null ? null : placeDate(date.of, post);
       if (placed !== null && 'reason' in placed) return placed;
-      const session = endBefore(placed?.session ?? sessionUpTo(post ?? firstCalendarDate), 'session');
+      const session = sessionsBefore(placed?.session ?? sessionUpTo(post ?? firstCalendarDate), date.sessions ?? 1);
       return { session, unit: 'session', isRunning: false, period: session, assumed: placed?.assumed ?? [] };
     }
     case 'stretch':

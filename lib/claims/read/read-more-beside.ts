@@ -45,11 +45,6 @@ function isMeanBeyond(all: readonly Chunk[], index: number): boolean {
   return isMean && !isMoved && all.slice(index + 1, index + 6).some(({ kind }) => kind === 'mean');
 }
 
-const recordsInRow: Meaning = {
-  kind: 'cannot',
-  reason: 'Records in a row are not counted: say how many the year had, or that one was set.',
-};
-
 const mostFigure: Meaning = {
   kind: 'cannot',
   reason: 'On which day the most of them was is not said: a figure that is told of it is checked with its day.',
@@ -192,7 +187,6 @@ export function readMore(all: readonly Chunk[], index: number, tokens: readonly 
   if (word === 'yet' && chunk.kind === 'split' && all[index + 1]?.kind === 'without') return { kind: 'unread' };
   if (chunk.kind === 'filler' && /^(?:is|was|were|remains?|stands|stood)$/.test(word) && isMostByFigure(all, index)) return mostFigure;
   if (isMeanBeyond(all, index)) return meanBeyond;
-  if (chunk.kind === 'straight' && all.slice(index + 1).find(({ kind }) => kind !== 'filler')?.kind === 'record') return recordsInRow;
   if (isMostWeekday(all, index)) return { kind: 'cannot', reason: ofWeekdays };
   if (isBehindName(all, index, word)) return behind;
   if (isToSize(all, index, tokens)) return toSize;

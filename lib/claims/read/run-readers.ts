@@ -29,7 +29,7 @@ export function toCalmSpell(about: Chunk | undefined, number: Chunk | undefined,
   const count = countAtLeast(about, number, unitChunk);
   if (count === null || frame.isWithout === true) return null;
   return {
-    window: { unit: 'session', count },
+    window: { unit: 'session', count, isAtLeast: true },
     isWithout: true,
     ...(pick(unitChunk, 'unit')?.calendarDays === true ? { assumed: [days] } : {}),
   };

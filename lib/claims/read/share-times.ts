@@ -1,6 +1,7 @@
 import { addCrossings } from './add-crossings';
 import { addEnds, type FactsReading } from './add-ends';
 import { addNth } from './add-nth';
+import { addRecords } from './add-records';
 import { addTallies } from './add-tallies';
 import type { Frame } from './frame';
 import type { NamedDate } from './named-date';
@@ -11,7 +12,7 @@ import { topicOf } from './topic';
 
 /** The statements with those that follow from them: that a run ended says of its day that it brought a gain, or a loss. */
 export function addFollowing(facts: readonly Frame[]): FactsReading {
-  return addEnds(addTallies(addNth(addCrossings(facts))));
+  return addEnds(addTallies(addNth(addRecords(addCrossings(facts)))));
 }
 
 /** "Closed at 5,074.08, down 13.7% this year": the close is one of a session, up to which that time goes. */

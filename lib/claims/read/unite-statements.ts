@@ -1,5 +1,5 @@
 import { addParts, isOrMore, listParts, type Frame } from './frame';
-import { isAdrift, isDay, isFirstOfUnits, isTimed } from './move-beside';
+import { isAdrift, isDay, isFirstOfUnits, isRowOf, isTimed } from './move-beside';
 import { isCounted } from './part-readers';
 import { topicOf } from './topic';
 
@@ -25,6 +25,9 @@ function isAnother(before: Frame, after: Frame): boolean {
   return isMove && isAdrift(before) && (isTimed(after) || after.isToDate === true || (after.date !== undefined && !isDay(after)));
 }
 
+/** "Seven straight gains and seven straight records": of two in a row one is of records. */
+const isOfRecords = ({ record, streak }: Frame): boolean => record !== undefined && streak !== undefined;
+
 /** "Its best month of 2024 and its best November since 2020": two superlatives of one move. */
 function isTwice(before: Frame, after: Frame): boolean {
   return before.most !== undefined && after.most !== undefined && (after.window !== undefined || after.same !== undefined);
@@ -37,6 +40,9 @@ export function unite(before: Frame, after: Frame): Frame | null {
   const [first, second] = [topicOf(before), topicOf(after)];
   // A move that ends a run is no part of it.
   if (after.isBroken === true && first !== null) return null;
+  // "Risen to a record for six straight sessions": so many records, and no record run.
+  const isOther = first === second || first === 'move' || first === 'lead';
+  if (isOther && isOfRecords(before) !== isOfRecords(after)) return null;
   // "Closed at 5,308.15, its 23rd record of the year."
   if (isCountBeside(before, after) || isCountBeside(after, before) || isNthOf(before, after)) return null;
   if (first !== null && second !== null && isWaited(before, after)) return null;
@@ -44,7 +50,7 @@ export function unite(before: Frame, after: Frame): Frame | null {
   if (first === 'calm' && second === 'level' && listParts(before).every((name) => bare.has(name))) return addParts(before, after);
   if (first === null || second === null || first === second) {
     // What was said of a day is not said of the week that it ends.
-    const isOther =
+    const isOfDay =
       second === 'move' &&
       before.size !== undefined &&
       after.window !== undefined &&
@@ -52,8 +58,9 @@ export function unite(before: Frame, after: Frame): Frame | null {
       isDay(before) &&
       (after.window.unit !== 'session' || after.window.count > 1);
     const isFirst = before.size !== undefined && isFirstOfUnits(before, after);
-    return isOther || isFirst || isTwice(before, after) || isAnother(before, after) ? null : addParts(before, after);
+    return isOfDay || isFirst || isTwice(before, after) || isAnother(before, after) ? null : addParts(before, after);
   }
+  if (isRowOf(before, after)) return addParts(before, after);
   // "Rose more than 20% for a second straight year", which is no "rose more than 1%, its third straight gain".
   const isEach = isOrMore(before.size) && before.date === undefined && after.direction === undefined && after.isRun === undefined;
   const isBare = (before.size === undefined || (isEach && after.streak !== undefined)) && before.window === undefined;

@@ -2,7 +2,8 @@ import { putHappened, putMost, putTimes } from './compare-parts';
 import { takeSince } from './take-since';
 import { nthRecord } from './add-nth';
 import { ofCloses } from './closes-meant';
-import { indices, placeOf, put, putSession, putToDate, putUnit, refuse, requirePost, take, takeSubject, type Statement } from './statement';
+import { indices, placeOf, put, putSession, putUnit, refuse, take, takeSubject, type Statement } from './statement';
+import { writeRecordCount } from './write-record-count';
 
 /** Whether closes or intraday highs are meant; what the words leave open is left open. */
 function takePrice(statement: Statement): 'close' | 'high' | null {
@@ -63,24 +64,7 @@ function writeRecord(statement: Statement): void {
   if (nth !== undefined) for (const part of ['time', 'isTime', 'recordNth'] as const) take(statement, part);
   const count = nth ?? take(statement, 'recordCount');
   if (count !== undefined) {
-    const placed = placeOf(statement, 'date');
-    // "Has set 38 records this year through July 16".
-    if (take(statement, 'isToDate') === true) {
-      put(statement, { measure: 'record', comparison: 'count-this-year', count, asOf: putToDate(statement, placed) });
-      return;
-    }
-    const within = placeOf(statement, 'within');
-    const year = placed?.unit === 'year' ? placed : within;
-    if (year === null) refuse('In which year the records were is not said.');
-    // "For the 38th time this year" is of the post, "ended 2024 at its 57th of the year" of no day.
-    const isOfPost = placed === null || (placed.unit === 'year' && within === null);
-    const isOfDay = (): boolean => (isOfPost ? requirePost(statement).startsWith(year.period.slice(0, 4)) : placed.unit === 'session');
-    if (nth !== undefined && !isOfDay()) refuse('On which day that record was set is not said: say so, or how many records the year had.');
-    const day = placed?.unit === 'session' ? placed : year;
-    if (placed !== null && placed.unit !== 'session' && placed.unit !== 'year') refuse('In which year the records were is not said.');
-    if (placed !== null && within !== null && placed.period.slice(0, 4) !== within.period.slice(0, 4))
-      refuse('The session does not lie in the year that is named.');
-    put(statement, { measure: 'record', comparison: 'count-this-year', count, asOf: day.session });
+    writeRecordCount(statement, count, nth !== undefined);
     return;
   }
   const window = take(statement, 'window');
@@ -110,7 +94,8 @@ function writeRecord(statement: Statement): void {
     put(statement, { comparison: 'gap', count: horizon.count });
     return;
   }
-  if (frame.time !== 1) refuse('Records are counted by the year: say of which year it is.');
+  if (frame.time !== 1)
+    refuse('Records are counted in a time that is named: say of which week, month or year it is, or in how many sessions.');
   take(statement, 'time');
   take(statement, 'isTime');
   const since = takeSince(statement, session) ?? refuse('Since when it is the first record is not said.');

@@ -59,7 +59,7 @@ export function writeRun(statement: Statement): void {
   take(statement, 'isClose');
   take(statement, 'isState');
   if (frame.record !== undefined && frame.direction === undefined && frame.beat === undefined && frame.streak !== undefined)
-    refuse('Records in a row are not counted: say how many the year had, or that one was set.');
+    refuse('Records in a row are counted in sessions, each by itself: say how many they were, and nothing else of them.');
   const direction = takeSide(statement);
   putReturns(statement);
   const streak = take(statement, 'streak');

@@ -45,7 +45,7 @@ export const fillers: readonly FillerClass[] = [
         `${who} adverb aux that both instrument stock so-far`,
         `${counted} ${who} day time close touch beat multiple on-track side broke unseen only without adverb verb aux state going about to at on event points trading`,
       ],
-      [`${nouns} ever day time occasion`, 'most highest ordinal only name day time size span broke on adverb event verb'],
+      [`${nouns} close ever day time occasion`, 'most highest ordinal only name day time size span broke on adverb event verb'],
       ['edge', 'most highest ordinal only move close touch beat multiple size side at level on-track without adverb verb aux state going'],
     ],
   },
