@@ -1,20 +1,9 @@
 import { carryLead, fillGap, isMoveOfLead, toContrast, toMoved, type Beside } from './contrast';
 import { opposite } from './add-ends';
+import { isEventBeside, isStanding, takesDate } from './beside-state';
 import type { Chunk } from './chunk';
 import { addParts, listParts, type Frame } from './frame';
-import {
-  isAdrift,
-  isDay,
-  isFirstSuch,
-  isLeadAdrift,
-  isOfOtherUnit,
-  isRunOf,
-  isSaidAgain,
-  isTimed,
-  tellOpen,
-  timeOf,
-  withUnit,
-} from './move-beside';
+import { isAdrift, isDay, isFirstSuch, isLeadAdrift, isRunOf, isSaidAgain, isTimed, tellOpen, timeOf, withUnit } from './move-beside';
 import { isOfThatSession, isRankOf, toDayOfClose } from './of-that-session';
 import { readSegment } from './read-segment';
 import type { SentenceFacts } from './sentence-facts';
@@ -45,14 +34,17 @@ function inherit(before: Frame, after: Frame): Frame {
   return {
     ...(before.subject === undefined ? {} : { subject: before.subject }),
     ...(before.isWhole === undefined ? {} : { isWhole: before.isWhole }),
-    ...(before.date === undefined || isOfOtherUnit(before.date, after) ? {} : { date: before.date }),
+    ...(before.date === undefined || !takesDate(before.date, after, before) ? {} : { date: before.date }),
     ...(before.returns === undefined ? {} : { returns: before.returns }),
     ...(topicOf(after) === 'breadth' && before.universe !== undefined ? { universe: before.universe } : {}),
     ...(isLead && before.versus !== undefined ? { beat: before.beat, versus: before.versus } : {}),
     ...(isNthOf(before, after) ? { record: before.record, isClose: before.isClose } : {}),
     ...(isLeadBeside(before, after) ? { window: before.window, isToDate: before.isToDate, same: before.same, half: before.half } : {}),
     ...(!isSided && isOfMoves && before.direction !== undefined
-      ? { direction: after.isBroken === true ? opposite[before.direction] : before.direction }
+      ? {
+          direction: after.isBroken === true ? opposite[before.direction] : before.direction,
+          ...(before.isState === true && topicOf(after) === 'move' ? { isState: true } : {}),
+        }
       : {}),
     ...after,
     ...withUnit(before, after),
@@ -65,6 +57,16 @@ function isBesideLead(segments: readonly (readonly Chunk[])[], index: number, qu
   const [first] = said;
   if (first?.kind === 'move') return /ing$/i.test(quote(first));
   return said.length === 1 && first?.kind === 'size' && segments[index + 1]?.[0]?.kind === 'contrast';
+}
+
+/** "Is 4.2% below its record and down 3.5% in November": whether a verb before it is that of a segment, too. */
+function isVerbless(segment: readonly Chunk[], quote: (chunk: Chunk) => string): boolean {
+  return !segment.some(
+    (chunk) =>
+      (chunk.kind === 'move' && chunk.isState !== true) ||
+      ['close', 'touch', 'broke', 'name'].includes(chunk.kind) ||
+      (chunk.kind === 'filler' && /^(?:was|were|had)$/iu.test(quote(chunk))),
+  );
 }
 
 /** "Plunged 14.3%, a record": of what is told before it. */
@@ -108,8 +110,9 @@ export function findFacts(chunks: readonly Chunk[], quote: (chunk: Chunk) => str
     }
     const behind = apart === null || (last !== undefined && apart.place !== 'end') ? null : tellBehind(apart, read.frame, waiting, segment);
     if (behind !== null && (apart?.place === 'end' || !isContext(read.frame))) return { reason: behind };
+    const isGoingOn = last?.isNow === true && (last.isState === true || isStanding(last)) && isVerbless(segment, quote);
     const isOwned = segment.some((chunk) => chunk.kind === 'name' && /['’]s?$/u.test(quote(chunk)));
-    const frame = fillGap(last, carryLead(beside, read.frame, isOwned));
+    const frame = fillGap(last, carryLead(beside, isGoingOn ? { ...read.frame, isNow: true } : read.frame, isOwned));
     if (frame.isContrast === true) {
       const move = beside?.move ?? last;
       const other = toContrast(move, frame, last);
@@ -206,7 +209,11 @@ export function findFacts(chunks: readonly Chunk[], quote: (chunk: Chunk) => str
         inherit(last, { ...whole, assumed: [...(whole.assumed ?? []), 'Without a time said, the run is taken for one of sessions.'] }),
       );
     else if (isOfThatSession(last, whole) && !hasBeen) facts.push(inherit(last, whole));
-    else if (((isAdrift(last) || isLeadAdrift(last)) && isTimed(whole)) || (isAdrift(whole) && (hasBeen || !isFirstSuch(last, whole))))
+    else if (
+      !isEventBeside(last, whole) &&
+      !isEventBeside(whole, last) &&
+      (((isAdrift(last) || isLeadAdrift(last)) && isTimed(whole)) || (isAdrift(whole) && (hasBeen || !isFirstSuch(last, whole))))
+    )
       return { reason: 'Over what time the move was is not said.' };
     else {
       // "rose 0.6% to 5,026.61 on Friday": the day is that of both.

@@ -33,8 +33,30 @@ function findBetween(
   return { date: { kind: 'between', from: first.date, to: last.date }, used: 4 + comma };
 }
 
+/** How many chunks a sentence begins with that say up to which day it is so, "as of Tuesday’s close" before a comma, and that day; null where it does not. */
+function findHead(chunks: readonly Chunk[], tokens: readonly Token[]): { readonly day: ChunkOf<'date'>; readonly used: number } | null {
+  const words = chunks.slice(0, 2).map(({ first, last }) => (first === last ? (tokens[first]?.word ?? '') : ''));
+  const begin = words[0] === 'through' ? 1 : words[0] === 'as' && words[1] === 'of' ? 2 : 0;
+  const day = chunks[begin];
+  const close = tokens[chunks[begin + 1]?.first ?? -1]?.word === 'close' ? 1 : 0;
+  const isComma = tokens[chunks[begin + 1 + close]?.first ?? -1]?.text === ',';
+  return begin > 0 && isComma && day?.kind === 'date' && days.has(day.date.kind) ? { day, used: begin + 1 + close } : null;
+}
+
+/** "Through Tuesday, the S&P 500 was up 18.8% in 2024": the one time that is named is a part of it, up to that day. */
+function joinHead(chunks: readonly Chunk[], tokens: readonly Token[]): readonly Chunk[] {
+  const head = findHead(chunks, tokens);
+  const [of, ...others] = chunks.slice(head?.used ?? 0).flatMap((chunk) => (chunk.kind === 'date' ? [chunk] : []));
+  const before = chunks[chunks.findIndex((chunk) => chunk === of) - 1];
+  if (head === null || of === undefined || others.length > 0 || !isPart(of) || before?.kind !== 'in') return chunks;
+  const date = { kind: 'up-to', of: of.date, to: head.day.date } as const;
+  const rest = chunks.slice(head.used).map((chunk) => (chunk === of ? { ...of, date } : chunk));
+  return [{ ...head.day, date, first: chunks[0]?.first ?? 0, last: chunks[head.used - 1]?.last ?? head.day.last }, ...rest];
+}
+
 /** "In July through Tuesday" is one time: a part of July. The year so far has words of its own (`readBeside`). */
-export function joinDates(chunks: readonly Chunk[], tokens: readonly Token[]): Chunk[] {
+export function joinDates(found: readonly Chunk[], tokens: readonly Token[]): Chunk[] {
+  const chunks = joinHead(found, tokens);
   const joined: Chunk[] = [];
   for (let at = 0; at < chunks.length; at += 1) {
     const [chunk, through, day] = chunks.slice(at, at + 3);

@@ -16,6 +16,8 @@ interface Told {
   readonly frame: Frame;
   /** Whether it tells how it stands, and not what happened. */
   readonly isPresent: boolean;
+  /** Whether it tells how it stood. */
+  readonly wasSo: boolean;
 }
 
 /** “Which is its worst day since 2022” is so of the day that is spoken of, whenever it is said. */
@@ -35,26 +37,30 @@ export function refuseStale(chunks: readonly Chunk[], quote: (chunk: Chunk) => s
     // “And now stands” before “at 5,074.08” is no segment of its own.
     const [begin, end] = [segments[index - 1]?.at(-1)?.last ?? -1, segment.at(-1)?.last ?? -1];
     const words = chunks.filter(({ first, last }) => first > begin && last <= end);
-    return 'reason' in read ? [] : [{ frame: read.frame, isPresent: tellsState(words, read.frame, quote) }];
+    const wasSo = words.some((chunk) => chunk.kind === 'filler' && /^(?:was|were)$/iu.test(quote(chunk)));
+    return 'reason' in read ? [] : [{ frame: read.frame, isPresent: tellsState(words, read.frame, quote), wasSo }];
   });
   // “On Friday, the S&P 500 …”: a day before a comma is that of what stands behind it.
   let waiting: NamedDate | undefined;
-  const told = parts.flatMap(({ frame, isPresent }) => {
+  const told = parts.flatMap(({ frame, isPresent, wasSo }) => {
     const date = frame.date ?? waiting;
     const isSaid = listParts(frame).some((name) => !ofContext.has(name));
     waiting = isSaid ? undefined : date;
-    return isSaid ? [{ date, isPresent, isState: frame.isState === true }] : [];
+    return isSaid ? [{ date, isPresent, wasSo, isState: frame.isState === true }] : [];
   });
   const dates = told.flatMap(({ date }) => date ?? []);
   const isOpen = told.some(
     ({ date, isPresent, isState }, index) =>
       date === undefined && (isPresent || (isState && told.slice(index).some((other) => other.date !== undefined))),
   );
-  if (!isOpen || dates.length === 0) return null;
+  // “Lost 2% last week but was up 15.4% for the year.”
+  const isPast = told.some(({ date, isState, wasSo }) => date === undefined && isState && wasSo);
+  if (!(isOpen || isPast) || dates.length === 0) return null;
   if (post === null) return askPost;
   const isOther = dates.some((date) => {
     const placed = placeDate(date, post);
-    return !('reason' in placed) && placed.unit === 'session' && placed.session !== sessionUpTo(post);
+    const isEnded = !('reason' in placed) && !placed.isRunning && placed.session !== sessionUpTo(post);
+    return isEnded && (isPast || placed.unit === 'session');
   });
   return isOther
     ? { reason: 'Whether it stood so on the day of the post or on the one that is named is not said.', needsPost: false }

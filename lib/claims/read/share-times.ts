@@ -3,9 +3,10 @@ import { addEnds, type FactsReading } from './add-ends';
 import { addNth } from './add-nth';
 import { addRecords } from './add-records';
 import { addTallies } from './add-tallies';
+import { isEventBeside, standsNow, takesDate } from './beside-state';
 import type { Frame } from './frame';
 import type { NamedDate } from './named-date';
-import { isDay, isOfOtherUnit, isPartOfYear, isRunOf, isTimed, timeOf } from './move-beside';
+import { isDay, isPartOfYear, isRunOf, isTimed, timeOf } from './move-beside';
 import { isOfThatSession } from './of-that-session';
 import type { SentenceFacts } from './sentence-facts';
 import { topicOf } from './topic';
@@ -24,7 +25,7 @@ function isLevelBeside(date: NamedDate, { level, isClose }: Frame): boolean {
 export function shareTimes(facts: readonly Frame[], hasBeen: boolean): SentenceFacts {
   const dates = new Map(facts.flatMap(({ date }) => (date === undefined ? [] : [[JSON.stringify(date), date] as const])));
   const [date] = dates.values();
-  if (dates.size > 1 && facts.some((frame) => frame.date === undefined))
+  if (dates.size > 1 && facts.some((frame) => frame.date === undefined && !standsNow(frame)))
     return { reason: 'It names two times, and of which of them a part is said is not clear.' };
   // "Was 8.5% below its record on Monday, and the Nasdaq-100 fell 3%".
   if (facts.length > 1 && facts.some((frame) => frame.recordDay !== undefined && (frame.date ?? date) === undefined))
@@ -37,14 +38,18 @@ export function shareTimes(facts: readonly Frame[], hasBeen: boolean): SentenceF
       (other) =>
         other.date !== undefined &&
         !isDay(other) &&
-        !isOfOtherUnit(other.date, frame) &&
+        takesDate(other.date, frame, other) &&
         (other.subject === frame.subject || other.isState !== frame.isState),
     );
   if (facts.some(isNot)) return { reason: 'Over what time the move was is not said.' };
   const dated =
     date === undefined
       ? facts
-      : facts.map((frame) => (isOfOtherUnit(date, frame) || isLevelBeside(date, frame) ? frame : { ...frame, date: frame.date ?? date }));
+      : facts.map((frame) =>
+          isLevelBeside(date, frame) || !facts.every((other) => takesDate(date, frame, other))
+            ? frame
+            : { ...frame, date: frame.date ?? date },
+        );
   const times = new Map(
     dated.flatMap((frame) => (timeOf(frame) === null ? [] : [[JSON.stringify(timeOf(frame)), timeOf(frame)] as const])),
   );
@@ -63,12 +68,19 @@ export function shareTimes(facts: readonly Frame[], hasBeen: boolean): SentenceF
   const isTorn = (frame: Frame, index: number): boolean =>
     isOpen(dated[index] ?? frame) &&
     facts[index]?.date === undefined &&
-    dated.some((other) => isPartOfYear(other) && (times.size > 1 || other.isState !== frame.isState));
+    dated.some((other) => isPartOfYear(other) && !isEventBeside(frame, other) && (times.size > 1 || other.isState !== frame.isState));
   const isLeft = (frame: Frame, index: number): boolean =>
     isTorn(frame, index) ||
     (isOpen(frame) &&
       frame.date === undefined &&
-      whole.some((other) => other !== frame && isTimed(other) && !isRunOf(frame, other) && (hasBeen || !isOfThatSession(frame, other))));
+      whole.some(
+        (other) =>
+          other !== frame &&
+          isTimed(other) &&
+          !isRunOf(frame, other) &&
+          !isEventBeside(frame, other) &&
+          (hasBeen || !isOfThatSession(frame, other)),
+      ));
   if (whole.some(isLeft)) return { reason: 'Over what time the move was is not said.' };
   const ended = addFollowing(whole);
   return 'reason' in ended ? ended : { ...ended, said: whole };

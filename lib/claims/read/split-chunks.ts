@@ -24,7 +24,9 @@ export function splitChunks(chunks: readonly Chunk[]): Chunk[][] {
       (next?.kind === 'close' && (after?.kind === 'move' || isDistance(chunks.slice(index + 1))));
     // "Did not close at a record" denies both, and "after closing at a record" is one clause.
     const isWhole = segments.at(-1)?.some(({ kind }) => kind === 'without' || kind === 'apart') === true;
-    if (chunk.kind === 'to' && isLevel && !isWhole) segments.push([]);
+    // "Is at a record": the verb is of what stands behind it.
+    const isBegun = segments.at(-1)?.some(({ kind }) => kind !== 'filler') === true;
+    if (chunk.kind === 'to' && isLevel && !isWhole && isBegun) segments.push([]);
     // "Rose 0.6% on Tuesday without setting a record": the move is not denied.
     const said = segments.at(-1)?.filter(({ kind }) => kind !== 'filler') ?? [];
     const isMoved = said.some(({ kind }) => kind === 'move') || (said.length > 0 && said.every(({ kind }) => kind === 'date'));
