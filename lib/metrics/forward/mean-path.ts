@@ -1,17 +1,37 @@
+import { openKernel } from '../kernel/open-kernel';
 import type { Outcome } from './event-study-types';
 import { changeSince } from './forward-return';
+import { pathSource, type PathFunctions } from './path-kernel';
 import { requireAscending, requireHorizon, requireOutcome } from './require-arguments';
 
-/** Adds the changes from a session on which no close is missing up to the horizon, to the same bits as `changeSince` each. */
-function addWhole(sums: Float64Array, { close, versus }: Outcome, t: number): void {
-  const own = close[t] ?? NaN;
-  if (versus === null) {
-    for (let k = 1; k < sums.length; k += 1) sums[k] = (sums[k] ?? 0) + ((close[t + k] ?? NaN) / own - 1);
-    return;
-  }
-  const other = versus[t] ?? NaN;
-  for (let k = 1; k < sums.length; k += 1)
-    sums[k] = (sums[k] ?? 0) + ((close[t + k] ?? NaN) / own - 1 - ((versus[t + k] ?? NaN) / other - 1));
+/** What `meanPath` adds up, and who adds to it the changes from a session on which no close is missing up to the horizon. */
+interface PathSums {
+  /** By sessions after, from 1 on, and one more behind an odd horizon. */
+  readonly sums: Float64Array;
+  addWhole(t: number): void;
+}
+
+const doubleBytes = 8;
+
+/** Lays the outcome out where the kernel reads it: two series, each with one more that a vector may reach to, and the sums behind them. */
+function openSums({ close, versus }: Outcome, horizonSessions: number): PathSums {
+  const { length } = close;
+  const evenSessions = horizonSessions + (horizonSessions % 2);
+  const other = versus === null ? 0 : length + 1;
+  const from = other + length + 1;
+  const { functions, memory } = openKernel<PathFunctions>(pathSource, (from + evenSessions) * doubleBytes);
+  const numbers = new Float64Array(memory.buffer, 0, from + evenSessions);
+  numbers.set(close);
+  if (versus !== null) numbers.set(versus, other);
+  const sums = numbers.subarray(from).fill(0);
+  const [sumsAt, end] = [from * doubleBytes, horizonSessions * doubleBytes];
+  return {
+    sums,
+    addWhole: (t) => {
+      if (versus === null) functions.add(t * doubleBytes, sumsAt, end);
+      else functions.addLead(t * doubleBytes, (other + t) * doubleBytes, sumsAt, end);
+    },
+  };
 }
 
 /** The first session from `t` without a close of the outcome; the number of sessions where there is none. */
@@ -36,14 +56,14 @@ export function meanPath(outcome: Outcome, sessions: Int32Array, horizonSessions
   requireHorizon(horizonSessions);
   // The next gap is looked for from the last one on.
   requireAscending(sessions);
-  const sums = new Float64Array(horizonSessions + 1);
+  const { sums, addWhole } = openSums(outcome, horizonSessions);
   const counts = new Float64Array(horizonSessions + 1);
   let whole = 0;
   let gap = -1;
   for (const t of sessions) {
     if (gap < t) gap = findGap(outcome, t);
     if (t + horizonSessions < gap) {
-      addWhole(sums, outcome, t);
+      addWhole(t);
       whole += 1;
       continue;
     }
@@ -51,9 +71,9 @@ export function meanPath(outcome: Outcome, sessions: Int32Array, horizonSessions
     for (let k = 1; k <= horizonSessions; k += 1) {
       const change = changeSince(outcome, t, k);
       if (Number.isNaN(change)) continue;
-      sums[k] = (sums[k] ?? 0) + change;
+      sums[k - 1] = (sums[k - 1] ?? 0) + change;
       counts[k] = (counts[k] ?? 0) + 1;
     }
   }
-  return sums.map((sum, k) => (k === 0 ? 0 : sum / (whole + (counts[k] ?? 0))));
+  return counts.map((count, k) => (k === 0 ? 0 : (sums[k - 1] ?? NaN) / (whole + count)));
 }

@@ -8,7 +8,7 @@ const noSpans = new Int32Array();
 /**
  * Counts a universe session by session: who is a member, has a close, rose, fell, stands above its means, closed at a high or low.
  *
- * Instruments are passed two at a time, in the halves of vectors (`kernelSource`, decision 0018), and each window costs the same whatever
+ * Instruments are passed two at a time, in the halves of vectors (`breadthSource`, decision 0018), and each window costs the same whatever
  * its length: blocks of the window's length are summed (or compared) forwards and backwards and a window joins one of each. Nothing is
  * ever subtracted, so a window's value is a function of the closes inside it and of where they stand on the calendar: there is no drift, and any stretch
  * of sessions counts to the same integers as the whole. Counts of parts of the instruments add up to the counts of all.

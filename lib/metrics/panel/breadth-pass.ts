@@ -1,6 +1,7 @@
 import { meanTie } from '../is-above-mean';
+import { openKernel } from '../kernel/open-kernel';
+import { breadthSource, type BreadthFunctions } from './breadth-kernel';
 import type { BreadthCounts, BreadthInput, BreadthOptions } from './breadth-types';
-import { openKernel, type KernelFunctions } from './kernel';
 import { placeInBlock } from './place-in-block';
 import { addSteps, sumSteps } from './span-steps';
 
@@ -30,7 +31,7 @@ export interface Counted {
 
 /** What one pass over the instruments of a universe writes to, laid out once. Sessions are told from the first that is read on. */
 export interface BreadthPass {
-  readonly functions: KernelFunctions;
+  readonly functions: BreadthFunctions;
   readonly ordinal: number;
   readonly length: number;
   /** Columns as they are handed back. */
@@ -109,7 +110,7 @@ export function createPass(
   const placeWindow = (sessions: number) => ({ sessions, tail: take(sessions + 1) });
   const averages = averageSessions.map(placeWindow);
   const [highs, lows] = [placeWindow(highSessions), placeWindow(highSessions)];
-  const { functions, memory } = openKernel(taken);
+  const { functions, memory } = openKernel<BreadthFunctions>(breadthSource, taken);
   const numbers = (at: number, count: number): Float64Array => new Float64Array(memory.buffer, at, count);
   const openCounter = (placed: Omit<Counter, 'view'>): Counter => ({
     ...placed,

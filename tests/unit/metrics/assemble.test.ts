@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { assemble } from '@/lib/metrics/panel/assemble';
-import { kernelSource } from '@/lib/metrics/panel/kernel-source';
+import { assemble } from '@/lib/metrics/kernel/assemble';
+import { breadthSource } from '@/lib/metrics/panel/breadth-kernel';
 
 function run(text: string): Record<string, (...given: number[]) => number> {
   const memory = new WebAssembly.Memory({ initial: 1 });
@@ -81,6 +81,6 @@ describe('assemble', () => {
   });
 
   it('makes a module of the kernel', () => {
-    expect(WebAssembly.validate(assemble(kernelSource))).toBe(true);
+    expect(WebAssembly.validate(assemble(breadthSource))).toBe(true);
   });
 });

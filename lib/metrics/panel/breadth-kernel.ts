@@ -1,9 +1,17 @@
+/** The functions of `breadthSource`; what they are given are bytes of its memory, sessions, and numbers. */
+export interface BreadthFunctions {
+  readonly next: (closes: number, at: number, end: number, hasClose: number) => number;
+  readonly moves: (...given: readonly number[]) => void;
+  readonly above: (...given: readonly number[]) => void;
+  readonly extremes: (...given: readonly number[]) => void;
+}
+
 /**
  * The loops of `breadthCounts`, for two instruments at a time: one in each half of a vector. Places are in bytes, a session is one vector, and
  * what is missing is NaN, which no comparison holds of and which a sum keeps: a window with a gap counts as nothing without a word about gaps.
  * Blocks and the order of sums are those of `breadthCounts`. `counts` go up by one where a comparison holds, which then is -1.
  */
-export const kernelSource = `
+export const breadthSource = `
 (module
   ;; The first session of [at, end) of one instrument that has a close, or has none; else the end.
   (func next (param $closes i32) (param $at i32) (param $end i32) (param $hasClose i32) (result i32)

@@ -33,6 +33,7 @@ const codes = toMap<readonly number[]>({
   'f64x2.add': [0xfd, 0xf0, 0x01],
   'f64x2.sub': [0xfd, 0xf1, 0x01],
   'f64x2.mul': [0xfd, 0xf2, 0x01],
+  'f64x2.div': [0xfd, 0xf3, 0x01],
   'f64x2.pmin': [0xfd, 0xf6, 0x01],
   'f64x2.pmax': [0xfd, 0xf7, 0x01],
 });
@@ -124,7 +125,7 @@ function write(node: Node, locals: readonly string[], labels: readonly string[],
 }
 
 /**
- * A module in the text format of WebAssembly as bytes: of the format what the kernel of this folder uses, functions `(func name (param name type)…
+ * A module in the text format of WebAssembly as bytes: of the format what the kernels of the engine use, functions `(func name (param name type)…
  * (result type)? (local name type)… …)`, which are exported, over one memory that is imported. Numbers are as JavaScript writes them.
  * **Source** WebAssembly Core Specification 2.0, chapters 5 and 6.
  *
