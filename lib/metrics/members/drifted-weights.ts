@@ -1,11 +1,11 @@
-import { packValues, spreadValues, type Placed } from '../placed';
+import { spreadValues, type Placed } from '../placed';
 import { checkMembers, visitSpans, type MemberInput } from './member-input';
 
 /** The weights of a member as they are stored: of few sessions, a month apart or once, so that it is listed of which. */
 export interface StoredWeights {
   /** Positions of the panel, ascending; one beyond the last session has no say. */
   readonly positions: Int32Array;
-  /** Fractions, one a position. */
+  /** Fractions, one a position, none NaN. */
   readonly values: Float64Array;
 }
 
@@ -23,12 +23,39 @@ export interface DriftedWeights {
   readonly ages: Float64Array;
 }
 
-/** On each session the weight that is stored for it; NaN where none is. */
-function spreadWeights({ positions, values }: StoredWeights, into: Float64Array): void {
-  into.fill(NaN);
-  positions.forEach((position, row) => {
-    if (position < into.length) into[position] = values[row] ?? NaN;
-  });
+/** A stored weight that drifts on, and since when. */
+interface Drift {
+  /** Negative where none does. */
+  readonly since: number;
+  readonly weight: number;
+}
+
+const noDrift: Drift = { since: -1, weight: NaN };
+
+/** What is written to: the weights of one member from `start` on, and the ages of all. */
+interface Drifted {
+  readonly start: number;
+  readonly weights: Float64Array;
+  readonly ages: Float64Array;
+}
+
+/** Weights of the sessions of [first, end) by the moves of the member and of the index since the last stored one. */
+function driftOn(
+  { start, weights, ages }: Drifted,
+  { since, weight }: Drift,
+  own: Float64Array,
+  index: Float64Array,
+  first: number,
+  end: number,
+) {
+  const close = own[since] ?? NaN;
+  const level = index[since] ?? NaN;
+  for (let t = first; t < end; t += 1) {
+    const drifted = weight * ((own[t] ?? NaN) / close / ((index[t] ?? NaN) / level));
+    if (Number.isNaN(drifted)) continue;
+    weights[t - start] = drifted;
+    if (!((ages[t] ?? NaN) >= t - since)) ages[t] = t - since;
+  }
 }
 
 /**
@@ -48,37 +75,32 @@ export function driftedWeights(input: WeightInput): DriftedWeights {
   if (stored.length !== closes.length || index.length !== sessionCount)
     throw new RangeError(`every member has weights, and the index has ${sessionCount} sessions`);
   const ages = new Float64Array(sessionCount).fill(NaN);
-  const nothing: Placed = { start: 0, values: new Float64Array(0) };
-  const [series, own, drifted] = [new Float64Array(sessionCount), new Float64Array(sessionCount), new Float64Array(sessionCount)];
-  const weights = closes.map((ownCloses, member) => {
-    const given = stored[member] ?? null;
-    if (given === null) return nothing;
+  const series = new Float64Array(sessionCount);
+  const weights = closes.map((ownCloses, member): Placed => {
+    const { positions, values } = stored[member] ?? { positions: new Int32Array(0), values: new Float64Array(0) };
+    const own = spans[member] ?? new Int32Array(0);
+    const start = Math.max(positions[0] ?? sessionCount, own[0] ?? sessionCount);
+    const drifted = { start, weights: new Float64Array(Math.max(0, Math.min(sessionCount, own.at(-1) ?? 0) - start)).fill(NaN), ages };
     spreadValues(ownCloses, series);
-    spreadWeights(given, own);
-    drifted.fill(NaN);
-    let [from, before] = [-1, -1];
-    visitSpans(spans[member] ?? new Int32Array(0), 0, sessionCount, (first, end) => {
-      // What a loop changes is its own: a variable that another function sees too is written to memory each time.
-      let since = first === before ? from : -1;
+    let [drift, before, row] = [noDrift, -1, 0];
+    visitSpans(own, 0, sessionCount, (first, end) => {
+      if (first !== before) drift = noDrift;
+      while ((positions[row] ?? sessionCount) < first) row += 1;
       for (let t = first; t < end; t += 1) {
-        const isStored = !Number.isNaN(own[t] ?? NaN);
+        const next = Math.min(positions[row] ?? sessionCount, end);
+        if (drift.since >= 0) driftOn(drifted, drift, series, index, t, next);
+        t = next;
+        if (t === end) break;
+        const weight = values[row] ?? NaN;
+        row += 1;
         // A weight without a close beside it has nothing to drift from: the one before goes on.
-        if (isStored && (since < 0 || !Number.isNaN((series[t] ?? NaN) / (index[t] ?? NaN)))) since = t;
-        if (since < 0) continue;
-        if (isStored && since !== t) {
-          drifted[t] = own[t] ?? NaN;
-          if (!((ages[t] ?? NaN) >= 0)) ages[t] = 0;
-          continue;
-        }
-        const growth = since === t ? 1 : (series[t] ?? NaN) / (series[since] ?? NaN) / ((index[t] ?? NaN) / (index[since] ?? NaN));
-        const weight = (own[since] ?? NaN) * growth;
-        if (Number.isNaN(weight)) continue;
-        drifted[t] = weight;
-        if (!((ages[t] ?? NaN) >= t - since)) ages[t] = t - since;
+        if (drift.since < 0 || !Number.isNaN((series[t] ?? NaN) / (index[t] ?? NaN))) drift = { since: t, weight };
+        drifted.weights[t - start] = weight;
+        if (!((ages[t] ?? NaN) >= 0)) ages[t] = 0;
       }
-      [from, before] = [since, end];
+      before = end;
     });
-    return packValues(drifted);
+    return { start, values: drifted.weights };
   });
   return { weights, ages };
 }

@@ -1,4 +1,4 @@
-import { valueAt, type Placed } from '../placed';
+import type { Placed } from '../placed';
 
 /** How weight is spread over members, per session; every array `sessionCount` long. */
 export interface WeightConcentration {
@@ -14,27 +14,49 @@ export interface WeightConcentration {
   readonly eligible: Int32Array;
 }
 
-/** Puts members in the order of their weights at a session, and the weights into `sorted`: how many have one. Those without stand behind. */
-function sortWeights(order: Placed[], t: number, sorted: Float64Array): number {
-  const without: Placed[] = [];
+/** Sessions whose weights are laid out at a time: a large universe's stay in the cache. */
+const blockSessions = 64;
+
+/** Lays the weights of the sessions of [from, to) out session by session, one per member; NaN where it has none. */
+function layOut(weighed: readonly Placed[], from: number, to: number, into: Float64Array): void {
+  into.fill(NaN);
+  weighed.forEach(({ start, values }, member) => {
+    const end = Math.min(to, start + values.length);
+    for (let t = Math.max(from, start); t < end; t += 1) into[(t - from) * weighed.length + member] = values[t - start] ?? NaN;
+  });
+}
+
+/** Members in the order of their weights, and room to put them so. */
+interface WeightOrder {
+  /** Those without a weight stand behind. */
+  readonly order: Int32Array;
+  readonly sorted: Float64Array;
+  readonly without: Int32Array;
+}
+
+/** Puts members in the order of their weights at a session, which begin at `row` of what is laid out, and the weights into `sorted`: how many have one. */
+function sortWeights({ order, sorted, without }: WeightOrder, laidOut: Float64Array, row: number): number {
   let count = 0;
-  for (const member of order) {
-    const weight = valueAt(member, t);
+  let lacking = 0;
+  for (let at = 0; at < order.length; at += 1) {
+    const member = order[at] ?? 0;
+    const weight = laidOut[row + member] ?? NaN;
     if (Number.isNaN(weight)) {
-      without.push(member);
+      without[lacking] = member;
+      lacking += 1;
       continue;
     }
     let place = count;
     while (place > 0 && (sorted[place - 1] ?? NaN) > weight) {
       sorted[place] = sorted[place - 1] ?? NaN;
-      order[place] = order[place - 1] ?? member;
+      order[place] = order[place - 1] ?? 0;
       place -= 1;
     }
     sorted[place] = weight;
     order[place] = member;
     count += 1;
   }
-  without.forEach((member, place) => (order[count + place] = member));
+  if (lacking > 0) order.set(without.subarray(0, lacking), count);
   return count;
 }
 
@@ -60,13 +82,20 @@ export function weightConcentration(
   const make = (): Float64Array => new Float64Array(length).fill(NaN);
   const [hhi, effective, top, known] = [make(), make(), make(), make()];
   const eligible = new Int32Array(length);
-  const sorted = new Float64Array(weighed.length);
+  const { length: width } = weighed;
+  const laidOut = new Float64Array(blockSessions * width);
   // From one session to the next few members change places: taken in the order of the last one, they are sorted by looking at each of them once.
-  const order = weighed.slice();
+  const order = Int32Array.from(weighed, (_, member) => member);
+  const sorted = new Float64Array(width);
+  const ordered = { order, sorted, without: new Int32Array(width) };
   for (let t = 0; t < length; t += 1) {
-    const count = sortWeights(order, t, sorted);
+    const row = t % blockSessions;
+    if (row === 0) layOut(weighed, t, t + blockSessions, laidOut);
+    const count = sortWeights(ordered, laidOut, row * width);
     eligible[t] = count;
-    let [sum, squares, most] = [0, 0, 0];
+    let sum = 0;
+    let squares = 0;
+    let most = 0;
     for (let place = 0; place < count; place += 1) {
       const weight = sorted[place] ?? NaN;
       sum += weight;
