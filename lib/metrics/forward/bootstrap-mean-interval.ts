@@ -1,4 +1,4 @@
-import { sortAscending } from '../sort-ascending';
+import { sortedValues } from '../sort-ascending';
 import type { Interval } from './event-study-types';
 import { quantileOfSorted } from './quantile';
 import { scaleWord, type RandomSource } from './random-source';
@@ -27,6 +27,6 @@ export function bootstrapMeanInterval(values: Float64Array, resamples: number, r
     for (let drawn = 0; drawn < words.length; drawn += 1) sum += present[scaleWord(words[drawn] ?? 0, words.length)] ?? NaN;
     means[sample] = sum / present.length;
   }
-  const sorted = sortAscending(means);
+  const sorted = sortedValues(means);
   return { lower: quantileOfSorted(sorted, 0.025), upper: quantileOfSorted(sorted, 0.975) };
 }

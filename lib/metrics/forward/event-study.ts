@@ -1,11 +1,11 @@
+import { createSorter, type Sorter } from '../sort-ascending';
 import { bootstrapMeanInterval } from './bootstrap-mean-interval';
-import type { BootstrapInterval, EventStudyInput, HorizonResult } from './event-study-types';
+import type { BootstrapInterval, EventStudyInput, HorizonResult, PermutationTest } from './event-study-types';
 import { forwardReturn } from './forward-return';
 import { keptEvents, policyGapSessions } from './kept-events';
 import { outcomeDifference, outcomeSummary, summarySorted } from './outcome-summary';
 import { knownSample } from './known-sample';
 import { permutationTest } from './permutation-test';
-import { sortedValues } from './quantile';
 import { createRandom } from './random-source';
 import { smallestSpacing, spacedEvents } from './spacing';
 import { wilsonInterval } from './wilson-interval';
@@ -47,26 +47,30 @@ function keepKnown(values: Float64Array, known: Uint8Array | undefined): Float64
   return kept;
 }
 
-function studyHorizon(input: EventStudyInput, horizonSessions: number): HorizonResult {
-  const {
-    outcome,
-    mask,
-    known = null,
-    isSample = false,
-    fromIndex,
-    toIndex,
-    policy,
-    direction,
-    seed,
-    draws = defaultDraws,
-    mostDrawnEvents = Infinity,
-  } = input;
+/** The events of a horizon against random dates of the sessions of the span on which it is known whether the rule holds. */
+function testDates(
+  { known, isSample = false, fromIndex, toIndex, policy, direction, seed, draws = defaultDraws }: EventStudyInput,
+  horizonSessions: number,
+  everyReturn: Float64Array,
+  events: Int32Array,
+): PermutationTest | null {
+  const returns = keepKnown(everyReturn.subarray(fromIndex, toIndex + 1), known?.subarray(fromIndex));
+  const placed = events.map((t) => t - fromIndex);
+  const gap = policyGapSessions(policy, horizonSessions);
+  const tested = isSample ? knownSample(returns, placed, gap) : { returns, events: placed, policyGapSessions: gap };
+  const options = { horizonSessions, policyGapSessions: tested.policyGapSessions, direction, draws };
+  // The horizon is part of the seed: its p is the same whichever other horizons are asked for beside it.
+  return permutationTest(tested.returns, tested.events, options, createRandom(`${seed}|${horizonSessions}|permutation`));
+}
+
+function studyHorizon(input: EventStudyInput, horizonSessions: number, sort: Sorter): HorizonResult {
+  const { outcome, mask, known = null, fromIndex, toIndex, policy, seed, draws = defaultDraws, mostDrawnEvents = Infinity } = input;
   const everyReturn = forwardReturn(outcome, horizonSessions);
   const everyDrop = worstDrop(outcome, horizonSessions, everyReturn);
-  const inSpan = (values: Float64Array): Float64Array => keepKnown(values.subarray(fromIndex, toIndex + 1), known?.subarray(fromIndex));
-  const spanReturns = inSpan(everyReturn);
-  const baseReturns = sortedValues(spanReturns);
-  const base = summarySorted(spanReturns.length, baseReturns, sortedValues(inSpan(everyDrop)));
+  const spanKnown = known?.subarray(fromIndex);
+  const baseReturns = sort(everyReturn.subarray(fromIndex, toIndex + 1), spanKnown);
+  const baseDrops = everyDrop === everyReturn ? baseReturns : sort(everyDrop.subarray(fromIndex, toIndex + 1), spanKnown);
+  const base = summarySorted(toIndex - fromIndex + 1, baseReturns, baseDrops);
 
   const events = keptEvents(mask, policy, horizonSessions, known).filter((t) => t >= fromIndex && t <= toIndex);
   const returns = Float64Array.from(events, (t) => everyReturn[t] ?? NaN);
@@ -74,12 +78,6 @@ function studyHorizon(input: EventStudyInput, horizonSessions: number): HorizonR
   const summary = outcomeSummary(returns, worstDrops);
   const complete = events.filter((t) => !Number.isNaN(everyReturn[t] ?? NaN));
 
-  // The horizon is part of the seed: its p is the same whichever other horizons are asked for beside it.
-  const placed = events.map((t) => t - fromIndex);
-  const gap = policyGapSessions(policy, horizonSessions);
-  const tested = isSample ? knownSample(spanReturns, placed, gap) : { returns: spanReturns, events: placed, policyGapSessions: gap };
-  const options = { horizonSessions, policyGapSessions: tested.policyGapSessions, direction, draws };
-  const random = createRandom(`${seed}|${horizonSessions}|permutation`);
   const isDrawn = complete.length <= mostDrawnEvents;
   return {
     horizonSessions,
@@ -94,7 +92,7 @@ function studyHorizon(input: EventStudyInput, horizonSessions: number): HorizonR
     isTooFew: summary.completeCount < fewestEvents,
     higherInterval: wilsonInterval(returns.filter((value) => value > 0).length, summary.completeCount),
     meanInterval: !isDrawn ? null : resampleMean(everyReturn, complete, horizonSessions, draws, `${seed}|${horizonSessions}|bootstrap`),
-    permutation: !isDrawn ? null : permutationTest(tested.returns, tested.events, options, random),
+    permutation: !isDrawn ? null : testDates(input, horizonSessions, everyReturn, events),
   };
 }
 
@@ -113,5 +111,6 @@ function studyHorizon(input: EventStudyInput, horizonSessions: number): HorizonR
  */
 export function eventStudy(input: EventStudyInput): HorizonResult[] {
   requireSpan(input);
-  return input.horizons.map((horizonSessions) => studyHorizon(input, horizonSessions));
+  const sort = createSorter(input.toIndex - input.fromIndex + 1);
+  return input.horizons.map((horizonSessions) => studyHorizon(input, horizonSessions, sort));
 }

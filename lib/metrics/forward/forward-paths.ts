@@ -1,6 +1,7 @@
 import type { ForwardPaths, Outcome } from './event-study-types';
 import { changeSince } from './forward-return';
-import { quantileOfSorted, sortedValues } from './quantile';
+import { quantileOfSorted } from './quantile';
+import { createSorter } from '../sort-ascending';
 import { requireHorizon, requireOutcome } from './require-arguments';
 
 /** The part of the paths that the band holds unless asked otherwise: the middle 80%. */
@@ -32,7 +33,8 @@ export function forwardPaths(
   });
   const isComplete = Array.from(events, (_, row) => !Number.isNaN(paths[row * width + horizonSessions] ?? NaN));
   const rows = isComplete.flatMap((complete, row) => (complete ? [row] : []));
-  const columns = Array.from({ length: width }, (_, k) => sortedValues(Float64Array.from(rows, (row) => paths[row * width + k] ?? NaN)));
+  const sort = createSorter(rows.length);
+  const columns = Array.from({ length: width }, (_, k) => sort(Float64Array.from(rows, (row) => paths[row * width + k] ?? NaN)));
   const perStep = (figure: (sorted: Float64Array) => number): Float64Array => Float64Array.from(columns, figure);
   return {
     horizonSessions,

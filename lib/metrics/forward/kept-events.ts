@@ -22,15 +22,15 @@ export function keptEvents(mask: Uint8Array, policy: OverlapPolicy, horizonSessi
   const kept: number[] = [];
   let previous = -Infinity;
   let last = -Infinity;
-  mask.forEach((mark, t) => {
-    if (mark !== 1) return;
+  for (let t = 0; t < mask.length; t += 1) {
+    if (mask[t] !== 1) continue;
     const isUnknownBefore = policy.kind === 'first-cross' && known !== null && known[t - 1] !== 1;
     if (!isUnknownBefore && isKept(policy, horizonSessions, t - previous, t - last)) {
       kept.push(t);
       last = t;
     }
     previous = t;
-  });
+  }
   return Int32Array.from(kept);
 }
 

@@ -1,5 +1,6 @@
+import { sortedValues } from '../sort-ascending';
 import type { OutcomeDifference, OutcomeSummary } from './event-study-types';
-import { quantileOfSorted, sortedValues } from './quantile';
+import { quantileOfSorted } from './quantile';
 
 function meanOf(values: Float64Array): number {
   let sum = 0;

@@ -1,4 +1,4 @@
-import { sortAscending } from '../sort-ascending';
+import { sortedValues } from '../sort-ascending';
 
 /**
  * A quantile of values that ascend: type 7 of Hyndman and Fan, `x_j + g (x_{j+1} - x_j)` with `j + g = (n - 1) fraction`.
@@ -18,23 +18,6 @@ export function quantileOfSorted(sorted: Float64Array, fraction: number): number
   const lower = sorted[below] ?? NaN;
   if (place === below) return lower;
   return lower + (place - below) * ((sorted[below + 1] ?? NaN) - lower);
-}
-
-/**
- * The values that are there, ascending: the input of `quantileOfSorted`.
- * **Shape** one series, at most its length out. **Missing** NaN is left out. The input keeps its order.
- * @example sortedValues(Float64Array.of(2, NaN, 1)) // 1, 2
- */
-export function sortedValues(values: Float64Array): Float64Array {
-  const present = new Float64Array(values.length);
-  let count = 0;
-  for (let at = 0; at < values.length; at += 1) {
-    const value = values[at] ?? NaN;
-    if (Number.isNaN(value)) continue;
-    present[count] = value;
-    count += 1;
-  }
-  return sortAscending(present.subarray(0, count));
 }
 
 /**

@@ -19,6 +19,8 @@ export function worstDrop(
   horizonSessions: number,
   returns: Float64Array = forwardReturn(outcome, horizonSessions),
 ): Float64Array {
+  // The only close on the way is that of the outcome.
+  if (horizonSessions === 1) return returns;
   if (outcome.versus !== null) return returns.map((value, t) => (Number.isNaN(value) ? NaN : leastChange(outcome, t, horizonSessions)));
   const { close } = outcome;
   const lowest = rollingMin(raiseGaps(close), horizonSessions);
@@ -31,6 +33,7 @@ export function worstDrop(
 
 /** A gap that is infinitely high is never the minimum; both ends of a return that exists are stored. */
 function raiseGaps(close: Float64Array): Float64Array {
+  if (!close.includes(NaN)) return close;
   const raised = close.slice();
   for (let t = 0; t < raised.length; t += 1) if (Number.isNaN(raised[t] ?? NaN)) raised[t] = Infinity;
   return raised;

@@ -1,4 +1,5 @@
-import { quantileOfSorted, sortedValues } from '../forward/quantile';
+import { quantileOfSorted } from '../forward/quantile';
+import { sortedValues } from '../sort-ascending';
 
 /** The same part of several years in figures. */
 export interface SeasonSummary {

@@ -15,7 +15,7 @@ import {
   sessionReturn,
 } from '@/lib/metrics';
 import { orderAscending } from '@/lib/metrics/order-ascending';
-import { sortAscending } from '@/lib/metrics/sort-ascending';
+import { createSorter, sortedValues } from '@/lib/metrics/sort-ascending';
 
 const of = (...values: number[]) => Float64Array.from(values);
 
@@ -50,8 +50,27 @@ describe('ranks', () => {
     fc.assert(
       fc.property(fc.oneof(...lists), (items) => {
         const values = Float64Array.from(items.map((item) => item + 0));
-        expect([...sortAscending(values)]).toEqual([...values.slice().sort()]);
+        expect([...sortedValues(values)]).toEqual([...values.slice().sort()]);
         expect([...values]).toEqual(items.map((item) => item + 0));
+      }),
+    );
+  });
+
+  it('sort one series after another, those alone that are marked and there', () => {
+    const sort = createSorter(300);
+    const value = fc.oneof(fc.double({ noNaN: true, min: -1, max: 1 }), fc.constant(NaN));
+    fc.assert(
+      fc.property(fc.array(fc.tuple(value, fc.boolean()), { maxLength: 300, size: 'max' }), (items) => {
+        const values = Float64Array.from(items, ([item]) => item + 0);
+        const present = values.filter((item) => !Number.isNaN(item)).sort();
+        const marked = values.filter((item, at) => items[at]?.[1] === true && !Number.isNaN(item)).sort();
+        expect([...sort(values)]).toEqual([...present]);
+        expect([
+          ...sort(
+            values,
+            Uint8Array.from(items, ([, isMarked]) => Number(isMarked)),
+          ),
+        ]).toEqual([...marked]);
       }),
     );
   });
@@ -59,7 +78,7 @@ describe('ranks', () => {
   it('sort at once what all stands in one bucket', () => {
     const values = Float64Array.from({ length: 100_000 }, (_, at) => 1 + ((at * 7919) % 100_000) * 1e-12);
     values[0] = 1e9;
-    expect([...sortAscending(values)]).toEqual([...values.slice().sort()]);
+    expect([...sortedValues(values)]).toEqual([...values.slice().sort()]);
   });
 
   it('find the last earlier value at least as large', () => {
