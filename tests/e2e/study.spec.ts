@@ -79,6 +79,24 @@ test('Back to a study that was opened by its address shows it again', async ({ p
   expect(await settleStudy(page)).toEqual(before);
 });
 
+test('a study whose text did not come with the page says that it failed here, and is fetched anew', async ({ page }) => {
+  const whole = await openStudy(page, '/studies/streaks');
+  let emptied = 0;
+  await page.route(/\/studies\/streaks$/, async (route) => {
+    const response = await route.fetch();
+    const body = (await response.text()).replace(/(<script[^>]* id="study-[^>]*>)[^<]+/, (_, element: string) => {
+      emptied += 1;
+      return element;
+    });
+    await route.fulfill({ response, body });
+  });
+  await page.reload();
+  await expect(page.getByText('Something failed in the browser.')).toBeVisible();
+  expect(emptied).toBe(1);
+  await page.getByRole('button', { name: 'Try again' }).click();
+  expect(await settleStudy(page)).toEqual(whole);
+});
+
 test('arrows move the cursor of the chart by session, and the value is read out', async ({ page }) => {
   await openStudy(page, '/studies/outperformance');
   const chart = page.getByRole('application').first();
