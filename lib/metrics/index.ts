@@ -35,7 +35,7 @@ export { relativeReturn, type RelativeMeasure } from './relative-return';
 export { relativeSpread, scaleSessions, type SpreadOptions } from './relative-spread';
 export { rollingBeta } from './rolling-beta';
 export { rollingDeviation } from './rolling-deviation';
-export { sortedValues } from './sort-ascending';
+export { createSorter, sortedValues } from './sort-ascending';
 export { rollingMax, rollingMin } from './rolling-max';
 export { rollingMean } from './rolling-mean';
 export { spearmanCorrelation } from './spearman-correlation';

@@ -1,6 +1,8 @@
 import { requireDraws } from '../forward/require-arguments';
-import { createRandom, scaleWord } from '../forward/random-source';
+import { createRandom } from '../forward/random-source';
+import { openKernel } from '../kernel/open-kernel';
 import { thresholdSlack } from '../meets-threshold';
+import { drawSource, type DrawFunctions } from './draw-kernel';
 import { requireSeasonShape, seasonColumn, type SeasonReturns } from './season-returns';
 
 export interface SeasonTestOptions {
@@ -19,27 +21,33 @@ interface YearPool {
 
 /** Draws that are added to year by year at a time, so that their words and sums stay in the cache. */
 const blockDraws = 100;
+const [wordBytes, doubleBytes] = [4, 8];
 
-/** Adds a return of one year to the sum of each draw, by the words of its place: `step` of them are a draw's. */
-function addDrawn(sums: Float64Array, returns: Float64Array, words: Uint32Array, place: number, step: number): void {
-  let at = place;
-  for (let draw = 0; draw < sums.length; draw += 1) {
-    sums[draw] = (sums[draw] ?? 0) + (returns[scaleWord(words[at] ?? 0, returns.length)] ?? NaN);
-    at += step;
-  }
-}
-
-/** The means of `draws` draws, each of one return of every year of a set. */
-function drawMeans(pools: readonly YearPool[], { draws, seed }: SeasonTestOptions): Float64Array {
-  const random = createRandom(seed);
-  const sums = new Float64Array(draws);
-  const words = new Uint32Array(blockDraws * pools.length);
+/** The means of as many draws as there are words for, each of one return of every year of a set: a word a year, those of a draw one after the other. */
+function drawMeans(pools: readonly YearPool[], draws: number, words: Uint32Array): Float64Array {
+  const { length: years } = pools;
+  const means = new Float64Array(draws);
+  let taken = blockDraws * doubleBytes;
+  const placed = pools.map(({ returns }) => {
+    const at = taken;
+    taken += returns.length * doubleBytes;
+    return { returns, at };
+  });
+  const { functions, memory } = openKernel<DrawFunctions>(drawSource, taken + blockDraws * years * wordBytes);
+  for (const { returns, at } of placed) new Float64Array(memory.buffer, at, returns.length).set(returns);
+  const sums = new Float64Array(memory.buffer, 0, blockDraws);
+  const blockWords = new Uint32Array(memory.buffer, taken, blockDraws * years);
   for (let from = 0; from < draws; from += blockDraws) {
-    random.fill(words);
-    const block = sums.subarray(from, from + blockDraws);
-    pools.forEach(({ returns }, year) => addDrawn(block, returns, words, year, pools.length));
+    const count = Math.min(blockDraws, draws - from);
+    blockWords.set(words.subarray(from * years, (from + count) * years));
+    sums.fill(0);
+    placed.forEach(({ returns, at }, year) =>
+      functions.add(0, count * doubleBytes, at, returns.length, taken + year * wordBytes, years * wordBytes),
+    );
+    means.set(sums.subarray(0, count), from);
   }
-  return sums.map((sum) => sum / pools.length);
+  for (let draw = 0; draw < draws; draw += 1) means[draw] = (means[draw] ?? NaN) / years;
+  return means;
 }
 
 /** How many draws are as far from the centre as what was reached. */
@@ -71,13 +79,16 @@ export function seasonTest(returns: SeasonReturns, options: SeasonTestOptions): 
     const own = values.subarray(year * periodCount, (year + 1) * periodCount).filter((value) => !Number.isNaN(value));
     return { returns: own, mean: own.reduce((sum, value) => sum + value, 0) / own.length };
   });
+  // Every set of years is drawn by the same stream.
+  const words = new Uint32Array(options.draws * yearCount);
+  createRandom(options.seed).fill(words);
   const known = new Map<string, Float64Array>();
   return Float64Array.from({ length: periodCount }, (_, period) => {
     const column = seasonColumn(returns, period);
     const set = pools.filter((_pool, year) => !Number.isNaN(column[year] ?? NaN));
     if (set.length < Math.max(1, options.fewestYears)) return NaN;
     const key = column.map((value) => (Number.isNaN(value) ? 0 : 1)).join('');
-    const means = known.get(key) ?? drawMeans(set, options);
+    const means = known.get(key) ?? drawMeans(set, options.draws, words);
     known.set(key, means);
     const centre = set.reduce((sum, { mean }) => sum + mean, 0) / set.length;
     const own = column.reduce((sum, value) => (Number.isNaN(value) ? sum : sum + value), 0) / set.length;

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { assemble } from '@/lib/metrics/kernel/assemble';
+import { pathSource } from '@/lib/metrics/forward/path-kernel';
 import { breadthSource } from '@/lib/metrics/panel/breadth-kernel';
+import { drawSource } from '@/lib/metrics/seasons/draw-kernel';
 
 function run(text: string): Record<string, (...given: number[]) => number> {
   const memory = new WebAssembly.Memory({ initial: 1 });
@@ -80,7 +82,11 @@ describe('assemble', () => {
     expect(() => assemble(text)).toThrow(SyntaxError);
   });
 
-  it('makes a module of the kernel', () => {
-    expect(WebAssembly.validate(assemble(breadthSource))).toBe(true);
+  it.each([
+    ['breadth', breadthSource],
+    ['paths', pathSource],
+    ['draws', drawSource],
+  ])('makes a module of the kernel of %s', (_, source) => {
+    expect(WebAssembly.validate(assemble(source))).toBe(true);
   });
 });

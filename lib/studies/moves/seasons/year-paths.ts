@@ -1,6 +1,6 @@
 import { formatPercent } from '@/lib/format/format-number';
 import { toPercent } from '@/lib/format/to-percent';
-import { quantileOfSorted, rankDescending, sortedValues } from '@/lib/metrics';
+import { createSorter, quantileOfSorted, rankDescending } from '@/lib/metrics';
 import type { Cell, Column, Row, SideTable, StudyContext } from '../../kit/study';
 import { toPercentCell } from '../../kit/to-cell';
 import { isChosen, type Seasons } from './build-seasons';
@@ -99,10 +99,11 @@ export function buildPathsTable(paths: YearPaths, { main, thisYear }: Seasons, s
     { key: 'n', label: 'Years', unit: 'count', type: 'number' },
     ...singles.map(({ year }) => change(`year_${year}_pct`, String(year))),
   ];
+  const sort = createSorter(others.length);
+  const changes = new Float64Array(others.length);
   const rows = Array.from({ length: countSteps(paths) + 1 }, (_, session): Row => {
-    const changes = new Float64Array(others.length);
     others.forEach((path, row) => (changes[row] = changeBy(path, session)));
-    const known = sortedValues(changes);
+    const known = sort(changes);
     const figures = [
       current === null ? NaN : changeBy(current, session),
       known.reduce((sum, value) => sum + value, 0) / known.length,
