@@ -59,7 +59,7 @@ export function addNth(facts: readonly Frame[]): readonly Frame[] {
     const isMove = (other: Frame): boolean =>
       other.direction === frame.direction &&
       (other.size !== undefined || isTimed(other)) &&
-      (other.window?.unit ?? 'session') === frame.tally?.unit;
+      (other.streak?.unit ?? other.window?.unit ?? 'session') === frame.tally?.unit;
     return frame.isNth !== true || isBeside(frame, isMove) ? [frame] : [frame, toMoveOf(frame)];
   });
 }

@@ -3,7 +3,19 @@ import { opposite } from './add-ends';
 import { isEventBeside, isStanding, takesDate } from './beside-state';
 import type { Chunk } from './chunk';
 import { addParts, listParts, type Frame } from './frame';
-import { isAdrift, isDay, isFirstSuch, isLeadAdrift, isRunOf, isSaidAgain, isTimed, tellOpen, timeOf, withUnit } from './move-beside';
+import {
+  isAdrift,
+  isDay,
+  isFirstSuch,
+  isLeadAdrift,
+  isRunOf,
+  isSaidAgain,
+  isTimed,
+  tellOpen,
+  timeOf,
+  toTallyBehind,
+  withUnit,
+} from './move-beside';
 import { isOfThatSession, isRankOf, toDayOfClose } from './of-that-session';
 import { readSegment } from './read-segment';
 import type { SentenceFacts } from './sentence-facts';
@@ -182,8 +194,9 @@ export function findFacts(chunks: readonly Chunk[], quote: (chunk: Chunk) => str
       return { reason: 'Of which of the instruments the rest is said is not clear: say it in sentences of their own.' };
     if (isRecordOf(last, segment, quote))
       return { reason: 'Whether the move is a record, or the close, is not said: say “its largest ever”, or “a record close”.' };
-    const whole = addParts(waiting, frame);
-    if (whole === null) return { reason: 'It names two times at once.' };
+    const added = addParts(waiting, frame);
+    if (added === null) return { reason: 'It names two times at once.' };
+    const whole = toTallyBehind(last, added);
     waiting = {};
     // "Rose 0.5% on Tuesday but did not set a record": of that day.
     const isOfThatDay = whole.record !== undefined && topicOf(last) === 'move' && isDay(last) && !isTimed(last);

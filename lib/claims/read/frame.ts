@@ -73,7 +73,10 @@ export interface Frame {
   readonly isBroken?: true;
   /** “Its sixth weekly loss in eight”: that the last of them was one, too. */
   readonly isNth?: true;
-  readonly tally?: { readonly count: number; readonly of: number; readonly unit: CalendarUnit };
+  /** Without a unit, "the sixth in seven", it is of that of the statement before. */
+  readonly tally?: { readonly count: number; readonly of: number; readonly unit: CalendarUnit | null };
+  /** "Every day this week": that each unit of its date was so. */
+  readonly every?: CalendarUnit;
   readonly most?: Most;
   readonly rank?: number;
   readonly since?: NamedDate;

@@ -1,4 +1,4 @@
-import { calendarUnits } from '@/lib/calendar/calendar-unit';
+import { calendarUnits, type CalendarUnit } from '@/lib/calendar/calendar-unit';
 import { isOrMore, listParts, type Frame, type Part } from './frame';
 import { isNamedDay, type NamedDate } from './named-date';
 import { topicOf } from './topic';
@@ -121,15 +121,43 @@ function isOfOneBefore(before: Frame, { streak, window, date }: Frame): boolean 
   return streak?.unit === null && window === undefined && date === undefined && isBehind;
 }
 
-/** "Gained 2.3% in August, its fourth straight gain": the fourth straight month. */
-export function withUnit(before: Frame, after: Frame): Pick<Frame, 'streak'> {
+/** The unit of which a statement is told, as far as one that stands behind it can be of the same. */
+function unitOf(before: Frame): CalendarUnit | undefined {
   const { window, date, streak } = before;
   const counted = window !== undefined ? (window.count === 1 ? window.unit : undefined) : date?.kind === 'unit' ? date.unit : date?.kind;
   const unit = topicOf(before) === 'run' ? (streak?.unit ?? counted) : counted;
-  const named = calendarUnits.find((name) => name === unit);
-  return after.streak === undefined || named === undefined || !isOfOneBefore(before, after)
-    ? {}
-    : { streak: { ...after.streak, unit: named } };
+  return (
+    calendarUnits.find((name) => name === unit) ?? (date !== undefined && isNamedDay(date) && counted === date.kind ? 'session' : undefined)
+  );
+}
+
+/** "Gained 2.3% in August, its fourth straight gain": the fourth straight month. "Fell for a second straight week and the sixth in seven" weeks. */
+export function withUnit(before: Frame, after: Frame): Pick<Frame, 'streak' | 'tally'> {
+  const unit = unitOf(before);
+  if (unit === undefined) return {};
+  if (after.streak !== undefined && isOfOneBefore(before, after) && (unit !== 'session' || before.streak !== undefined))
+    return { streak: { ...after.streak, unit } };
+  const isCounted = after.tally?.unit === null && (topicOf(before) === 'run' || after.direction === before.direction);
+  return after.tally !== undefined && isCounted ? { tally: { ...after.tally, unit } } : {};
+}
+
+/** "Its fifth straight weekly gain and its 14th in 15 weeks": of the weekly gains. */
+export function toTallyBehind(before: Frame, after: Frame): Frame {
+  const { time, horizon, ...rest } = after;
+  const isOfRun = topicOf(before) === 'run' && before.beat === undefined && before.isBroken === undefined && before.threshold === undefined;
+  const isBare = listParts(rest).every((name) => name === 'subject' || name === 'isTime');
+  if (
+    !isOfRun ||
+    !isBare ||
+    time === undefined ||
+    time < 2 ||
+    horizon?.unit !== unitOf(before) ||
+    horizon?.isNear === true ||
+    time > (horizon?.count ?? 0)
+  )
+    return after;
+  const { isTime: _, ...named } = rest;
+  return { ...named, tally: { count: time, of: horizon?.count ?? 0, unit: horizon?.unit ?? null }, isNth: true };
 }
 
 /** The most sessions of which it is told that a move of any size is the first in them: of more, one of its own size is meant. */

@@ -37,9 +37,15 @@ export function isClosedAt(move: Frame, close: Frame): boolean {
   return isPlain(move) && move.direction === 'down' && close.isClose === true && close.size !== undefined && isFar && isAlone;
 }
 
+/** "Fell 1.1%, its fourth loss in seven days": the last of those that are counted. */
+function isLastOf(move: Frame, { tally, isNth, direction, date, window }: Frame): boolean {
+  const isOfSessions = tally?.unit === 'session' && isNth === true && date === undefined && window === undefined;
+  return isPlain(move) && isOfSessions && direction === move.direction;
+}
+
 /** Whether a statement tells that a move beside it, which names no time, is that of a session. */
 export function isOfThatSession(move: Frame, beside: Frame): boolean {
-  return isEndOf(move, beside) || isClosedAt(move, beside);
+  return isEndOf(move, beside) || isClosedAt(move, beside) || isLastOf(move, beside);
 }
 
 /** "Jumped 1.9% to its highest close since September, its best day since April": a superlative of the move before the level. */

@@ -24,9 +24,14 @@ export function toStreakAtLeast(number: Chunk | undefined, unitChunk: Chunk | un
   return read?.streak === undefined ? null : { ...read, streak: { ...read.streak, isAtLeast: true } };
 }
 
-/** "At least three straight weeks". */
+/** "At least three straight weeks", "more than four straight sessions". */
 export function toStreakOrMore(number: Chunk | undefined, about: Chunk | undefined, unit: Chunk | undefined): Frame | null {
-  return pick(about, 'about')?.side === 'least' ? toStreakAtLeast(number, unit) : null;
+  const side = pick(about, 'about')?.side;
+  const count = countOf(number) + (side === 'more' ? 1 : 0);
+  const place = { first: number?.first ?? 0, last: number?.last ?? 0 };
+  return side === 'least' || side === 'more'
+    ? toStreakAtLeast({ kind: 'number', value: count, text: String(count), ...place }, unit)
+    : null;
 }
 
 export function toStreak(number: Chunk | undefined, unitChunk: Chunk | undefined): Frame | null {
@@ -64,6 +69,12 @@ export function toNthOf(nth: Chunk | undefined, unit: Chunk | undefined, of: Chu
   const isOther = other !== undefined && pick(other, 'unit')?.unit !== pick(unit, 'unit')?.unit;
   // "Its third week in two" has one too many, and "the first in eight" is a wait.
   return isOther || countOf(nth) < 2 ? null : join(toTally(nth, of, unit), { isNth: true });
+}
+
+/** "The sixth in seven": of the unit that stands before it. */
+export function toNthOfSame(nth: Chunk | undefined, of: Chunk | undefined, unit: Chunk | undefined, { subject }: Frame): Frame | null {
+  const tally = toNthOf(nth, undefined, of, undefined)?.tally;
+  return unit !== undefined || tally === undefined || subject !== undefined ? null : { tally: { ...tally, unit: null }, isNth: true };
 }
 
 /** A sign says to which side a move went. */

@@ -35,7 +35,7 @@ import {
 import { fallPatterns, fromPatterns } from './fall-patterns';
 import { levelPatterns } from './level-patterns';
 import { multiplePattern } from './multiples';
-import { toCalmSpell, toDrawdown, toSpell, toUnsaidStreak } from './run-readers';
+import { toCalmSpell, toDrawdown, toEvery, toSpell, toUnsaidStreak } from './run-readers';
 import { runPatterns } from './run-patterns';
 import { rowPatterns } from './row-patterns';
 import { tallyPatterns } from './tally-patterns';
@@ -66,6 +66,7 @@ export const patterns: readonly Pattern[] = [
     kinds: ['ordinal', 'unit?', 'move', 'straight'],
     read: ([n, unit, move]) => join(toStreak(n, unit), { direction: pick(move, 'move')?.direction ?? 'up' }),
   },
+  { kinds: ['each', 'unit', 'date'], read: ([, unit, date]) => toEvery(unit, date) },
   { kinds: ['each', 'past?', 'number', 'unit'], read: ([, , n, unit]) => toStreakAtLeast(n, unit) },
   {
     kinds: ['ordinal', 'move', 'unit', 'straight'],
@@ -99,6 +100,12 @@ export const patterns: readonly Pattern[] = [
   ...levelPatterns,
   // "A nine-day winning streak": a run. "A five-day run" is one where it is of gains or losses, else a window.
   { kinds: ['number', 'unit', 'run'], read: ([n, unit, run], frame) => toRun(n, unit, run, frame) },
+  // "Extended its monthly winning streak to seven".
+  {
+    kinds: ['unit', 'run', 'to', 'number', 'unit?'],
+    read: ([unit, run, , n, other], frame) =>
+      other === undefined && pick(run, 'run')?.direction !== undefined ? toRun(n, unit, run, frame) : null,
+  },
   { kinds: ['run', 'to', 'number', 'unit'], read: ([run, , n, unit], frame) => toRun(n, unit, run, frame) },
   { kinds: ['run', 'of', 'number', 'unit'], read: ([run, , n, unit], frame) => toRun(n, unit, run, frame) },
   // "Its best week this year", "its biggest weekly gain in 2024".

@@ -166,11 +166,41 @@ function readEnd(chunk: Chunk, all: readonly Chunk[], index: number): Meaning | 
   return { kind: 'date', date: { kind: 'end', of: { kind: 'unit', unit: chunk.unit, back: 0 } } };
 }
 
+const endOfTime: Meaning = {
+  kind: 'cannot',
+  reason: 'Whether it is so at the end of that time or over all of it is not said: say on which day, or over how long.',
+};
+
+/** "Every day this week", "each session of July". */
+function isEvery(all: readonly Chunk[], index: number, word: string): boolean {
+  const chunk = all[index];
+  if (!/^(?:every|each)$/.test(word) || (chunk?.kind !== 'unread' && chunk?.kind !== 'cannot')) return false;
+  const [unit, date] = all.slice(index + 1).filter(({ kind }) => kind !== 'filler' && kind !== 'of' && kind !== 'in');
+  return all[index + 1] === unit && unit?.kind === 'unit' && date?.kind === 'date';
+}
+
+/** "Only its second weekly loss in 16": that it is no more than that is said by the count. */
+function isOnlyNth(all: readonly Chunk[], index: number, tokens: readonly Token[]): boolean {
+  const only = all[index];
+  if (only?.kind !== 'only') return false;
+  // "Only the S&P 500 had" says of others that they had not.
+  const isOfName = all.slice(index + 1).find(({ kind }) => kind !== 'filler')?.kind === 'name';
+  if (isOfName && !/^(?:is|was)$/.test(tokens[only.first - 1]?.word ?? '')) return false;
+  const said = all.slice(index + 1).filter(({ kind }) => kind !== 'filler' && kind !== 'name');
+  const [nth, ...rest] = said;
+  const move = rest.findIndex(({ kind }) => kind !== 'unit');
+  return nth?.kind === 'ordinal' && rest[move]?.kind === 'move' && rest[move + 1]?.kind === 'in' && rest[move + 2]?.kind === 'number';
+}
+
 /** What a word stands for beside its neighbours, where that says more than by itself; null where it does not. */
 export function readMore(all: readonly Chunk[], index: number, tokens: readonly Token[]): Meaning | null {
   const chunk = all[index];
   if (chunk === undefined) return null;
   const word = tokens[chunk.first]?.word ?? '';
+  // "Four straight gains to end the week".
+  if (chunk.kind === 'broke' && word === 'to' && all[index + 1]?.kind === 'filler' && all[index + 2]?.kind === 'unit') return endOfTime;
+  if (isEvery(all, index, word)) return { kind: 'each' };
+  if (isOnlyNth(all, index, tokens)) return { kind: 'filler' };
   if (chunk.kind === 'unread') {
     // "The S&P 500 and the Nasdaq-100 each rose"; of a group it would be said of those in it.
     if ((word === 'each' || word === 'all') && isOfSeveral(all, index)) return { kind: 'filler' };

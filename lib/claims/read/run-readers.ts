@@ -48,3 +48,11 @@ export function toSpell(about: Chunk | undefined, number: Chunk | undefined, uni
 export function toDrawdown(size: Frame | null): Frame | null {
   return size === null ? null : join(size, { isFromRecord: true });
 }
+
+const stretches: ReadonlySet<string> = new Set(['month', 'quarter', 'year', 'unit']);
+
+/** "Every day this week", "each month of 2017". */
+export function toEvery(unitChunk: Chunk | undefined, date: Chunk | undefined): Frame | null {
+  const [unit, named] = [pick(unitChunk, 'unit')?.unit, pick(date, 'date')?.date];
+  return unit === undefined || named === undefined || !stretches.has(named.kind) ? null : { every: unit, date: named };
+}

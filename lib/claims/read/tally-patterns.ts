@@ -1,9 +1,18 @@
 import { pick, type Pattern } from './match-chunks';
-import { join, toNthOf, toTally } from './part-readers';
+import { join, toNthOf, toNthOfSame, toTally } from './part-readers';
 
 /** So many of so many. */
 export const tallyPatterns: readonly Pattern[] = [
   { kinds: ['ordinal', 'unit', 'in', 'past?', 'number', 'unit?'], read: ([n, unit, , , m, other]) => toNthOf(n, unit, m, other) },
+  // "The sixth in seven", "for the sixth time in seven", of what stands before it.
+  { kinds: ['ordinal', 'time?', 'in', 'past?', 'number', 'unit?'], read: ([n, , , , m, unit], frame) => toNthOfSame(n, m, unit, frame) },
+  {
+    kinds: ['ordinal', 'move', 'in', 'past?', 'number', 'unit?'],
+    read: ([n, move, , , m, unit], frame) => {
+      const direction = pick(move, 'move')?.direction ?? 'up';
+      return join(unit === undefined ? toNthOfSame(n, m, unit, frame) : toNthOf(n, unit, m, undefined), { direction });
+    },
+  },
   { kinds: ['number', 'unit?', 'of', 'past?', 'number', 'unit'], read: ([n, , , , m, unit]) => toTally(n, m, unit) },
   {
     kinds: ['number', 'move', 'in', 'past?', 'number', 'unit'],

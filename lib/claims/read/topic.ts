@@ -28,7 +28,13 @@ export function topicOf(frame: Frame): Topic | null {
   if (frame.isRecovery === true || most?.of === 'recovery') return 'recovery';
   if (frame.isWait === true) return 'level';
   if (frame.mean !== undefined) return 'mean';
-  if (frame.streak !== undefined || most?.of === 'run' || (frame.isRun === true && frame.direction !== undefined && most?.of !== 'move'))
+  const isEvery = frame.every !== undefined && frame.record === undefined;
+  if (
+    isEvery ||
+    frame.streak !== undefined ||
+    most?.of === 'run' ||
+    (frame.isRun === true && frame.direction !== undefined && most?.of !== 'move')
+  )
     return 'run';
   if (frame.tally !== undefined) return 'tally';
   if (frame.isFromRecord === true) return 'fall';

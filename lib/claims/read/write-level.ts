@@ -3,6 +3,7 @@ import { takeSince } from './take-since';
 import { nthRecord } from './add-nth';
 import { ofCloses } from './closes-meant';
 import { indices, placeOf, put, putSession, putUnit, refuse, take, takeSubject, type Statement } from './statement';
+import { takeEvery } from './write-every';
 import { writeRecordCount } from './write-record-count';
 
 /** Whether closes or intraday highs are meant; what the words leave open is left open. */
@@ -62,7 +63,8 @@ function writeRecord(statement: Statement): void {
   take(statement, 'record');
   const nth = nthRecord(frame);
   if (nth !== undefined) for (const part of ['time', 'isTime', 'recordNth'] as const) take(statement, part);
-  const count = nth ?? take(statement, 'recordCount');
+  const every = frame.every === undefined ? undefined : takeEvery(statement);
+  const count = every ?? nth ?? take(statement, 'recordCount');
   if (count !== undefined) {
     writeRecordCount(statement, count, nth !== undefined);
     return;

@@ -5,6 +5,8 @@ import { dayOfEvent, putHappened, putMost, putReturns, putTimes, threshold } fro
 import { isOrMore } from './frame';
 import { endBefore, isOver, sessionUpTo } from './place-date';
 import { writeCalmSince } from './write-calm-since';
+import { writeEvery } from './write-every';
+import { countUnits } from './count-units';
 import { placeOf, put, putSession, putUnit, refuse, requirePost, take, takeSubject, type Statement } from './statement';
 
 /** Which way a run goes, and against whom. */
@@ -55,6 +57,10 @@ export function putEnd(statement: Statement, unit: CalendarUnit): SessionDate {
 export function writeRun(statement: Statement): void {
   const { frame } = statement;
   takeSubject(statement);
+  if (frame.every !== undefined) {
+    writeEvery(statement);
+    return;
+  }
   take(statement, 'isRun');
   take(statement, 'isClose');
   take(statement, 'isState');
@@ -105,6 +111,16 @@ export function writeRun(statement: Statement): void {
   put(statement, { comparison: 'in-a-row', ...(streak?.isAtLeast === true ? {} : { said: length }) });
 }
 
+/** "In 10 of 11 sessions this month": of all that the time had. */
+function putTallied(statement: Statement, of: number, unit: CalendarUnit): SessionDate {
+  const placed = placeOf(statement, 'date');
+  if (placed === null || placed.unit === 'session' || placed.unit === unit) return putSession(statement, placed, unit);
+  const count = countUnits(placed, unit);
+  if (count !== of) refuse(`Of ${of} it is said, in a time that had ${count}: which of them are meant is not clear.`);
+  put(statement, { asOf: placed.session });
+  return placed.session;
+}
+
 /** So many of the last so many. */
 export function writeTally(statement: Statement): void {
   const { frame } = statement;
@@ -117,9 +133,10 @@ export function writeTally(statement: Statement): void {
   if (frame.beat !== undefined) refuse('In how many of some sessions or weeks one was ahead of another is not counted: a run of them is.');
   const direction = take(statement, 'direction') ?? refuse('Whether gains or losses are counted is not said.');
   putReturns(statement);
+  const unit = tally.unit ?? refuse('What is counted is not said: say in how many of the last so many sessions, weeks or months.');
   put(statement, { measure: 'tally', sessions: tally.of, direction, thresholdPct: '0' });
-  putUnit(statement, tally.unit);
-  const session = putSession(statement, placeOf(statement, 'date'), tally.unit);
+  putUnit(statement, unit);
+  const session = putTallied(statement, tally.of, unit);
   if (frame.time !== undefined) {
     put(statement, { atLeast: tally.count });
     putTimes(statement, session);

@@ -15,10 +15,11 @@ export const fillers: readonly FillerClass[] = [
   {
     name: 'the',
     words: 'the',
+    passed: 'only,only the',
     places: [
       [
         '*',
-        `${counted} ${who} time day past only extreme close mean level multiple volatility deviations adjective instrument stock kind share crash`,
+        `${counted} ${who} time day past only extreme close mean level multiple volatility deviations adjective instrument stock kind share crash its`,
       ],
     ],
   },
@@ -150,8 +151,7 @@ export const fillers: readonly FillerClass[] = [
     words: 'on',
     places: [
       [`${said} aux`, 'day'],
-      ['size move record', 'unit'],
-      ['size move', 'pair'],
+      ['size move record', 'unit pair'],
       ['name aux same edge', 'span run record straight'],
       ['move', 'number span'],
       ['*', 'basis'],
@@ -232,7 +232,7 @@ export const fillers: readonly FillerClass[] = [
     passed: 'to',
     places: [
       ['unit run straight time span', 'day'],
-      ['run', 'span straight'],
+      ['run', 'span straight number'],
       ['move', 'size'],
       ['size move day time level edge unit ever', 'level record highest ordinal close'],
     ],
