@@ -78,7 +78,7 @@ describe('a move or a lead without its time', () => {
   });
 
   it('is refused behind a day that is named and is not that of the post, be its sentence read or not', () => {
-    for (const first of ['Tuesday was quiet.', 'On Tuesday the S&P 500 rose 0.6%.']) {
+    for (const first of ['Tuesday was quiet.', 'The S&P 500 rose 0.6% on Tuesday.']) {
       const left = 'Cannot check: whether it is of the day that is named before or of that of the post is not said.';
       expect(read(`${first} The Nasdaq-100 rose 0.1%.`, '2024-07-17').cannot).toContain(left);
       expect(read(`${first} The Nasdaq-100 rose 0.1%.`, '2024-07-16').cannot).not.toContain(left);
@@ -165,5 +165,64 @@ describe('what “it” did behind a record', () => {
     ['2024-07-16', 'The S&P 500 did not set a record. It rose 0.6%.'],
   ])('could be of another one, said on %s: %s', (asOf, text) => {
     expect(read(text, asOf).claims.filter((query) => query.includes('measure=return'))).toEqual([]);
+  });
+});
+
+describe('a time that the sentence before names', () => {
+  const of = (symbol: string, rest: string) => toCanonical(`measure=return&symbol=${symbol}&sessions=1&comparison=figure&${rest}`);
+
+  it.each([
+    [
+      '2024-07-19',
+      'For the week, the S&P 500 lost 2%. The Nasdaq-100 fell 4%.',
+      of('NDX', 'unit=week&direction=down&said=4&asOf=2024-07-19'),
+    ],
+    ['2024-07-19', 'Weekly wrap. S&P 500 -2%. Nasdaq-100 -4%.', of('NDX', 'unit=week&direction=down&said=4&asOf=2024-07-19')],
+    ['2024-07-31', 'July recap: S&P 500 +1.1%. Nasdaq-100 -1.6%. Russell 2000 +10.1%.', of('RUT', 'unit=month&said=10.1&asOf=2024-07-31')],
+    [
+      '2022-12-30',
+      'The S&P 500 fell 19.4% in 2022. The Nasdaq-100 dropped 33%.',
+      of('NDX', 'unit=year&direction=down&said=33&asOf=2022-12-30'),
+    ],
+    ['2024-07-18', 'On Wednesday the S&P 500 fell 1.4%. The Nasdaq-100 fell 2.9%.', of('NDX', 'direction=down&said=2.9&asOf=2024-07-17')],
+    [
+      '2024-07-16',
+      'The S&P 500 is up 18.8% this year. The Nasdaq-100 has gained 1.2%.',
+      of('NDX', 'unit=year&part=to-date&said=1.2&asOf=2024-07-16'),
+    ],
+    [
+      '2024-07-16',
+      'While the S&P 500 has gained 18.8% this year, the Russell 2000 is up just 11.7%.',
+      of('RUT', 'unit=year&part=to-date&said=11.7&asOf=2024-07-16'),
+    ],
+  ])('is that of a move without one where it can be of no other, said on %s: %s', (asOf, text, claim) => {
+    const found = read(text, asOf);
+    expect(found.cannot).toEqual([]);
+    expect(found.claims.at(-1)).toBe(claim);
+  });
+
+  it.each([
+    ['2024-07-19', 'The S&P 500 lost 2% for the week. The Russell 2000 fell 0.6%.'],
+    ['2024-07-19', 'For the week, the S&P 500 lost 2%. The Nasdaq-100 is down 0.9%.'],
+    ['2024-07-19', 'For the week, the S&P 500 lost 2%. The S&P 500 fell 0.7%.'],
+    ['2024-07-19', 'For the week, the S&P 500 lost 2%. Traders fled. The Nasdaq-100 fell 4%.'],
+    ['2024-07-16', 'The S&P 500 is up 18.8% this year. The Nasdaq-100 fell 12%.'],
+    ['2024-07-16', 'The S&P 500 is up 18.8% this year. The Nasdaq-100 is up 0.1%.'],
+    ['2024-07-16', 'In June, the S&P 500 rose 3.5%. The Nasdaq-100 rose 6.2% and is up 21.2% this year.'],
+    ['2024-07-18', 'On Wednesday the S&P 500 fell 1.4%. The Nasdaq-100 has fallen 2.9%.'],
+    ['2024-07-18', 'The S&P 500 fell 1.4% on Wednesday. The Russell 2000 fell 1.1%.'],
+    ['2024-07-18', 'On Wednesday the S&P 500 fell 1.4% and the day before it rose 0.6%. The Nasdaq-100 fell 2.9%.'],
+  ])('is left open where it could be of another one, too, said on %s: %s', (asOf, text) => {
+    const found = read(text, asOf);
+    expect(found.claims.filter((query) => query.includes('NDX') || query.includes('RUT') || query.includes('said=0.7'))).toEqual([]);
+    expect(found.cannot.length).toBeGreaterThan(0);
+  });
+
+  it('is none of a text that is nothing but a heading', () => {
+    expect(read('July recap.', '2024-07-31')).toEqual({
+      claims: [],
+      cannot: ['Cannot check: it says nothing of an index or a stock that could be checked.'],
+      assumed: [],
+    });
   });
 });

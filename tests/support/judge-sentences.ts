@@ -68,6 +68,7 @@ function findExtreme(symbol: string, side: string, from: string): SessionDate | 
 const moves: readonly (readonly [symbol: string, direction: string, pct: number, session: string])[] = [
   ['SPX', 'down', 2, '2023-02-21'],
   ['SPX', 'up', 2, '2024-02-22'],
+  ['NDX', 'down', 0.01, '2022-12-28'],
 ];
 
 /** The last moves of a size as a store could hold them. */

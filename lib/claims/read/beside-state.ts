@@ -37,3 +37,8 @@ export function takesDate(date: NamedDate, frame: Frame, of?: Frame): boolean {
   const isCountBeside = frame.recordCount !== undefined && frame.isNow === true && of !== undefined && of.isNow !== true;
   return isNamedDay(date) || !(standsNow(frame) || isCountBeside);
 }
+
+/** Whether a move is told as what happened, or as how it stands while it is said: "fell", or "is down" and "has fallen". */
+export function mannerOf({ isState, isNow }: Frame): 'past' | 'now' {
+  return isState === true || isNow === true ? 'now' : 'past';
+}

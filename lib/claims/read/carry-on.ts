@@ -18,10 +18,23 @@ export interface Left {
   readonly isOtherDay: boolean;
   /** Whom the text told of. */
   readonly told: Told;
+  /** The one time that was told of, which the next sentence may leave out. */
+  readonly time: LentTime | null;
+}
+
+/** The time of a sentence, and how it is told there. */
+export interface LentTime {
+  readonly parts: Pick<Frame, 'date' | 'window' | 'half' | 'isToDate'>;
+  /** Null of a heading. */
+  readonly manner: 'past' | 'now' | null;
+  /** Whether the sentence began with it. */
+  readonly isLed: boolean;
+  /** Of whom it was told. */
+  readonly subjects: readonly string[];
 }
 
 /** Of a sentence that says nothing. */
-export const nothing: Left = { last: null, isLong: false, isOtherDay: false, told: ofNobody };
+export const nothing: Left = { last: null, isLong: false, isOtherDay: false, told: ofNobody, time: null };
 
 const moves: ReadonlySet<string> = new Set(['return', 'outperformance']);
 
@@ -30,7 +43,13 @@ export function leaveOf(query: string, post: SessionDate | null, before: Told): 
   const { data } = claimParams.safeParse(Object.fromEntries(new URLSearchParams(query)));
   const isLong = data === undefined || data.unit !== 'session' || (moves.has(data.measure) && data.sessions > 1);
   const day = new URLSearchParams(query).get('asOf');
-  return { last: null, isLong, isOtherDay: day !== null && post !== null && day !== sessionUpTo(post), told: addClaimed(before, query) };
+  return {
+    last: null,
+    isLong,
+    isOtherDay: day !== null && post !== null && day !== sessionUpTo(post),
+    told: addClaimed(before, query),
+    time: null,
+  };
 }
 
 const fromBefore = 'Who and when is taken from the sentence before.';

@@ -1,6 +1,7 @@
 import type { SessionDate } from '@/lib/calendar/session-date';
 import type { Chunk } from './chunk';
 import type { Frame } from './frame';
+import { isMovedSince } from './move-beside';
 import { isNamedDay } from './named-date';
 import { topicOf } from './topic';
 import { placeDate, sessionUpTo } from './place-date';
@@ -40,6 +41,8 @@ export function isDayLeft(whole: Frame, chunks: readonly Chunk[], quote: (chunk:
     return true;
   const isOfDay = window === undefined || window.unit === 'session';
   const isUndated = [date, half, same, base, isToDate].every((part) => part === undefined);
-  const isNow = chunks.some((chunk) => chunk.kind === 'filler' && present.has(quote(chunk).toLowerCase()));
+  // “Has fallen 1.1%” may be since the day that is named.
+  const isMove = topicOf(whole) === 'move' && !isMovedSince(whole);
+  const isNow = !isMove && chunks.some((chunk) => chunk.kind === 'filler' && present.has(quote(chunk).toLowerCase()));
   return isOfDay && isUndated && !isNow && topicOf(frame) !== null;
 }

@@ -8,6 +8,7 @@ import { findFacts } from './find-facts';
 import { findLoose } from './find-loose';
 import { findUntaken } from './find-untaken';
 import { isDayLeft, isOfOtherDay } from './other-day';
+import { findHeading, findTime, lendTime } from './lend-time';
 import { isTogether, together } from './together';
 import { readApart } from './read-apart';
 import { refuseOrder } from './refuse-order';
@@ -60,6 +61,7 @@ const mostClaims = 8;
 const asks = new Set(['what', 'which', 'when', 'who', 'whose', 'how', 'why', 'where']);
 const ofReturns = 'Whether “returned” counts dividends is not said: say “gained” of closes alone, or “with dividends”.';
 const ofWhichDay = 'Whether it is of the day that is named before or of that of the post is not said.';
+const saysNothing = 'It says nothing of an index or a stock that could be checked.';
 const begin = 'Cannot check: ';
 const lower = (text: string): string => (/^\p{Lu}\p{Ll}/u.test(text) ? `${text.charAt(0).toLowerCase()}${text.slice(1)}` : text);
 
@@ -108,7 +110,7 @@ function readSentence(
   let isLong = before.isLong || chunks.some(isLongTime);
   const isOtherDay = isOfOtherDay(chunks, asOf) ?? before.isOtherDay;
   const refuse = (reasons: readonly string[], needsPost = false): SentenceReading => ({
-    left: { last: null, isLong, isOtherDay, told },
+    left: { last: null, isLong, isOtherDay, told, time: null },
     roles,
     claims: [],
     cannot: reasons.map((reason) => `${begin}${lower(reason)}`),
@@ -128,9 +130,12 @@ function readSentence(
   if (reasons.length > 0) return refuse(reasons);
   if (asks.has(tokens[0]?.word ?? '') && tokens.some(({ text }) => text === '?'))
     return refuse(['It asks for what a claim says: say it as a sentence.']);
+  const heading = findHeading(chunks, quote);
+  if (heading !== null && findLoose(chunks, tokens).length === 0)
+    return { left: { last: null, isLong, isOtherDay, told, time: heading }, roles, claims: [], cannot: [], needsPost: false };
   const found = findFacts(chunks, quote);
   if ('reason' in found) return refuse([found.reason]);
-  if (found.facts.length === 0) return refuse(['It says nothing of an index or a stock that could be checked.']);
+  if (found.facts.length === 0) return refuse([saysNothing]);
   if (found.facts.length > mostFacts) return refuse(['It says more than three things: give it in parts.']);
   if (isTogether(found.said, chunks)) return refuse([together]);
   const stale = refuseStale(chunks, quote, asOf) ?? (found.apart === undefined ? null : refuseOrder(found.apart, asOf));
@@ -143,7 +148,9 @@ function readSentence(
   const isPlain = !chunks.some((chunk) => chunk.kind === 'filler' && /^(?:has|have|had|is|are|was|were|been)$/i.test(quote(chunk)));
   const carry = (frames: readonly Frame[]): readonly Frame[] => {
     const stated = frames.filter(({ isJoined }) => isJoined !== true);
-    return stated.map((frame) => carryOn(frame, stated.length === 1 ? before.last : null, { isPlain, post: asOf }));
+    return stated.map((frame) =>
+      lendTime(carryOn(frame, stated.length === 1 ? before.last : null, { isPlain, post: asOf }), before.time, asOf, closes),
+    );
   };
   const facts = carry(found.facts);
   const said = carry(found.said);
@@ -173,7 +180,13 @@ function readSentence(
     return refuse([`What ${words.join(', ')} ${words.length === 1 ? 'says' : 'say'} there is not understood.`]);
   }
   const [last = null] = said.length === 1 ? said : [];
-  return { left: { last, isLong, isOtherDay, told }, roles, claims, cannot: [], needsPost: false };
+  return {
+    left: { last, isLong, isOtherDay, told, time: findTime(said, chunks, before.time) },
+    roles,
+    claims,
+    cannot: [],
+    needsPost: false,
+  };
 }
 
 /**
@@ -211,11 +224,14 @@ export function readClaims(given: string, context: ReadingContext): ClaimsReadin
         .map((claim) => [claim.query, { ...claim, assumed: [...claim.assumed, ...published] }]),
     ).values(),
   ];
+  const isNothing = claims.length === 0 && sentences.length > 0 && sentences.every(({ cannot }) => cannot.length === 0);
   const tooMany = claims.length > mostClaims ? [`${begin}it makes more than ${mostClaims} claims: give the rest by itself.`] : [];
   return {
     claims: claims.slice(0, mostClaims),
     words: listWords(text, byToken),
-    cannot: [...new Set([...sentences.flatMap(({ cannot }) => cannot), ...tooMany])],
+    cannot: [
+      ...new Set([...sentences.flatMap(({ cannot }) => cannot), ...tooMany, ...(isNothing ? [`${begin}${lower(saysNothing)}`] : [])]),
+    ],
     needsPost: sentences.some(({ needsPost }) => needsPost),
   };
 }

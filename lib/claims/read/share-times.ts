@@ -3,7 +3,7 @@ import { addEnds, type FactsReading } from './add-ends';
 import { addNth } from './add-nth';
 import { addRecords } from './add-records';
 import { addTallies } from './add-tallies';
-import { isEventBeside, standsNow, takesDate } from './beside-state';
+import { isEventBeside, mannerOf, standsNow, takesDate } from './beside-state';
 import type { Frame } from './frame';
 import type { NamedDate } from './named-date';
 import { isDay, isPartOfYear, isRunOf, isTimed, timeOf } from './move-beside';
@@ -39,7 +39,7 @@ export function shareTimes(facts: readonly Frame[], hasBeen: boolean): SentenceF
         other.date !== undefined &&
         !isDay(other) &&
         takesDate(other.date, frame, other) &&
-        (other.subject === frame.subject || other.isState !== frame.isState),
+        (other.subject === frame.subject || mannerOf(other) !== mannerOf(frame)),
     );
   if (facts.some(isNot)) return { reason: 'Over what time the move was is not said.' };
   const dated =
@@ -68,7 +68,7 @@ export function shareTimes(facts: readonly Frame[], hasBeen: boolean): SentenceF
   const isTorn = (frame: Frame, index: number): boolean =>
     isOpen(dated[index] ?? frame) &&
     facts[index]?.date === undefined &&
-    dated.some((other) => isPartOfYear(other) && !isEventBeside(frame, other) && (times.size > 1 || other.isState !== frame.isState));
+    dated.some((other) => isPartOfYear(other) && !isEventBeside(frame, other) && (times.size > 1 || mannerOf(other) !== mannerOf(frame)));
   const isLeft = (frame: Frame, index: number): boolean =>
     isTorn(frame, index) ||
     (isOpen(frame) &&

@@ -136,7 +136,7 @@ export const fillers: readonly FillerClass[] = [
   },
   { name: 'mark', words: 'mark', passed: 'level,milestone,threshold,barrier', places: [['level size', '*']] },
   { name: 'back', words: 'back', places: [['move', 'size day']] },
-  { name: 'heading', words: 'update,chart', passed: 'breaking', places: [['edge', 'edge']] },
+  { name: 'heading', words: 'update,chart,recap,wrap,scorecard,roundup', passed: 'breaking', places: [['edge time unit day', 'edge']] },
   { name: 'so-far', passed: 'so far', places: [['*', '*']] },
   // Beside others alone these say something.
   {

@@ -1,0 +1,72 @@
+import type { SessionDate } from '@/lib/calendar/session-date';
+import { isTimeLeft, type LentTime } from './carry-on';
+import { mannerOf } from './beside-state';
+import type { Chunk } from './chunk';
+import { listParts, type Frame, type Part } from './frame';
+import type { KnownCloses } from './known-closes';
+import { isMovedSince, timeOf } from './move-beside';
+import { lookBack } from './place-date';
+import { readSegment } from './read-segment';
+import { topicOf } from './topic';
+
+// "For the week, the S&P 500 lost 2%. The Nasdaq-100 fell 4%.": the time that one sentence names is that of the next.
+
+const times: ReadonlySet<Chunk['kind']> = new Set(['date', 'half', 'to-date', 'unit', 'past', 'number', 'in', 'split']);
+const named: ReadonlySet<Part> = new Set(['date', 'window', 'half', 'isToDate']);
+const moved: ReadonlySet<Part> = new Set(['subject', 'universe', 'direction', 'size', 'isState', 'isWhole', 'returns']);
+/** A move that no session has brought for so many years is none of a session. */
+const years = 5;
+/** What every instrument moved by at some time, in percent, where its closes are known. */
+const leastMove = 0.01;
+
+/** Whether a sentence begins with its time: "For the week, …", "On Tuesday …". */
+function isLed(chunks: readonly Chunk[]): boolean {
+  const said = chunks.filter(({ kind }) => kind !== 'filler');
+  const end = said.findIndex(({ kind }) => !times.has(kind));
+  return said
+    .slice(0, end < 0 ? undefined : end)
+    .some(({ kind }) => kind === 'date' || kind === 'half' || kind === 'to-date' || kind === 'unit');
+}
+
+/** The one time that a sentence tells of, by its statements, or goes on to tell of; null where it has none, or two. */
+export function findTime(said: readonly Frame[], chunks: readonly Chunk[], before: LentTime | null): LentTime | null {
+  const [first] = said;
+  if (first === undefined || said.some((frame) => topicOf(frame) !== 'move' || frame.base !== undefined || isMovedSince(frame)))
+    return null;
+  const keys = new Set(said.map((frame) => JSON.stringify([frame.date, timeOf(frame), mannerOf(frame)])));
+  const parts = { ...(first.date === undefined ? {} : { date: first.date }), ...timeOf(first) };
+  if (keys.size > 1 || Object.keys(parts).length === 0 || first.same !== undefined) return null;
+  const subjects = said.flatMap(({ subject }) => subject ?? []);
+  const isOn = before !== null && JSON.stringify(before.parts) === JSON.stringify(parts) && !chunks.some(({ kind }) => kind === 'date');
+  return {
+    parts,
+    manner: mannerOf(first),
+    isLed: isLed(chunks) || (isOn && before.isLed),
+    subjects: isOn ? [...before.subjects, ...subjects] : subjects,
+  };
+}
+
+/** "Weekly wrap.", "July recap.": the time that a sentence names which says nothing else; null of any other one. */
+export function findHeading(chunks: readonly Chunk[], quote: (chunk: Chunk) => string): LentTime | null {
+  const said = chunks.filter(({ kind }) => kind !== 'filler' && kind !== 'in' && kind !== 'split');
+  const read = said.length === 1 ? readSegment(said, quote) : null;
+  if (read === null || 'reason' in read || listParts(read.frame).some((name) => !named.has(name))) return null;
+  const { frame } = read;
+  const parts = { ...(frame.date === undefined ? {} : { date: frame.date }), ...timeOf(frame) };
+  return Object.keys(parts).length === 1 ? { parts, manner: null, isLed: true, subjects: [] } : null;
+}
+
+/** A move that leaves out its time, of somebody else than the sentence before, with that of the latter; as it is where it could be of another one, too. */
+export function lendTime(frame: Frame, time: LentTime | null, post: SessionDate | null, closes: KnownCloses): Frame {
+  const { subject, direction, size, isTold } = frame;
+  if (time === null || subject === undefined || direction === undefined || size?.unit !== 'pct' || post === null) return frame;
+  const isPlain = isTold !== true && isTimeLeft(frame) && listParts(frame).every((name) => moved.has(name));
+  if (!isPlain || time.subjects.includes(subject) || mannerOf(frame) !== (time.manner ?? mannerOf(frame))) return frame;
+  const from = lookBack(post, 'year', years);
+  const findLast = (pct: number): SessionDate | null => closes.findLastMove(subject, { direction, pct }, from, post);
+  const isTooMuch = findLast(leastMove) !== null && findLast(size.value * 0.99) === null;
+  // "Has gained 16.8%" is of no session.
+  const isLong = frame.isNow === true && frame.isState !== true;
+  if (!time.isLed && !isLong && !isTooMuch) return frame;
+  return { ...frame, ...time.parts, assumed: [...(frame.assumed ?? []), 'The time is taken to be that of the sentence before.'] };
+}
