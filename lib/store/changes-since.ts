@@ -1,4 +1,5 @@
 import 'server-only';
+import { fromDayNumber, toDayNumber } from '@/lib/calendar/civil-date';
 import type { SessionDate } from '@/lib/calendar/session-date';
 import type { Store } from './store';
 
@@ -7,8 +8,8 @@ export interface InstrumentChanges {
   readonly symbol: string;
   readonly changes: number;
   /** The earliest and the latest session that changed. */
-  readonly first: string;
-  readonly last: string;
+  readonly first: SessionDate;
+  readonly last: SessionDate;
 }
 
 /** Inserts and corrections of closes up to `asOf` that were committed after `version`, per instrument of `symbols`; those without any are left out. */
@@ -24,16 +25,15 @@ export async function listChangesSince(
   });
   const groups = await store.reader.closeRevision.groupBy({
     by: ['instrumentId'],
-    where: { instrumentId: { in: instruments.map(({ id }) => id) }, dataVersion: { gt: version }, session: { lte: asOf } },
-    _count: { session: true },
-    _min: { session: true },
-    _max: { session: true },
+    where: { instrumentId: { in: instruments.map(({ id }) => id) }, dataVersion: { gt: version }, day: { lte: toDayNumber(asOf) } },
+    _count: { day: true },
+    _min: { day: true },
+    _max: { day: true },
   });
   const byId = new Map(groups.map((group) => [group.instrumentId, group]));
   return instruments.flatMap(({ id, symbol }) => {
-    const group = byId.get(id);
-    return group === undefined
-      ? []
-      : [{ symbol, changes: group._count.session, first: group._min.session ?? '', last: group._max.session ?? '' }];
+    const { _count: count, _min: first, _max: last } = byId.get(id) ?? {};
+    if (count === undefined || first?.day == null || last?.day == null) return [];
+    return [{ symbol, changes: count.day, first: fromDayNumber(first.day), last: fromDayNumber(last.day) }];
   });
 }

@@ -1,11 +1,13 @@
 import 'server-only';
 import { z } from 'zod';
+import { fromDayNumber, toDayNumber } from '@/lib/calendar/civil-date';
 import { isSessionDate, type SessionDate } from '@/lib/calendar/session-date';
 import { sourcesAgree } from '@/lib/market/sources-agree';
 import type { Fence } from './close-row';
 import type { CloseCheck as CheckRecord } from './generated/sqlite/client';
 import { requireGuards, runGuarded } from './guarded-batch';
 import { planRaise } from './plan-raise';
+import type { SqlDialect } from './sql/dialect';
 import type { Store } from './store';
 
 /** What another source says of a session. */
@@ -40,15 +42,19 @@ function nameCheck({ session, source }: Pick<CheckRecord, 'session' | 'source'>)
 /** What of the checks of one instrument is new: not what its source said before of the same close, nor of a close that is its own or not final. */
 async function planChecks(store: Store, instrumentId: number, checks: readonly CheckedClose[]): Promise<Planned[]> {
   const sessions = [...new Set(checks.map(({ session }) => session))];
-  const [instrument, closes, known] = await Promise.all([
+  const [instrument, closes, sources, known] = await Promise.all([
     store.reader.instrument.findUniqueOrThrow({ where: { id: instrumentId } }),
-    store.reader.close.findMany({ where: { instrumentId, session: { in: sessions }, provisional: false } }),
+    store.reader.close.findMany({ where: { instrumentId, day: { in: sessions.map(toDayNumber) }, provisional: false } }),
+    store.reader.source.findMany(),
     store.reader.closeCheck.findMany({ where: { instrumentId, session: { in: sessions } }, orderBy: { id: 'asc' } }),
   ]);
   // Dividend-adjusted closes alone are on a scale that no other source shares.
   if (instrument.basis === 'total') return [];
   const kind = kinds.parse(instrument.kind);
-  const stored = new Map(closes.map((row) => [row.session, row]));
+  const nameOf = new Map(sources.map(({ id, name }) => [id, name]));
+  const stored = new Map(
+    closes.map((row) => [fromDayNumber(row.day), { close: row.close, source: nameOf.get(row.sourceId) ?? 'unknown' }]),
+  );
   const last = new Map(known.map((row) => [nameCheck(row), row]));
   return checks.flatMap(({ session, source, close }): Planned[] => {
     const row = stored.get(session);
@@ -139,8 +145,8 @@ const order = `ORDER BY k."session" DESC, i."symbol", k."source"`;
 // The tolerances are those of `sourcesAgree`, which judges what comes out: here they only keep what agrees from being read.
 const differs = `ABS(k."close" / k."storedClose" - 1) > 0.0002`;
 
-const selectNow = `SELECT ${columns} FROM ${from}
-  JOIN "Close" c ON c."instrumentId" = k."instrumentId" AND c."session" = k."session" AND c."close" = k."storedClose" AND NOT c."provisional"
+const selectNow = ({ dayOf }: SqlDialect) => `SELECT ${columns} FROM ${from}
+  JOIN "Close" c ON c."instrumentId" = k."instrumentId" AND c."day" = ${dayOf('k."session"')} AND c."close" = k."storedClose" AND NOT c."provisional"
   WHERE ${differs} AND ${ofNoLater('')} ${order}`;
 const selectKnown = `SELECT ${columns} FROM ${from}
   WHERE k."addedVersion" <= ? AND ${differs} AND ${ofNoLater(' AND n."addedVersion" <= ?')} ${order}`;
@@ -153,7 +159,7 @@ async function readDisagreements(store: Store, statement: string, ...values: rea
 
 /** The closes on which sources disagree as stored now, newest session first: by more than 0.02% of an index, 0.1% of a stock or fund. */
 export async function listDisagreements(store: Store): Promise<Disagreement[]> {
-  return await readDisagreements(store, selectNow);
+  return await readDisagreements(store, selectNow(store.dialect));
 }
 
 /** The same as known at a data version; of closes that were stored then or before, so that the reader compares with those that he has. */

@@ -14,7 +14,7 @@ export interface CloseRow {
   readonly source: string;
 }
 
-/** Why a stored close changed. First inserts are written as 'insert' and provisional-to-final flips as 'final' by the store itself. */
+/** Why a stored close changed. Provisional-to-final flips are written as 'final' by the store itself, and a first insert changes nothing. */
 export type ChangeReason = 'revision' | 'split' | 'accepted' | 'replacement' | 'removed';
 
 /** Proof that the writer still holds the lease that it began with. */

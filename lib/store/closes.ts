@@ -1,10 +1,12 @@
 import 'server-only';
+import { toDayNumber } from '@/lib/calendar/civil-date';
 import { isSessionDate } from '@/lib/calendar/session-date';
 import type { ChangeReason, CloseRow, Fence } from './close-row';
 import { requireGuards, runGuarded } from './guarded-batch';
 import { toInstrumentColumns, type InstrumentInput } from './instruments';
 import { planUpsert } from './plan-row';
 import { planRaise } from './plan-raise';
+import { planSources } from './plan-sources';
 import * as statements from './sql/close-statements';
 import type { Store } from './store';
 
@@ -14,7 +16,7 @@ export interface CommitRequest {
   readonly description?: InstrumentInput;
   /** Any order, each session once. */
   readonly rows: readonly CloseRow[];
-  /** Written for changed rows; inserts and final flips name themselves. */
+  /** Written for changed rows; final flips name themselves, and inserts have none. */
   readonly reason?: ChangeReason;
   readonly runId?: number | null;
   readonly fence?: Fence;
@@ -46,7 +48,7 @@ export function serializeRows(rows: readonly CloseRow[]): string {
         `The row of ${session} has a price that is not a finite number: ${[open, high, low, close, adjClose].join(', ')}`,
       );
     }
-    text += `,["${session}",${open},${high},${low},${close},${adjClose},${provisional ? '1' : '0'},${quoteSource(source)}]`;
+    text += `,[${toDayNumber(session)},${open},${high},${low},${close},${adjClose},${provisional ? '1' : '0'},${quoteSource(source)}]`;
   }
   return `[${text.slice(1)}]`;
 }
@@ -108,6 +110,11 @@ export async function commitManyCloses(store: Store, request: ManyClosesRequest)
     });
     const results: unknown[] = await writer.$transaction([
       ...requireGuards(store, writer, guards),
+      planSources(
+        store,
+        writer,
+        items.map(({ rows }) => rows),
+      ),
       ...items.flatMap(({ description }) =>
         description === undefined ? [] : [planUpsert(store, writer, 'Instrument', ['symbol'], toInstrumentColumns(description))],
       ),

@@ -1,7 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
-import { isSessionDate } from '@/lib/calendar/session-date';
 import type { SessionDate } from '@/lib/calendar/session-date';
+import { dayColumn } from './day-column';
 import type { Store } from './store';
 
 /** What is stored of one instrument. */
@@ -13,15 +13,14 @@ export interface StoredCoverage {
   readonly lastFinal: SessionDate | null;
 }
 
-const session = z.string().refine(isSessionDate);
 const count = z.union([z.number(), z.bigint()]).transform(Number);
 const counts = z.array(z.object({ instrumentId: count, sessions: count }));
-const rows = z.array(z.object({ instrumentId: count, first: session, last: session, lastFinal: session.nullable() }));
+const rows = z.array(z.object({ instrumentId: count, first: dayColumn, last: dayColumn, lastFinal: dayColumn.nullable() }));
 
 // Ends are found in the primary key: no instrument's closes are read from one to the other.
 const of = 'FROM "Close" c WHERE c."instrumentId" = i."id"';
-const coverage = `SELECT i."id" AS "instrumentId", (SELECT MIN("session") ${of}) AS "first", (SELECT MAX("session") ${of}) AS "last",
-  (SELECT "session" ${of} AND NOT "provisional" ORDER BY "session" DESC LIMIT 1) AS "lastFinal" FROM "Instrument" i WHERE EXISTS (SELECT 1 ${of})`;
+const coverage = `SELECT i."id" AS "instrumentId", (SELECT MIN("day") ${of}) AS "first", (SELECT MAX("day") ${of}) AS "last",
+  (SELECT "day" ${of} AND NOT "provisional" ORDER BY "day" DESC LIMIT 1) AS "lastFinal" FROM "Instrument" i WHERE EXISTS (SELECT 1 ${of})`;
 const counted = `SELECT i."id" AS "instrumentId", (SELECT COUNT(*) ${of}) AS "sessions" FROM "Instrument" i WHERE i."tracked"`;
 
 /** First and last session of every instrument that has closes. */

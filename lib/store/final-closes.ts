@@ -1,6 +1,6 @@
 import 'server-only';
+import { fromDayNumber, toDayNumber } from '@/lib/calendar/civil-date';
 import type { SessionDate } from '@/lib/calendar/session-date';
-import { isSessionDate } from '@/lib/calendar/session-date';
 import type { Store } from './store';
 
 /** How much is stored as final of an instrument, and up to which session. */
@@ -17,15 +17,13 @@ export async function readFinalSpans({ reader }: Store, symbols: readonly string
   const found = await reader.close.groupBy({
     by: ['instrumentId'],
     where: { instrumentId: { in: [...symbolOf.keys()] }, provisional: false },
-    _max: { session: true },
+    _max: { day: true },
     _count: true,
   });
   return new Map(
-    found.flatMap(({ instrumentId, _max: { session }, _count: sessions }) => {
+    found.flatMap(({ instrumentId, _max: { day }, _count: sessions }) => {
       const symbol = symbolOf.get(instrumentId);
-      return symbol === undefined || session === null || !isSessionDate(session)
-        ? []
-        : [[symbol, { instrumentId, last: session, sessions }]];
+      return symbol === undefined || day === null ? [] : [[symbol, { instrumentId, last: fromDayNumber(day), sessions }]];
     }),
   );
 }
@@ -38,9 +36,9 @@ export async function readFinalCloses(
   to: SessionDate,
 ): Promise<Map<SessionDate, number>> {
   const rows = await store.reader.close.findMany({
-    where: { instrumentId, provisional: false, session: { gte: from, lte: to } },
-    select: { session: true, close: true },
-    orderBy: { session: 'asc' },
+    where: { instrumentId, provisional: false, day: { gte: toDayNumber(from), lte: toDayNumber(to) } },
+    select: { day: true, close: true },
+    orderBy: { day: 'asc' },
   });
-  return new Map(rows.flatMap(({ session, close }) => (isSessionDate(session) ? [[session, close] as const] : [])));
+  return new Map(rows.map(({ day, close }) => [fromDayNumber(day), close]));
 }

@@ -2,15 +2,15 @@ import 'server-only';
 import { z } from 'zod';
 import type { Store } from './store';
 
-const columns = ['Open', 'High', 'Low', 'Close', 'AdjClose', 'Provisional', 'Source'];
+const columns = ['Open', 'High', 'Low', 'Close', 'AdjClose', 'Provisional', 'SourceId'];
 const lower = (column: string) => column.charAt(0).toLowerCase() + column.slice(1);
 const differ = (pairs: readonly (readonly [string, string])[]) =>
   pairs.map(([one, other]) => `${one} IS DISTINCT FROM ${other}`).join(' OR ');
-const lastRevision = `(SELECT * FROM (SELECT r.*, ROW_NUMBER() OVER (PARTITION BY r."instrumentId", r."session" ORDER BY r."dataVersion" DESC) AS "place" FROM "CloseRevision" r) o WHERE o."place" = 1)`;
-const chain = `(SELECT r.*, ${columns.map((column) => `LAG(r."new${column}") OVER w AS "was${column}"`).join(', ')} FROM "CloseRevision" r WINDOW w AS (PARTITION BY r."instrumentId", r."session" ORDER BY r."dataVersion"))`;
+const lastRevision = `(SELECT * FROM (SELECT r.*, ROW_NUMBER() OVER (PARTITION BY r."instrumentId", r."day" ORDER BY r."dataVersion" DESC) AS "place" FROM "CloseRevision" r) o WHERE o."place" = 1)`;
+const chain = `(SELECT r.*, ${columns.map((column) => `LAG(r."new${column}") OVER w AS "was${column}"`).join(', ')} FROM "CloseRevision" r WINDOW w AS (PARTITION BY r."instrumentId", r."day" ORDER BY r."dataVersion"))`;
 const newestVersion = '(SELECT COALESCE(MAX("version"), 0) FROM "DataVersion")';
 const text = (column: string) => `CAST(${column} AS TEXT)`;
-const ofSession = (row: string) => `'instrument ' || ${text(`${row}."instrumentId"`)} || ', ' || ${row}."session"`;
+const ofInstrument = (row: string, session: string) => `'instrument ' || ${text(`${row}."instrumentId"`)} || ', ' || ${session}`;
 
 /** Rows that are too many: where they are, and how one of them is named. */
 interface Fault {
@@ -30,6 +30,8 @@ const references: readonly (readonly [table: string, column: string, parent: str
   ...['BreadthCount', 'BreadthDay', 'UniverseSnapshot', 'ExactMembership'].map((table) => [table, 'universeId', 'Universe'] as const),
   ['Observation', 'seriesId', 'Series'],
   ['IngestTask', 'runId', 'IngestRun'],
+  ['Close', 'sourceId', 'Source'],
+  ['CloseRevision', 'newSourceId', 'Source'],
 ];
 
 const versioned = [
@@ -53,15 +55,15 @@ const once: readonly (readonly [table: string, what: string, keys: readonly stri
   ['Observation', 'values of a period and day that stand twice', ['seriesId', 'period', 'knownFrom']],
 ];
 
-const faults: readonly Fault[] = [
+const listFaults = (ofSession: (row: string) => string): readonly Fault[] => [
   {
     what: 'closes that are not their last revision',
-    rows: `"Close" c LEFT JOIN ${lastRevision} l ON l."instrumentId" = c."instrumentId" AND l."session" = c."session" WHERE ${differ(columns.map((column) => [`l."new${column}"`, `c."${lower(column)}"`]))}`,
+    rows: `"Close" c LEFT JOIN ${lastRevision} l ON l."instrumentId" = c."instrumentId" AND l."day" = c."day" WHERE ${differ(columns.map((column) => [`l."new${column}"`, `c."${lower(column)}"`]))}`,
     example: ofSession('c'),
   },
   {
     what: 'last revisions without their close',
-    rows: `${lastRevision} l LEFT JOIN "Close" c ON l."instrumentId" = c."instrumentId" AND l."session" = c."session" WHERE l."newClose" IS NOT NULL AND c."session" IS NULL`,
+    rows: `${lastRevision} l LEFT JOIN "Close" c ON l."instrumentId" = c."instrumentId" AND l."day" = c."day" WHERE l."newClose" IS NOT NULL AND c."day" IS NULL`,
     example: ofSession('l'),
   },
   {
@@ -85,10 +87,14 @@ const faults: readonly Fault[] = [
     rows: `"InstrumentVersion" r WHERE r."dataVersion" > ${newestVersion} + 1`,
     example: `'instrument ' || ${text('r."instrumentId"')}`,
   },
-  { what: 'checks of no version', rows: `"CloseCheck" k WHERE k."addedVersion" > ${newestVersion} + 1`, example: ofSession('k') },
+  {
+    what: 'checks of no version',
+    rows: `"CloseCheck" k WHERE k."addedVersion" > ${newestVersion} + 1`,
+    example: ofInstrument('k', 'k."session"'),
+  },
   ...references.map(([table, column, parent]) => ({
     what: `rows of ${table} without their ${parent}`,
-    rows: `"${table}" t WHERE NOT EXISTS (SELECT 1 FROM "${parent}" p WHERE p."id" = t."${column}")`,
+    rows: `"${table}" t WHERE t."${column}" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "${parent}" p WHERE p."id" = t."${column}")`,
     example: `'${parent} ' || ${text(`t."${column}"`)}`,
   })),
   ...versioned.map((table) => ({
@@ -131,7 +137,7 @@ export async function findFaults({ reader, dialect }: Pick<Store, 'reader' | 'di
     const said = integrity.parse(await reader.$queryRawUnsafe('PRAGMA integrity_check(20)')).map((row) => row.integrity_check);
     found.push(...said.filter((line) => line !== 'ok').map((line) => `SQLite: ${line}`));
   }
-  for (const { what, rows, example } of faults) {
+  for (const { what, rows, example } of listFaults((row) => ofInstrument(row, dialect.sessionOf(`${row}."day"`)))) {
     const [{ count, example: one }] = answer.parse(
       await reader.$queryRawUnsafe(`SELECT COUNT(*) AS "count", MIN(${example}) AS "example" FROM ${rows}`),
     );

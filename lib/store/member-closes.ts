@@ -1,6 +1,8 @@
 import 'server-only';
 import { z } from 'zod';
-import { isSessionDate, type SessionDate } from '@/lib/calendar/session-date';
+import { toDayNumber } from '@/lib/calendar/civil-date';
+import type { SessionDate } from '@/lib/calendar/session-date';
+import { dayColumn } from './day-column';
 import { parseColumn } from './parse-column';
 import { changedMemberBasis } from './sql/instrument-statements';
 import { changedMemberSessions, memberClosesAt, memberClosesNow, memberClosesSpan } from './sql/member-statements';
@@ -16,9 +18,9 @@ export interface MemberClosesRequest {
 // A few thousand members at once would be hundreds of megabytes of text.
 const membersAtOnce = 100;
 
-const answer = z.array(z.object({ instrumentId: z.number(), sessions: z.string(), closes: z.string() }));
+const answer = z.array(z.object({ instrumentId: z.number(), days: z.string(), closes: z.string() }));
 const ids = z.array(z.object({ instrumentId: z.number() }));
-const sessionRows = z.array(z.object({ session: z.string().refine(isSessionDate) }));
+const dayRows = z.array(z.object({ day: dayColumn }));
 
 async function listIds(store: Store, universeId: string): Promise<number[]> {
   const rows = await store.reader.membership.findMany({
@@ -43,20 +45,21 @@ export async function readMemberCloses<Kept>(
   const { universeId, basis, version } = request;
   const { dialect, reader } = store;
   const found = new Map<number, Kept>();
-  const positionOf = new Map(sessions.map((session, position) => [session, position]));
-  const known = await listIds(store, universeId);
+  const dayNumbers = sessions.map(toDayNumber);
+  const positionOf = new Map(dayNumbers.map((day, position) => [day, position]));
+  const known = sessions.length === 0 ? [] : await listIds(store, universeId);
   const sql = dialect.toNative(version === undefined ? memberClosesNow(dialect, basis) : memberClosesAt(dialect, basis));
   // Most members traded on the same sessions as the one before: their places need not be looked up again.
   let text = '';
   let places: number[] = [];
   for (let at = 0; at < known.length; at += membersAtOnce) {
     const part = known.slice(at, at + membersAtOnce);
-    const span = [universeId, part[0], part.at(-1), sessions[0] ?? '', sessions.at(-1) ?? ''];
+    const span = [universeId, part[0], part.at(-1), dayNumbers[0], dayNumbers.at(-1)];
     const parameters = version === undefined ? span : [version, ...span, ...span, version];
     for (const row of answer.parse(await reader.$queryRawUnsafe(sql, ...parameters))) {
-      if (row.sessions !== text) {
-        text = row.sessions;
-        places = parseColumn<SessionDate>(text).map((session) => positionOf.get(session) ?? -1);
+      if (row.days !== text) {
+        text = row.days;
+        places = parseColumn<number>(text).map((day) => positionOf.get(day) ?? -1);
       }
       const closes = new Float64Array(sessions.length).fill(Number.NaN);
       parseColumn<number>(row.closes).forEach((close, index) => {
@@ -72,12 +75,10 @@ export async function readMemberCloses<Kept>(
 /** Sessions, ascending, on which a close of any member was inserted, changed or removed after `version`. */
 export async function listChangedMemberSessions(store: Store, universeId: string, version: number): Promise<SessionDate[]> {
   const rows = await store.reader.$queryRawUnsafe(store.dialect.toNative(changedMemberSessions), universeId, version);
-  return sessionRows.parse(rows).map(({ session }) => session);
+  return dayRows.parse(rows).map(({ day }) => day);
 }
 
-const spanRow = z.tuple([
-  z.object({ first: z.string().refine(isSessionDate).nullable(), last: z.string().refine(isSessionDate).nullable() }),
-]);
+const spanRow = z.tuple([z.object({ first: dayColumn.nullable(), last: dayColumn.nullable() })]);
 
 /** First and last session with a final close of anything that ever was a member, or null where there is none. */
 export async function spanMemberCloses(

@@ -1,3 +1,4 @@
+import { toDayNumber } from '@/lib/calendar/civil-date';
 import { isSessionDate } from '@/lib/calendar/session-date';
 import type { CloseRow } from './close-row';
 import type { Prisma, PrismaClient } from './generated/sqlite/client';
@@ -26,7 +27,8 @@ export function areBareCloses(rows: readonly CloseRow[]): boolean {
 
 function serializeCloses(items: readonly NewCloses[]): string {
   let text = '';
-  for (const { instrumentId, rows } of items) for (const { session, close } of rows) text += `,[${instrumentId},"${session}",${close}]`;
+  for (const { instrumentId, rows } of items)
+    for (const { session, close } of rows) text += `,[${instrumentId},${toDayNumber(session)},${close}]`;
   return `[${text.slice(1)}]`;
 }
 
@@ -50,7 +52,6 @@ export function planNewCloses(
   store: Store,
   writer: PrismaClient,
   items: readonly NewCloses[],
-  reason: string,
   runId: number | null,
 ): Prisma.PrismaPromise<number>[] {
   const { dialect } = store;
@@ -58,7 +59,7 @@ export function planNewCloses(
   for (const [source, group] of groupBySource(items)) {
     for (let at = 0; at < group.length; at += instrumentsAtOnce) {
       const chunk = group.slice(at, at + instrumentsAtOnce);
-      planned.push(writer.$executeRawUnsafe(dialect.toNative(logNewCloses(dialect)), reason, runId, source, serializeCloses(chunk)));
+      planned.push(writer.$executeRawUnsafe(dialect.toNative(logNewCloses(dialect)), runId, source, serializeCloses(chunk)));
       planned.push(
         writer.$executeRawUnsafe(
           dialect.toNative(applyNewCloses(dialect)),

@@ -1,5 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
+import { fromDayNumber } from '@/lib/calendar/civil-date';
 import type { SessionDate } from '@/lib/calendar/session-date';
 import { parseColumn } from './parse-column';
 import { seriesAt, seriesNow } from './sql/series-statements';
@@ -24,15 +25,16 @@ export interface StoredSeries {
 const columnText = z.string().nullable();
 const answer = z.tuple([
   z.object({
-    session: columnText,
+    day: columnText,
     open: columnText,
     high: columnText,
     low: columnText,
     close: columnText,
     adjClose: columnText,
     provisional: columnText,
-    source: columnText,
-    oneSource: columnText,
+    sourceId: columnText,
+    oneSourceId: z.coerce.number().nullable(),
+    sourceNames: columnText,
   }),
 ]);
 
@@ -64,10 +66,11 @@ export async function readSeries(
       ? await reader.$queryRawUnsafe(dialect.toNative(seriesNow(dialect)), name)
       : await reader.$queryRawUnsafe(dialect.toNative(seriesAt(dialect)), version, name);
   const [columns] = answer.parse(rows);
-  const sessions = parseColumn<SessionDate>(columns.session);
-  const names = parseColumn<string>(columns.source);
-  const sources = [...new Set(columns.oneSource === null ? names : [columns.oneSource, ...names])];
-  const indexes = new Map(sources.map((source, index) => [source, index]));
+  const sessions = parseColumn<number>(columns.day).map(fromDayNumber);
+  const sourceIds = parseColumn<number>(columns.sourceId);
+  const known = [...new Set(columns.oneSourceId === null ? sourceIds : [columns.oneSourceId])];
+  const places = new Map(known.map((id, place) => [id, place]));
+  const nameOf = new Map(parseColumn<[id: number, name: string]>(columns.sourceNames));
   return {
     sessions,
     close: toNumbers(parseColumn<number | null>(columns.close)),
@@ -79,7 +82,7 @@ export async function readSeries(
       columns.provisional === null
         ? new Uint8Array(sessions.length)
         : Uint8Array.from(parseColumn<number | boolean>(columns.provisional), Number),
-    source: columns.source === null ? new Uint8Array(sessions.length) : Uint8Array.from(names, (source) => indexes.get(source) ?? 0),
-    sources,
+    source: columns.sourceId === null ? new Uint8Array(sessions.length) : Uint8Array.from(sourceIds, (id) => places.get(id) ?? 0),
+    sources: known.map((id) => nameOf.get(id) ?? 'unknown'),
   };
 }

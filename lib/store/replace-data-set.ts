@@ -6,6 +6,7 @@ import { toInstrumentColumns, type InstrumentInput } from './instruments';
 import { planAllSeries, type SeriesData } from './observations';
 import { areBareCloses, planNewCloses } from './plan-new-closes';
 import { planRaise } from './plan-raise';
+import { planSources } from './plan-sources';
 import * as statements from './sql/close-statements';
 import { listSeries } from './series';
 import { observationTable } from './sql/series-rows';
@@ -86,9 +87,10 @@ export async function replaceDataSet(store: Store, request: ReplacementRequest):
     });
     const results: unknown[] = await writer.$transaction([
       ...requireGuards(store, writer, guards),
+      planSources(store, writer, request.rowsBySymbol.values()),
       ...logs,
       ...applies,
-      ...planNewCloses(store, writer, added, reason, runId),
+      ...planNewCloses(store, writer, added, runId),
       ...columns
         .filter(({ symbol }) => known.has(symbol))
         .map(({ symbol, ...data }) => writer.instrument.update({ where: { symbol }, data })),

@@ -1,4 +1,5 @@
 import 'server-only';
+import { toDayNumber } from '@/lib/calendar/civil-date';
 import type { SessionDate } from '@/lib/calendar/session-date';
 import type { UniverseChanges } from '@/lib/market/universe/universe-changes';
 import type { Store } from './store';
@@ -21,7 +22,11 @@ export async function listUniverseChangesSince(
       const changed = { universeId: id, OR: [{ addedVersion: { gt: version } }, { removedVersion: { gt: version } }] };
       const [closes, members, weights, sectors, counts] = await Promise.all([
         reader.closeRevision.count({
-          where: { dataVersion: { gt: version }, session: { lte: asOf }, instrument: { memberships: { some: { universeId: id } } } },
+          where: {
+            dataVersion: { gt: version },
+            day: { lte: toDayNumber(asOf) },
+            instrument: { memberships: { some: { universeId: id } } },
+          },
         }),
         reader.membership.groupBy({ by: ['instrumentId'], where: { ...changed, from: { lte: asOf } } }),
         reader.weight.groupBy({ by: ['session'], where: { ...changed, session: { lte: asOf } } }),

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { pathToFileURL } from 'node:url';
 import Database from 'better-sqlite3';
+import { toDayNumber } from '@/lib/calendar/civil-date';
 import type { CloseRow } from '@/lib/store/close-row';
 import { commitCloses } from '@/lib/store/closes';
 import { upsertInstrument } from '@/lib/store/instruments';
@@ -52,15 +53,16 @@ async function timeRawLoop(rowSets: readonly CloseRow[][], withLog: boolean): Pr
         .prepare(`INSERT INTO "Instrument" (id, symbol, name, kind, basis, licenceClass) VALUES (?, ?, '', 'index', 'price', '')`)
         .run(id, `S${id}`);
     }
-    const close = database.prepare('INSERT INTO "Close" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)');
-    const log = database.prepare(`INSERT INTO "CloseRevision" ("instrumentId", "dataVersion", "session", "reason", "newOpen", "newHigh",
-      "newLow", "newClose", "newAdjClose", "newProvisional", "newSource") VALUES (?, 1, ?, 'insert', ?, ?, ?, ?, ?, ?, ?)`);
+    const close = database.prepare('INSERT INTO "Close" VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1)');
+    const log = database.prepare(`INSERT INTO "CloseRevision" ("instrumentId", "dataVersion", "day", "newOpen", "newHigh",
+      "newLow", "newClose", "newAdjClose", "newProvisional", "newSourceId") VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?, 1)`);
     const started = performance.now();
     database.transaction(() => {
       for (const [index, rows] of rowSets.entries()) {
-        for (const { session, open, high, low, close: price, adjClose, provisional, source } of rows) {
-          close.run(index + 1, session, open, high, low, price, adjClose, provisional ? 1 : 0, source);
-          if (withLog) log.run(index + 1, session, open, high, low, price, adjClose, provisional ? 1 : 0, source);
+        for (const { session, open, high, low, close: price, adjClose, provisional } of rows) {
+          const row = [index + 1, toDayNumber(session), open, high, low, price, adjClose, provisional ? 1 : 0];
+          close.run(...row);
+          if (withLog) log.run(...row);
         }
       }
     })();

@@ -5,12 +5,12 @@ import type { SqlDialect } from './dialect';
 // CloseRevision is the log and Close its projection: a commit first writes what differs into the log, under the next
 // version, and then copies exactly that into Close. Both databases understand the text; parameters are `?`, in order.
 
-const columns = ['open', 'high', 'low', 'close', 'adjClose', 'provisional', 'source'] as const;
+const columns = ['open', 'high', 'low', 'close', 'adjClose', 'provisional', 'sourceId'] as const;
 const capitalized = columns.map((column) => column.charAt(0).toUpperCase() + column.slice(1));
 const quote = (prefix: string) => capitalized.map((column) => `"${prefix}${column}"`).join(', ');
 /** The version that the batch will raise the store to, as an expression. */
 export const nextVersion = '(SELECT COALESCE(MAX("version"), 0) + 1 FROM "DataVersion")';
-const revisionColumns = `"instrumentId", "dataVersion", "session", "reason", "runId", ${quote('old')}, ${quote('new')}`;
+const revisionColumns = `"instrumentId", "dataVersion", "day", "reason", "runId", ${quote('old')}, ${quote('new')}`;
 
 /** Fails on a NOT NULL column, and the batch with it, unless the lease is held under this token. Parameters: name, token. */
 export const requireLease = `INSERT INTO "Lease" ("name", "owner", "expiresAt", "token") SELECT NULL, NULL, '', 0
@@ -31,20 +31,25 @@ export function prolongLease({ addElapsed }: SqlDialect): string | null {
 export const requireSameKind = `INSERT INTO "DataVersion" ("version", "committedAt", "reason", "simulated") SELECT 1, NULL, '', FALSE
   WHERE EXISTS (SELECT 1 FROM "DataVersion" WHERE "version" = (SELECT MAX("version") FROM "DataVersion") AND "simulated" = ?)`;
 
+/** Gives every source that has none yet a number. Parameter: a JSON array of `[name]`, each once. */
+export function addSources(dialect: SqlDialect): string {
+  return `INSERT INTO "Source" ("name") SELECT value->>0 FROM ${dialect.eachRow} WHERE value->>0 NOT IN (SELECT "name" FROM "Source")`;
+}
+
 // A row that lacks an optional price takes nothing away from a stored one with the same close (a fallback provider may know closes only).
 const kept = (column: string) => `CASE WHEN i."${column}" IS NULL AND c."close" = i."close" THEN c."${column}" ELSE i."${column}" END`;
 const given = (column: string) => `i."${column}"`;
 
 function joinIncoming(dialect: SqlDialect, optional: (column: string) => string): string {
-  return `SELECT i."session", c."session" AS "known", c."open" AS "oldOpen", c."high" AS "oldHigh", c."low" AS "oldLow", c."close" AS "oldClose",
-      c."adjClose" AS "oldAdjClose", c."provisional" AS "oldProvisional", c."source" AS "oldSource",
+  return `SELECT i."day", c."day" AS "known", c."open" AS "oldOpen", c."high" AS "oldHigh", c."low" AS "oldLow", c."close" AS "oldClose",
+      c."adjClose" AS "oldAdjClose", c."provisional" AS "oldProvisional", c."sourceId" AS "oldSourceId",
       ${optional('open')} AS "newOpen", ${optional('high')} AS "newHigh", ${optional('low')} AS "newLow", i."close" AS "newClose",
-      ${optional('adjClose')} AS "newAdjClose", i."provisional" AS "newProvisional", i."source" AS "newSource"
-    FROM (${dialect.selectIncoming}) i LEFT JOIN "Close" c ON c."instrumentId" = ? AND c."session" = i."session" WHERE TRUE`;
+      ${optional('adjClose')} AS "newAdjClose", i."provisional" AS "newProvisional", i."sourceId" AS "newSourceId"
+    FROM (${dialect.selectIncoming}) i LEFT JOIN "Close" c ON c."instrumentId" = ? AND c."day" = i."day" WHERE TRUE`;
 }
 
 const differs = ['Open', 'High', 'Low', 'Close', 'AdjClose'].map((column) => `"new${column}" IS DISTINCT FROM "old${column}"`).join(' OR ');
-const reason = `CASE WHEN "known" IS NULL THEN 'insert' WHEN NOT (${differs}) AND "oldProvisional" AND NOT "newProvisional" THEN 'final' ELSE CAST(? AS TEXT) END`;
+const reason = `CASE WHEN "known" IS NULL THEN NULL WHEN NOT (${differs}) AND "oldProvisional" AND NOT "newProvisional" THEN 'final' ELSE CAST(? AS TEXT) END`;
 
 /**
  * Logs the incoming rows that are new or differ; a provisional row never replaces a final one, and another source alone is
@@ -52,7 +57,7 @@ const reason = `CASE WHEN "known" IS NULL THEN 'insert' WHEN NOT (${differs}) AN
  */
 export function logChanges(dialect: SqlDialect): string {
   return `INSERT INTO "CloseRevision" (${revisionColumns})
-    SELECT CAST(? AS INTEGER), ${nextVersion}, "session", ${reason}, CAST(? AS INTEGER), ${quote('old')}, ${quote('new')}
+    SELECT CAST(? AS INTEGER), ${nextVersion}, "day", ${reason}, CAST(? AS INTEGER), ${quote('old')}, ${quote('new')}
     FROM (${joinIncoming(dialect, kept)}) AS change
     WHERE "known" IS NULL OR ((${differs} OR "newProvisional" <> "oldProvisional") AND NOT ("newProvisional" AND NOT "oldProvisional"))`;
 }
@@ -60,28 +65,28 @@ export function logChanges(dialect: SqlDialect): string {
 /** Logs every difference, source included, taking the rows as they are. Parameters: instrument, reason, run, rows, instrument. */
 export function logReplacement(dialect: SqlDialect): string {
   return `INSERT INTO "CloseRevision" (${revisionColumns})
-    SELECT CAST(? AS INTEGER), ${nextVersion}, "session", CAST(? AS TEXT), CAST(? AS INTEGER), ${quote('old')}, ${quote('new')}
+    SELECT CAST(? AS INTEGER), ${nextVersion}, "day", CASE WHEN "known" IS NOT NULL THEN CAST(? AS TEXT) END, CAST(? AS INTEGER), ${quote('old')}, ${quote('new')}
     FROM (${joinIncoming(dialect, given)}) AS change
-    WHERE "known" IS NULL OR ${differs} OR "newProvisional" <> "oldProvisional" OR "newSource" <> "oldSource"`;
+    WHERE "known" IS NULL OR ${differs} OR "newProvisional" <> "oldProvisional" OR "newSourceId" <> "oldSourceId"`;
 }
 
 /** Logs the removal of stored sessions that are not among the rows. Parameters: reason, run, instrument, rows. */
 export function logRemovals(dialect: SqlDialect): string {
   const nothing = columns.map(() => 'NULL').join(', ');
   return `INSERT INTO "CloseRevision" (${revisionColumns})
-    SELECT c."instrumentId", ${nextVersion}, c."session", CAST(? AS TEXT), CAST(? AS INTEGER), ${columns.map((column) => `c."${column}"`).join(', ')}, ${nothing}
-    FROM "Close" c WHERE c."instrumentId" = ? AND c."session" NOT IN (SELECT "session" FROM (${dialect.selectIncoming}) AS incoming)`;
+    SELECT c."instrumentId", ${nextVersion}, c."day", CAST(? AS TEXT), CAST(? AS INTEGER), ${columns.map((column) => `c."${column}"`).join(', ')}, ${nothing}
+    FROM "Close" c WHERE c."instrumentId" = ? AND c."day" NOT IN (SELECT "day" FROM (${dialect.selectIncoming}) AS incoming)`;
 }
 
 /** Copies what was logged into Close. Parameter: instrument. */
-export const applyChanges = `INSERT INTO "Close" ("instrumentId", "session", ${columns.map((column) => `"${column}"`).join(', ')})
-  SELECT "instrumentId", "session", ${quote('new')} FROM "CloseRevision"
+export const applyChanges = `INSERT INTO "Close" ("instrumentId", "day", ${columns.map((column) => `"${column}"`).join(', ')})
+  SELECT "instrumentId", "day", ${quote('new')} FROM "CloseRevision"
   WHERE "instrumentId" = ? AND "dataVersion" = ${nextVersion} AND "newClose" IS NOT NULL
-  ON CONFLICT ("instrumentId", "session") DO UPDATE SET ${columns.map((column) => `"${column}" = excluded."${column}"`).join(', ')}`;
+  ON CONFLICT ("instrumentId", "day") DO UPDATE SET ${columns.map((column) => `"${column}" = excluded."${column}"`).join(', ')}`;
 
 /** Removes what was logged as removed. Parameters: instrument, instrument. */
-export const applyRemovals = `DELETE FROM "Close" WHERE "instrumentId" = ? AND "session" IN
-  (SELECT "session" FROM "CloseRevision" WHERE "instrumentId" = ? AND "dataVersion" = ${nextVersion} AND "newClose" IS NULL)`;
+export const applyRemovals = `DELETE FROM "Close" WHERE "instrumentId" = ? AND "day" IN
+  (SELECT "day" FROM "CloseRevision" WHERE "instrumentId" = ? AND "dataVersion" = ${nextVersion} AND "newClose" IS NULL)`;
 
 /** What was logged under the version that is not yet raised. Parameter: instrument. */
 export const countChanges = `SELECT COUNT(CASE WHEN "oldClose" IS NULL THEN 1 END) AS "inserted",

@@ -7,7 +7,7 @@ export interface SqlDialect {
   readonly lockWriters: string | null;
   /**
    * A SELECT over one `?` bound to a JSON array of arrays
-   * `[session, open, high, low, close, adjClose, provisional 0|1, source]`, yielding columns of those names.
+   * `[day, open, high, low, close, adjClose, provisional 0|1, source]`, yielding columns of those names and `sourceId` for the last.
    */
   readonly selectIncoming: string;
   /**
@@ -19,8 +19,11 @@ export interface SqlDialect {
   readonly instant: string;
   /** A table function over one `?` bound to a JSON array of arrays, with a column `value` whose items `->>` reads. */
   readonly eachRow: string;
-  /** An aggregate that makes one JSON array, as text, of an expression over ordered rows, keeping nulls and every bit of a number. */
-  aggregate(expression: string): string;
+  /** The number of days from 1970-01-01 to a date, a text, and the other way round. */
+  dayOf(session: string): string;
+  sessionOf(day: string): string;
+  /** An aggregate that makes one JSON array, as text, of an expression over rows ordered by `key`, keeping nulls and every bit of a number. */
+  aggregate(expression: string, key?: 'session' | 'day'): string;
   /** One JSON array, as text, of the rows of a subquery in its order, each an array of these columns; `keys` are what it is ordered by. */
   aggregateRows(columns: readonly string[], keys: readonly string[]): string;
   /** The item at a place of a row of `eachRow`, as a value of a column of this type. */

@@ -8,13 +8,15 @@ export const postgresqlDialect: SqlDialect = {
   },
   // Held to the end of the transaction; the number is arbitrary and only has to be the same in every process.
   lockWriters: 'SELECT CAST(pg_advisory_xact_lock(7203311) AS TEXT)',
-  selectIncoming: `SELECT value->>0 AS "session", (value->>1)::float8 AS "open", (value->>2)::float8 AS "high", (value->>3)::float8 AS "low",
-    (value->>4)::float8 AS "close", (value->>5)::float8 AS "adjClose", (value->>6) = '1' AS "provisional", value->>7 AS "source"
+  selectIncoming: `SELECT (value->>0)::int AS "day", (value->>1)::float8 AS "open", (value->>2)::float8 AS "high", (value->>3)::float8 AS "low",
+    (value->>4)::float8 AS "close", (value->>5)::float8 AS "adjClose", (value->>6) = '1' AS "provisional", (SELECT "id" FROM "Source" WHERE "name" = value->>7) AS "sourceId"
     FROM json_array_elements(?::json)`,
   addElapsed: null,
   instant: `to_char((COALESCE(CAST(CAST(? AS TEXT) AS timestamptz), clock_timestamp()) + CAST(? AS DOUBLE PRECISION) * INTERVAL '1 millisecond') AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
   eachRow: 'json_array_elements(?::json)',
-  aggregate: (expression) => `json_agg(${expression} ORDER BY "session")::text`,
+  dayOf: (session) => `CAST(${session} AS date) - DATE '1970-01-01'`,
+  sessionOf: (day) => `to_char(DATE '1970-01-01' + ${day}, 'YYYY-MM-DD')`,
+  aggregate: (expression, key = 'session') => `json_agg(${expression} ORDER BY "${key}")::text`,
   aggregateRows: (columns, keys) => {
     const list = (names: readonly string[]) => names.map((name) => `"${name}"`).join(', ');
     return `json_agg(json_build_array(${list(columns)}) ORDER BY ${list(keys)})::text`;

@@ -1,6 +1,6 @@
 import type { SqlDialect } from './dialect';
 
-const names = ['session', 'open', 'high', 'low', 'close', 'adjClose', 'provisional', 'source'];
+const names = ['day', 'open', 'high', 'low', 'close', 'adjClose', 'provisional', 'sourceId'];
 
 /**
  * When a column has more to say than that there is nothing, or the same in all rows: whoever reads hundreds of series would parse a million nulls.
@@ -12,21 +12,22 @@ const isTold: Readonly<Record<string, string>> = {
   low: 'COUNT("low") > 0',
   adjClose: 'COUNT("adjClose") > 0',
   provisional: 'COUNT(CASE WHEN "provisional" THEN 1 END) > 0',
-  source: 'MIN("source") <> MAX("source")',
+  sourceId: 'MIN("sourceId") <> MAX("sourceId")',
 };
 
 function aggregate(dialect: SqlDialect, rows: string): string {
   const arrays = names.map((name) => {
-    const array = dialect.aggregate(`"${name}"`);
+    const array = dialect.aggregate(`"${name}"`, 'day');
     const condition = isTold[name];
     return `${condition === undefined ? array : `CASE WHEN ${condition} THEN ${array} END`} AS "${name}"`;
   });
-  return `SELECT ${arrays.join(', ')}, CASE WHEN MIN("source") = MAX("source") THEN MIN("source") END AS "oneSource" FROM (${rows} ORDER BY "session") AS series`;
+  return `SELECT ${arrays.join(', ')}, CASE WHEN MIN("sourceId") = MAX("sourceId") THEN MIN("sourceId") END AS "oneSourceId",
+    (SELECT ${dialect.aggregateRows(['id', 'name'], ['id'])} FROM "Source") AS "sourceNames" FROM (${rows} ORDER BY "day") AS series`;
 }
 
 /**
- * The stored closes, one JSON array a column: null for a price that no row has, for `provisional` where no row is, and for `source` where all rows
- * have one, which is `oneSource`. Parameter: symbol.
+ * The stored closes, one JSON array a column: null for a price that no row has, for `provisional` where no row is, and for `sourceId` where all rows
+ * have one, which is `oneSourceId`; with `sourceNames`, rows of a number and its name. Parameter: symbol.
  */
 export function seriesNow(dialect: SqlDialect): string {
   const columns = names.map((name) => `"${name}"`).join(', ');
@@ -39,12 +40,12 @@ export function seriesNow(dialect: SqlDialect): string {
  */
 export function seriesAt(dialect: SqlDialect): string {
   const current = names.map((name) => `c."${name}"`).join(', ');
-  const old = names.map((name) => (name === 'session' ? '"session"' : `"old${name.charAt(0).toUpperCase()}${name.slice(1)}"`)).join(', ');
+  const old = names.map((name) => (name === 'day' ? '"day"' : `"old${name.charAt(0).toUpperCase()}${name.slice(1)}"`)).join(', ');
   const rows = `SELECT * FROM (
     WITH "pin" AS (SELECT "id", CAST(? AS INTEGER) AS "version" FROM "Instrument" WHERE "symbol" = ?),
-    "undone" AS (SELECT r.*, ROW_NUMBER() OVER (PARTITION BY r."session" ORDER BY r."dataVersion") AS "place"
+    "undone" AS (SELECT r.*, ROW_NUMBER() OVER (PARTITION BY r."day" ORDER BY r."dataVersion") AS "place"
       FROM "CloseRevision" r JOIN "pin" ON r."instrumentId" = "pin"."id" AND r."dataVersion" > "pin"."version")
-    SELECT ${current} FROM "Close" c WHERE c."instrumentId" = (SELECT "id" FROM "pin") AND c."session" NOT IN (SELECT "session" FROM "undone")
+    SELECT ${current} FROM "Close" c WHERE c."instrumentId" = (SELECT "id" FROM "pin") AND c."day" NOT IN (SELECT "day" FROM "undone")
     UNION ALL SELECT ${old} FROM "undone" WHERE "place" = 1 AND "oldClose" IS NOT NULL) AS known`;
   return aggregate(dialect, rows);
 }

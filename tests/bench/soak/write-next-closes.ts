@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { greatest, rollup } from 'd3-array';
 import { z } from 'zod';
+import { fromDayNumber } from '@/lib/calendar/civil-date';
 import { createCalendar } from '@/lib/calendar/calendar';
 import { isFinalClose } from '@/lib/calendar/final-close';
-import { parseSessionDate } from '@/lib/calendar/session-date';
 
 // SQLite takes the other columns from the row that has the largest session.
-const lastCloses = `SELECT i."symbol", MAX(c."session") AS "session", c."close", c."adjClose"
+const lastCloses = `SELECT i."symbol", MAX(c."day") AS "day", c."close", c."adjClose"
   FROM "Close" c JOIN "Instrument" i ON i."id" = c."instrumentId" GROUP BY c."instrumentId"`;
-const rowSchema = z.object({ symbol: z.string(), session: z.string(), close: z.number(), adjClose: z.number().nullable() });
+const rowSchema = z.object({ symbol: z.string(), day: z.number(), close: z.number(), adjClose: z.number().nullable() });
 
 /**
  * Writes files to import with a close of the session after the one that most instruments end with, for each that ends with it: within 1% of its last.
@@ -24,14 +24,14 @@ export function writeNextCloses(path: string, folder: string): { readonly sessio
   const ended = rollup(
     rows,
     ({ length }) => length,
-    ({ session }) => session,
+    ({ day }) => day,
   );
-  const last = parseSessionDate(greatest(ended, ([, count]) => count)?.[0] ?? '');
-  const session = calendar.nextSession(last);
+  const last = greatest(ended, ([, count]) => count)?.[0] ?? Number.NaN;
+  const session = calendar.nextSession(fromDayNumber(last));
   if (!isFinalClose(calendar, session, new Date().toISOString()))
-    throw new Error(`The store ends with ${last}, and there is no session after it yet of which closes could be imported.`);
+    throw new Error(`The store ends with ${fromDayNumber(last)}, and there is no session after it yet of which closes could be imported.`);
   mkdirSync(folder);
-  const moved = rows.filter((row) => row.session === last);
+  const moved = rows.filter((row) => row.day === last);
   moved.forEach(({ symbol, close, adjClose }, place) => {
     const factor = 1 + ((place % 21) - 10) / 1_000;
     const move = (value: number | null): string => (value === null ? '' : (value * factor).toPrecision(7));

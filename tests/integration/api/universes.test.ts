@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { createCalendar } from '@/lib/calendar/calendar';
+import { fromDayNumber, toDayNumber } from '@/lib/calendar/civil-date';
 import { parseSessionDate } from '@/lib/calendar/session-date';
 import { forgetKept } from '@/lib/keep/keep';
 import { refreshBreadth } from '@/lib/ingest/breadth/refresh-breadth';
@@ -73,12 +74,12 @@ describe('studies of universes', () => {
     const { rows } = await getResult('advance-decline?show=percent&last=1y');
     const spells = await readMembership(test.store, 'sp500');
     const closes = new Map<number, Map<string, number>>();
-    for (const { instrumentId, session, close } of await test.store.reader.close.findMany({
-      where: { session: { gte: '2024-05-01' } },
-      select: { instrumentId: true, session: true, close: true },
+    for (const { instrumentId, day, close } of await test.store.reader.close.findMany({
+      where: { day: { gte: toDayNumber(parseSessionDate('2024-05-01')) } },
+      select: { instrumentId: true, day: true, close: true },
     })) {
       const known = closes.get(instrumentId) ?? new Map<string, number>();
-      closes.set(instrumentId, known.set(session, close));
+      closes.set(instrumentId, known.set(fromDayNumber(day), close));
     }
     const shown = rows.slice(-40);
     expect(shown).toHaveLength(40);
@@ -117,10 +118,10 @@ describe('studies of universes', () => {
     const instrument = { symbol: 'SPX' };
     // The range is measured from the close before its first session.
     const base = await test.store.reader.close.findFirstOrThrow({
-      where: { instrument, session: { lt: range.from } },
-      orderBy: { session: 'desc' },
+      where: { instrument, day: { lt: toDayNumber(parseSessionDate(range.from)) } },
+      orderBy: { day: 'desc' },
     });
-    const end = await test.store.reader.close.findFirstOrThrow({ where: { instrument, session: range.to } });
+    const end = await test.store.reader.close.findFirstOrThrow({ where: { instrument, day: toDayNumber(parseSessionDate(range.to)) } });
     const sum = rows.reduce((total, row) => total + Number(row['value']), 0);
     // A member counts from its first session on, and its weight at the close before is not stored: those sessions are left out.
     expect(sum).toBeCloseTo((end.close / base.close - 1) * 100, 1);
@@ -171,7 +172,7 @@ describe('studies of universes', () => {
     const before = await getAnew(path);
     const [member] = (await readMembership(test.store, 'sp500')).filter(({ until, from }) => until === null && from < '2024-01-01');
     const stored = await test.store.reader.close.findFirstOrThrow({
-      where: { instrumentId: member?.instrumentId ?? 0, session: '2024-07-15' },
+      where: { instrumentId: member?.instrumentId ?? 0, day: toDayNumber(parseSessionDate('2024-07-15')) },
     });
     await commitCloses(test.store, {
       simulated: true,

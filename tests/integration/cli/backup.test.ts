@@ -182,39 +182,41 @@ describe('what is refused, with nothing stored', () => {
   });
 });
 
-const close = `(SELECT MIN("session") FROM "Close" WHERE "instrumentId" = 1)`;
+const close = `(SELECT MIN("day") FROM "Close" WHERE "instrumentId" = 1)`;
 const spell = `(SELECT MIN("id") FROM "Membership" WHERE "until" IS NULL)`;
 const spellColumns = '"universeId", "instrumentId", "from", "until", "source", "addedVersion"';
 
 /** Statements that break a sound store, and what is found then. */
 const corruptions: readonly (readonly [string, string])[] = [
   [
-    `UPDATE "Close" SET "close" = "close" * 2 WHERE "instrumentId" = 1 AND "session" = ${close}`,
+    `UPDATE "Close" SET "close" = "close" * 2 WHERE "instrumentId" = 1 AND "day" = ${close}`,
     '1 closes that are not their last revision, as instrument 1, ',
   ],
-  [`UPDATE "Close" SET "adjClose" = 1 WHERE "instrumentId" = 1 AND "session" = ${close}`, '1 closes that are not their last revision'],
+  [`UPDATE "Close" SET "adjClose" = 1 WHERE "instrumentId" = 1 AND "day" = ${close}`, '1 closes that are not their last revision'],
+  [`UPDATE "Close" SET "provisional" = TRUE WHERE "instrumentId" = 1 AND "day" = ${close}`, '1 closes that are not their last revision'],
+  [`DELETE FROM "Close" WHERE "instrumentId" = 1 AND "day" = ${close}`, '1 last revisions without their close'],
   [
-    `UPDATE "Close" SET "provisional" = TRUE WHERE "instrumentId" = 1 AND "session" = ${close}`,
-    '1 closes that are not their last revision',
-  ],
-  [`DELETE FROM "Close" WHERE "instrumentId" = 1 AND "session" = ${close}`, '1 last revisions without their close'],
-  [
-    `UPDATE "CloseRevision" SET "oldClose" = 1 WHERE "instrumentId" = 1 AND "session" = ${close}`,
+    `UPDATE "CloseRevision" SET "oldClose" = 1 WHERE "instrumentId" = 1 AND "day" = ${close}`,
     '1 revisions that do not begin where the one before ended',
   ],
   [
     `INSERT INTO "DataVersion" ("version", "committedAt", "reason", "simulated") VALUES (99, '', 'insert', FALSE)`,
     '1 data versions that are missing, as before version 99',
   ],
-  [`UPDATE "CloseRevision" SET "dataVersion" = 98 WHERE "instrumentId" = 1 AND "session" = ${close}`, '1 revisions of no version'],
+  [`UPDATE "CloseRevision" SET "dataVersion" = 98 WHERE "instrumentId" = 1 AND "day" = ${close}`, '1 revisions of no version'],
   [`UPDATE "InstrumentVersion" SET "dataVersion" = 98 WHERE "instrumentId" = 1`, '1 descriptions of no version, as instrument 1'],
   [
     `INSERT INTO "CloseCheck" ("instrumentId", "session", "source", "close", "storedClose", "storedSource", "checkedAt", "addedVersion") VALUES (1, '2024-07-16', 'yahoo', 1, 1, 'import', '', 98)`,
     '1 checks of no version',
   ],
   [
-    `UPDATE "Close" SET "instrumentId" = 99999 WHERE "instrumentId" = 1 AND "session" = ${close}`,
+    `UPDATE "Close" SET "instrumentId" = 99999 WHERE "instrumentId" = 1 AND "day" = ${close}`,
     '1 rows of Close without their Instrument, as Instrument 99999',
+  ],
+  [`UPDATE "Close" SET "sourceId" = 98`, 'rows of Close without their Source, as Source 98'],
+  [
+    `UPDATE "CloseRevision" SET "newSourceId" = 98 WHERE "newClose" IS NOT NULL`,
+    'rows of CloseRevision without their Source, as Source 98',
   ],
   [`UPDATE "Membership" SET "universeId" = 'gone' WHERE "id" = ${spell}`, '1 rows of Membership without their Universe, as Universe gone'],
   [
@@ -271,7 +273,7 @@ describe('check', () => {
     expect((await runInProcess(url, ['restore', backup])).code).toBe(0);
     const store = await openStore(url);
     await store.write((writer) =>
-      writer.$executeRawUnsafe(`UPDATE "Close" SET "open" = 0.5 WHERE "instrumentId" = 1 AND "session" = ${close}`),
+      writer.$executeRawUnsafe(`UPDATE "Close" SET "open" = 0.5 WHERE "instrumentId" = 1 AND "day" = ${close}`),
     );
     await store.close();
     const answer = await runInProcess(url, ['check']);

@@ -18,7 +18,7 @@ async function digest(url: string): Promise<unknown> {
     const ask = async (sql: string) => await store.reader.$queryRawUnsafe(sql);
     return {
       closes: await ask(
-        'SELECT "symbol", COUNT(*)::int AS "count", md5(string_agg("session" || \' \' || "close", \',\' ORDER BY "session")) AS "hash" FROM "Close" JOIN "Instrument" ON "id" = "instrumentId" GROUP BY "symbol" ORDER BY "symbol"',
+        'SELECT "symbol", COUNT(*)::int AS "count", md5(string_agg("day" || \' \' || "close", \',\' ORDER BY "day")) AS "hash" FROM "Close" JOIN "Instrument" ON "id" = "instrumentId" GROUP BY "symbol" ORDER BY "symbol"',
       ),
       revisions: await ask(
         'SELECT "symbol", "dataVersion", COUNT(*)::int AS "count" FROM "CloseRevision" JOIN "Instrument" ON "id" = "instrumentId" GROUP BY 1, 2 ORDER BY 1, 2',

@@ -70,10 +70,10 @@ function hasEnded({ exitCode, signalCode }: SpawnedCli['child']): boolean {
 
 const contents = {
   instruments: `SELECT json_group_array(json_array("symbol", "name", "kind", "basis", "licenceClass", "removedAt")) AS "text" FROM (SELECT * FROM "Instrument" ORDER BY "symbol")`,
-  closes: `SELECT json_group_array(json_array("symbol", "session", "open", "high", "low", "close", "adjClose", "provisional", "source")) AS "text"
-    FROM (SELECT * FROM "Close" JOIN "Instrument" ON "id" = "instrumentId" ORDER BY "symbol", "session")`,
-  revisions: `SELECT json_group_array(json_array("symbol", "session", "dataVersion", "reason", "oldClose", "newClose")) AS "text"
-    FROM (SELECT * FROM "CloseRevision" JOIN "Instrument" ON "id" = "instrumentId" ORDER BY "dataVersion", "symbol", "session")`,
+  closes: `SELECT json_group_array(json_array("symbol", "day", "open", "high", "low", "close", "adjClose", "provisional", "source")) AS "text"
+    FROM (SELECT c.*, i."symbol", s."name" AS "source" FROM "Close" c JOIN "Instrument" i ON i."id" = "instrumentId" JOIN "Source" s ON s."id" = "sourceId" ORDER BY "symbol", "day")`,
+  revisions: `SELECT json_group_array(json_array("symbol", "day", "dataVersion", "reason", "oldClose", "newClose")) AS "text"
+    FROM (SELECT * FROM "CloseRevision" JOIN "Instrument" ON "id" = "instrumentId" ORDER BY "dataVersion", "symbol", "day")`,
   quarantine: `SELECT json_group_array(json_array("symbol", "session", "reason", "row", "state")) AS "text" FROM (SELECT * FROM "Quarantine" ORDER BY "finding")`,
   versions: `SELECT json_group_array(json_array("version", "reason", "simulated")) AS "text" FROM (SELECT * FROM "DataVersion" ORDER BY "version")`,
   heldLeases: `SELECT json_group_array("name") AS "text" FROM "Lease" WHERE "owner" IS NOT NULL`,

@@ -60,4 +60,16 @@ if (postgresql !== undefined) {
     await expect(migrateStore(database.url)).rejects.toThrow(`These migrations failed half-way and must be repaired by hand: ${newest}`);
     await store.close();
   });
+
+  it('one that cannot be done to its end has changed nothing', async () => {
+    const newest = '20261201154500_closes_by_number';
+    await migrateStore(database.url, { upTo: (await listMigrations('postgresql')).filter((name) => name < newest).at(-1) });
+    const store = await openStore(database.url, { upTo: newest.slice(0, 14) });
+    // What it makes near its end is there already.
+    await store.write((writer) => writer.$executeRawUnsafe('CREATE TABLE "new_CloseRevision" ("id" INTEGER)'));
+    await expect(migrateStore(database.url, { upTo: newest })).rejects.toThrow('"new_CloseRevision" already exists');
+    expect(await store.reader.$queryRawUnsafe('SELECT "session", "source" FROM "Close"')).toEqual([]);
+    await expect(store.reader.$queryRawUnsafe('SELECT 1 FROM "Source"')).rejects.toThrow('"Source" does not exist');
+    await store.close();
+  });
 }

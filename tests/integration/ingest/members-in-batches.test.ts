@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { SessionDate } from '@/lib/calendar/session-date';
+import { toDayNumber } from '@/lib/calendar/civil-date';
+import { parseSessionDate, type SessionDate } from '@/lib/calendar/session-date';
 import { isAnyAnswering } from '@/lib/ingest/pull/probe-providers';
 import { createJobRunner } from '@/lib/ingest/worker/create-job-runner';
 import { lookTurns } from '@/lib/ingest/pull/prepare-looks';
@@ -112,7 +113,7 @@ describe('the worker, of members that come in batches', () => {
     expect(members.filter((_, place) => isTrue[place])).toEqual(named.toSorted());
     const revised = await store.reader.closeRevision.groupBy({
       by: ['instrumentId'],
-      where: { reason: 'revision', oldClose: { not: null }, session: { lt: sessions.at(-11) ?? '' } },
+      where: { reason: 'revision', oldClose: { not: null }, day: { lt: toDayNumber(parseSessionDate(sessions.at(-11) ?? '')) } },
       _count: true,
     });
     // From the dividend on, and none before it.

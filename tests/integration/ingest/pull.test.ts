@@ -1,5 +1,6 @@
 import { findSource } from '@/tests/support/find-source';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { fromDayNumber } from '@/lib/calendar/civil-date';
 import { parseSessionDate } from '@/lib/calendar/session-date';
 import { listRuns } from '@/lib/store/ingest-runs';
 import { listQuarantine } from '@/lib/store/quarantine';
@@ -7,8 +8,8 @@ import { createIngestBench, evening, findTask, listSessions, serveRows, type Ing
 
 const august5 = '2024-08-05T23:00:00.000Z';
 const listReasons = async ({ store }: IngestBench) => {
-  const revisions = await store.reader.closeRevision.findMany({ where: { oldClose: { not: null } }, orderBy: { session: 'asc' } });
-  return revisions.map(({ session, reason }) => `${session} ${reason}`);
+  const revisions = await store.reader.closeRevision.findMany({ where: { oldClose: { not: null } }, orderBy: { day: 'asc' } });
+  return revisions.map(({ day, reason }) => `${fromDayNumber(day)} ${reason}`);
 };
 
 describe('a pull', () => {

@@ -17,7 +17,8 @@ beforeEach(async () => {
 });
 afterEach(() => test.remove());
 
-const revisions = () => test.store.reader.closeRevision.findMany({ orderBy: [{ dataVersion: 'asc' }, { session: 'asc' }] });
+const revisions = () => test.store.reader.closeRevision.findMany({ orderBy: [{ dataVersion: 'asc' }, { day: 'asc' }] });
+const numberOf = async (name: string) => (await test.store.reader.source.findUniqueOrThrow({ where: { name } })).id;
 
 describe('commitCloses', () => {
   it('stores new rows once and raises the version once', async () => {
@@ -25,8 +26,8 @@ describe('commitCloses', () => {
     expect(await commitCloses(test.store, { instrumentId, rows })).toEqual({ inserted: 2, revised: 0, unchanged: 0, dataVersion: 1 });
     expect(await commitCloses(test.store, { instrumentId, rows })).toEqual({ inserted: 0, revised: 0, unchanged: 2, dataVersion: 1 });
     expect((await revisions()).map(({ reason, oldClose, newClose }) => [reason, oldClose, newClose])).toEqual([
-      ['insert', null, 2187.02],
-      ['insert', null, 2263.67],
+      [null, null, 2187.02],
+      [null, null, 2263.67],
     ]);
   });
 
@@ -44,8 +45,8 @@ describe('commitCloses', () => {
       runId: 7,
       oldClose: 100,
       newClose: 50,
-      oldSource: 'yahoo',
-      newSource: 'cboe',
+      oldSourceId: await numberOf('yahoo'),
+      newSourceId: await numberOf('cboe'),
     });
   });
 
@@ -70,7 +71,7 @@ describe('commitCloses', () => {
       revised: 1,
     });
     expect(await test.store.reader.close.findMany()).toMatchObject([
-      { open: null, high: null, low: null, close: 2.5, adjClose: null, source: 'fred' },
+      { open: null, high: null, low: null, close: 2.5, adjClose: null, sourceId: await numberOf('fred') },
     ]);
   });
 

@@ -23,7 +23,7 @@ it('names what each provider calls an instrument, knows what stands from its fir
       (1, 'SPX', 'S&P 500', 'index', 'price', 'display', NULL, TRUE, '^GSPC', 'SP500'), (2, 'RUT', 'Russell 2000', 'index', 'price', 'display', '2024-07-18T00:00:00.000Z', TRUE, NULL, NULL),
       (3, 'NEW', 'New', 'stock', 'both', 'display', NULL, TRUE, 'N"W', NULL), (4, 'GONE', 'Gone', 'stock', 'both', 'display', '2024-07-18T00:00:00.000Z', TRUE, NULL, NULL), (5, 'MEM', 'Member', 'stock', 'both', 'display', NULL, FALSE, NULL, NULL);
     INSERT INTO "DataVersion" ("version", "committedAt", "reason", "simulated") VALUES (1, '', 'insert', FALSE), (2, '', 'insert', FALSE), (3, '', 'removed', FALSE);
-    INSERT INTO "CloseRevision" ("instrumentId", "dataVersion", "session", "reason", "newClose") VALUES (1, 1, '2024-07-16', 'insert', 1), (2, 2, '2024-07-16', 'insert', 1), (2, 3, '2024-07-16', 'removed', NULL);`);
+    INSERT INTO "CloseRevision" ("instrumentId", "dataVersion", "day", "reason", "newClose") VALUES (1, 1, 19920, NULL, 1), (2, 2, 19920, NULL, 1), (2, 3, 19920, 'removed', NULL);`);
   database.close();
   expect(await migrateStore(`file:${path}`)).toEqual({
     applied: names.map((name): unknown => expect.stringContaining(name)),

@@ -34,13 +34,14 @@ describe('bare closes of instruments that are new', () => {
       expect(series.sources).toEqual(['simulated']);
     }
     expect((await readSeries(test.store, 'RICH')).open).not.toBeNull();
-    const logged = await test.store.reader.closeRevision.findMany({ where: { instrument: { symbol: 'M7' } }, orderBy: { session: 'asc' } });
+    const logged = await test.store.reader.closeRevision.findMany({ where: { instrument: { symbol: 'M7' } }, orderBy: { day: 'asc' } });
+    const sources = await test.store.reader.source.findMany();
     expect(
-      logged.map(({ oldClose, newClose, newProvisional, newSource, dataVersion }) => [
+      logged.map(({ oldClose, newClose, newProvisional, newSourceId, dataVersion }) => [
         oldClose,
         newClose,
         newProvisional,
-        newSource,
+        sources.find(({ id }) => id === newSourceId)?.name,
         dataVersion,
       ]),
     ).toEqual([8, 9, 10].map((close) => [null, close, false, 'simulated', 1]));

@@ -75,7 +75,7 @@ describe('replaceDataSet', () => {
       sources: ['simulated'],
     });
     const reasons = await test.store.reader.closeRevision.findMany({ where: { dataVersion: 2 } });
-    expect(new Set(reasons.map(({ reason }) => reason))).toEqual(new Set(['replacement']));
+    expect(new Set(reasons.map(({ reason }) => reason))).toEqual(new Set([null, 'replacement']));
     expect(reasons.filter(({ newClose }) => newClose === null)).toHaveLength(2);
   });
 

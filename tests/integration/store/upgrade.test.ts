@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, inject, it } from 'vitest';
+import { fromDayNumber } from '@/lib/calendar/civil-date';
 import { restoreBackup } from '@/lib/store/backup/restore-backup';
 import { writeBackup } from '@/lib/store/backup/write-backup';
 import { findFaults } from '@/lib/store/find-faults';
@@ -62,15 +63,16 @@ async function fillAsFirstRelease(url: string): Promise<Store> {
 /** What a store of today says of them. */
 async function describeStore(url: string) {
   const store = await openStore(url);
-  const closes = await store.reader.close.findMany({ orderBy: [{ instrumentId: 'asc' }, { session: 'asc' }] });
+  const closes = await store.reader.close.findMany({ orderBy: [{ instrumentId: 'asc' }, { day: 'asc' }] });
+  const nameOf = new Map((await store.reader.source.findMany()).map(({ id, name }) => [id, name]));
   const described = {
-    closes: closes.map(({ instrumentId, session, close, adjClose, provisional, source }) => [
+    closes: closes.map(({ instrumentId, day, close, adjClose, provisional, sourceId }) => [
       instrumentId,
-      session,
+      fromDayNumber(day),
       close,
       adjClose,
       provisional,
-      source,
+      nameOf.get(sourceId),
     ]),
     instruments: (await listInstrumentsAt(store, 3)).map(({ symbol, name, providerSymbols }) => [symbol, name, providerSymbols]),
     before: (await listInstrumentsAt(store, 2)).map(({ symbol }) => symbol),
