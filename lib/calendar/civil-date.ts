@@ -10,9 +10,14 @@ export interface CivilParts {
 /** Days of the week as `weekday` numbers them. */
 export const weekdays = { sunday: 0, monday: 1, tuesday: 2, wednesday: 3, thursday: 4, friday: 5, saturday: 6 } as const;
 
+/** The number that two digits are which stand at a place; to cut them out first takes several times as long, and millions of closes are read so. */
+function readPair(text: string, place: number): number {
+  return text.charCodeAt(place) * 10 + text.charCodeAt(place + 1) - 11 * '0'.charCodeAt(0);
+}
+
 /** Year, month and day of `date`. */
 export function splitDate(date: SessionDate): CivilParts {
-  return { year: Number(date.slice(0, 4)), month: Number(date.slice(5, 7)), day: Number(date.slice(8, 10)) };
+  return { year: readPair(date, 0) * 100 + readPair(date, 2), month: readPair(date, 5), day: readPair(date, 8) };
 }
 
 /**
