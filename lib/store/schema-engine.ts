@@ -53,6 +53,11 @@ function trackConnections(factory: SqlMigrationAwareDriverAdapterFactory) {
   const open: SqlDriverAdapter[] = [];
   const track = async (connecting: Promise<SqlDriverAdapter>) => {
     const adapter = await connecting;
+    // Prisma's own cuts a script at its semicolons and commits each piece: who is killed would leave half a migration.
+    if (adapter.provider === 'postgres')
+      adapter.executeScript = async (sql) => {
+        await adapter.executeRaw({ sql, args: [], argTypes: [] });
+      };
     open.push(adapter);
     return adapter;
   };
