@@ -11,6 +11,7 @@ import { isDayLeft, isOfOtherDay } from './other-day';
 import { findHeading, findTime, lendTime } from './lend-time';
 import { isTogether, together } from './together';
 import { readApart } from './read-apart';
+import { readLeftOut } from './read-left-out';
 import { refuseOrder } from './refuse-order';
 import { refuseStale } from './refuse-stale';
 import type { ReadClaim, SentenceReading, WordRole } from './sentence-reading';
@@ -204,7 +205,9 @@ export function readClaims(given: string, context: ReadingContext): ClaimsReadin
   const dated = { ...context, asOf };
   const sentences = paragraphs.flatMap(splitSentences).map((tokens) => {
     const read = readEither(text, tokens, dated, left, () =>
-      readApart(tokens, lexicons, symbols, (part) => readSentence(part, lexicons, symbols, dated, left)),
+      readLeftOut(tokens, lexicons, symbols, (rest) =>
+        readApart(rest, lexicons, symbols, (part) => readSentence(part, lexicons, symbols, dated, left)),
+      ),
     );
     left = read.left;
     return { tokens, ...read };

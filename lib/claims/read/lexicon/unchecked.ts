@@ -1,6 +1,10 @@
 /** Why nothing is said of what lies ahead. */
 export const ofWhatIsToCome = 'It speaks of what is to come: a claim is about closes that are known.';
 
+/** What a name for so large a fall says, which is said by the fall. */
+export const ofCorrections =
+  'A correction is told here as a fall of 10% from the record between closes, a bear market as one of 20%: say how far below its record it closed.';
+
 const volumes = 'Volumes are not stored.';
 
 /** Words of which no claim is made and that another clause may be about, likewise. */
@@ -63,7 +67,7 @@ export const unchecked: readonly (readonly [reason: string, words: string])[] = 
     'earnings,eps,revenue,revenues,profit,profits,sales,valuation,valuations,price to earnings,p/e,pe ratio,earnings multiple,inflows,outflows,inflow,outflow,fund flows,buybacks,dividend yield,inflation,gdp,unemployment,jobs,payrolls,cpi,fed,federal reserve,interest rates,rate cut,rate cuts,rate hike,tariffs,tariff,recession,president,market cap,market capitalization,market value,market capitalisation,trillion,billion,million,sentiment,bulls,bears,investors,cash,margin debt,short interest,insiders,analysts,ipo,ipos,economy,consumer',
   ],
   [
-    'A correction is told here as a fall of 10% from the record between closes, a bear market as one of 20%: say how far below its record it closed.',
+    ofCorrections,
     'bear market,bear markets,correction,corrections,correction territory,bear market territory,new bull market,bull markets,bear',
   ],
   [
