@@ -1,4 +1,4 @@
-// `npx tsx --conditions=react-server .config/create-migration.ts <name>`: writes the migration that leads from the committed
+// `npm run migration -- <name>`: writes the migration that leads from the committed
 // ones to the schema, for SQLite and, with SCRATCH_POSTGRESQL_URL (any database on a scratch server), for PostgreSQL.
 import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';

@@ -3,13 +3,18 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { findCompiled } from './compile.mjs';
-import { runSteps } from './steps.mjs';
+import { runSteps, StepFailed } from './steps.mjs';
 
 const [, , script = ''] = process.argv;
 let file = '';
 await runSteps(async () => {
   const isCommand = script.startsWith('lib/');
-  file = join(await findCompiled(isCommand ? {} : { scripts: [`${script}.ts`], name: script.replaceAll('/', '-') }), `${script}.mjs`);
+  const compiling = findCompiled(isCommand ? {} : { scripts: [`${script}.ts`], name: script.replaceAll('/', '-') });
+  const folder = await compiling.catch((error) => {
+    const isLacking = !isCommand && /Could not resolve "(?!\.|@\/)/.test(error.message);
+    throw isLacking ? new StepFailed(`${error.message}\n\`npm start\` installs what runs; this needs all: npm ci`) : error;
+  });
+  file = join(folder, `${script}.mjs`);
 });
 // Reading the maps would make a command start later by a fifth.
 if (script !== 'lib/cli/main') process.setSourceMapsEnabled(true);

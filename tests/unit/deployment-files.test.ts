@@ -85,8 +85,8 @@ describe('the image', () => {
       running.add(name);
       Object.keys(findPackage(name)?.dependencies ?? {}).forEach(add);
     };
-    // What Next leaves outside of its bundles by its own list, what runs the scripts of npm, and what share images are set in.
-    const unnamed = ['next', 'react', 'react-dom', 'pg', 'pino', 'tsx', '@fontsource/inter'];
+    // What Next leaves outside of its bundles by its own list, and what share images are set in.
+    const unnamed = ['next', 'react', 'react-dom', 'pg', 'pino', '@fontsource/inter'];
     const outside = [findList('.config/compile.mjs', 'external'), findList('next.config.mjs', 'serverExternalPackages')];
     for (const list of outside) expect(list).toContain('better-sqlite3');
     for (const path of [...unnamed, ...outside.flat()]) add(/^(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? path);
