@@ -81,8 +81,8 @@ export type Meaning =
   | { readonly kind: 'versus' }
   /** "Versus", or by a verb of a lead "beating", where what another one did stands behind it. */
   | { readonly kind: 'contrast'; readonly lead?: 'up' | 'down' }
-  /** "After", "a day after", "despite": what begins a clause with a time of its own. */
-  | { readonly kind: 'apart'; readonly of: 'after' | 'day-before' | 'despite' }
+  /** "After", "a day after", "despite", "with": what begins a clause with a time of its own. */
+  | { readonly kind: 'apart'; readonly of: 'after' | 'day-before' | 'beside' }
   /** What lies between two records: "the longest wait for a record". */
   | { readonly kind: 'wait' }
   /** The way from the low of a fall to a new record. */

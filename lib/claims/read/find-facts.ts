@@ -1,6 +1,5 @@
 import { carryLead, fillGap, isMoveOfLead, toContrast, toMoved, type Beside } from './contrast';
-import { opposite } from './add-ends';
-import { isEventBeside, isStanding, takesDate } from './beside-state';
+import { isEventBeside, isStanding } from './beside-state';
 import type { Chunk } from './chunk';
 import { addParts, listParts, type Frame } from './frame';
 import {
@@ -14,53 +13,24 @@ import {
   tellOpen,
   timeOf,
   toTallyBehind,
-  withUnit,
 } from './move-beside';
 import { isOfThatSession, isRankOf, toDayOfClose } from './of-that-session';
+import { inherit, isLeadBeside } from './inherit';
+import { isOfAnother, isOfLastNamed, isOfLongerTime, nameBoth } from './named-behind';
 import { readSegment } from './read-segment';
 import type { SentenceFacts } from './sentence-facts';
 import { addApart, setApart, tellBehind, type Apart } from './set-apart';
 import { shareTimes } from './share-times';
 import { splitChunks } from './split-chunks';
+import { toSum } from './sums';
 import { topicOf } from './topic';
-import { isNthOf, unite, uniteEach, uniteEarly } from './unite-statements';
+import { unite, uniteEach, uniteEarly } from './unite-statements';
 
 const named: ReadonlySet<string> = new Set(['subject', 'universe', 'date', 'returns']);
 
 /** Whether a statement only says who or when. */
 function isContext(frame: Frame): boolean {
   return listParts(frame).every((name) => named.has(name));
-}
-
-/** "Rose 11.5% over five sessions, outpacing the S&P 500 by 9.9 points": the lead is of the time of the move. */
-function isLeadBeside(before: Frame, after: Frame): boolean {
-  return topicOf(before) === 'move' && topicOf(after) === 'lead' && after.date === undefined && after.size !== undefined && !isTimed(after);
-}
-
-/** A statement that leaves out what the one before it said: who, when, against whom, and to which side. */
-function inherit(before: Frame, after: Frame): Frame {
-  const isSided =
-    after.direction !== undefined || (after.most?.direction ?? null) !== null || after.beat !== undefined || after.side !== undefined;
-  const isLead = before.beat !== undefined && topicOf(after) !== 'level' && after.direction === undefined;
-  const isOfMoves = (topicOf(after) === 'run' && after.record === undefined) || topicOf(after) === 'move' || topicOf(after) === 'tally';
-  return {
-    ...(before.subject === undefined ? {} : { subject: before.subject }),
-    ...(before.isWhole === undefined ? {} : { isWhole: before.isWhole }),
-    ...(before.date === undefined || !takesDate(before.date, after, before) ? {} : { date: before.date }),
-    ...(before.returns === undefined ? {} : { returns: before.returns }),
-    ...(topicOf(after) === 'breadth' && before.universe !== undefined ? { universe: before.universe } : {}),
-    ...(isLead && before.versus !== undefined ? { beat: before.beat, versus: before.versus } : {}),
-    ...(isNthOf(before, after) ? { record: before.record, isClose: before.isClose } : {}),
-    ...(isLeadBeside(before, after) ? { window: before.window, isToDate: before.isToDate, same: before.same, half: before.half } : {}),
-    ...(!isSided && isOfMoves && before.direction !== undefined
-      ? {
-          direction: after.isBroken === true ? opposite[before.direction] : before.direction,
-          ...(before.isState === true && topicOf(after) === 'move' ? { isState: true } : {}),
-        }
-      : {}),
-    ...after,
-    ...withUnit(before, after),
-  };
 }
 
 /** Whether a segment tells the lead before it: "gaining 3.2%", or "3.2%" before "versus 0.6% for the S&P 500". */
@@ -100,7 +70,10 @@ export function findFacts(chunks: readonly Chunk[], quote: (chunk: Chunk) => str
   let grouped = 0;
   let beside = null as Beside | null;
   let apart = null as Apart | null;
+  // What stood before the last one that was named.
+  let joiner = '';
   const segments = splitChunks(chunks);
+  const begin = chunks.slice(0, 1).map(quote).join('');
   // "Has risen 3%, its third straight gain" could be over all of them.
   const hasBeen = chunks.some((chunk) => chunk.kind === 'filler' && /^(?:has|have)$/i.test(quote(chunk)));
   for (const [index, segment] of segments.entries()) {
@@ -108,6 +81,7 @@ export function findFacts(chunks: readonly Chunk[], quote: (chunk: Chunk) => str
     if ('reason' in read) return read;
     if (listParts(read.frame).length === 0) continue;
     const last = facts.at(-1);
+    const lead = chunks.findLast(({ kind, first }) => kind === 'split' && first < (segment[0]?.first ?? 0));
     if (read.frame.apart !== undefined) {
       const next = chunks.find(({ first }) => first > (segment.at(-1)?.last ?? 0));
       const set = setApart(read.frame, segment, {
@@ -159,10 +133,21 @@ export function findFacts(chunks: readonly Chunk[], quote: (chunk: Chunk) => str
       continue;
     }
     const isSame = last?.subject !== undefined && frame.subject === last.subject && waiting.subject === undefined;
+    if (last !== undefined && last.subject === undefined && isOfLongerTime(last, frame))
+      return { reason: 'Over what time the move was is not said.' };
     // "With Friday’s advance, the S&P 500 …": who it was is said after what.
     const early = last !== undefined && last.subject === undefined && frame.subject !== undefined ? uniteEarly(last, frame) : null;
     if (early !== null) {
       facts[facts.length - 1] = early;
+      continue;
+    }
+    // "While it is up 155% this year, the S&P 500 is up 18.8%": of another one.
+    const isNobody = facts.length === 1 && listParts(waiting).length === 0 && segments.slice(0, index).every((part) => !isOfAnother(part));
+    const both = last === undefined || !isNobody ? null : nameBoth(last, frame, begin);
+    if (both === null && last?.level !== undefined && last.subject === undefined && isAdrift(frame))
+      return { reason: 'Over what time the move was is not said.' };
+    if (both !== null) {
+      facts.splice(0, 1, ...both);
       continue;
     }
     if (!isSame && (last === undefined || frame.subject !== undefined || waiting.subject !== undefined)) {
@@ -178,6 +163,7 @@ export function findFacts(chunks: readonly Chunk[], quote: (chunk: Chunk) => str
       if (together.length > 0 && facts.length !== together.length + 1)
         return { reason: 'Who is meant is not clear: say it in sentences of their own.' };
       waiting = {};
+      joiner = lead === undefined ? '' : quote(lead);
       together.length = 0;
       continue;
     }
@@ -190,7 +176,7 @@ export function findFacts(chunks: readonly Chunk[], quote: (chunk: Chunk) => str
       facts.splice(0, facts.length, ...each);
       continue;
     }
-    if (facts.length > 1 && facts[facts.length - 2]?.subject !== last.subject)
+    if (facts.length > 1 && facts[facts.length - 2]?.subject !== last.subject && !isOfLastNamed(facts, frame, segment, { joiner, quote }))
       return { reason: 'Of which of the instruments the rest is said is not clear: say it in sentences of their own.' };
     if (isRecordOf(last, segment, quote))
       return { reason: 'Whether the move is a record, or the close, is not said: say “its largest ever”, or “a record close”.' };
@@ -206,6 +192,11 @@ export function findFacts(chunks: readonly Chunk[], quote: (chunk: Chunk) => str
     // "Fell 2.3%, having gone without a 2% drop since February": up to the day before.
     if (whole.isWithout === true && topicOf(last) === 'move' && last.direction === whole.direction)
       return { reason: 'Up to which day there was none is not said: say it in sentences of their own, each with its day.' };
+    const sum = lead === undefined ? null : toSum(last, whole, segment, quote(lead));
+    if (sum !== null && !hasBeen) {
+      facts.splice(-1, 1, sum[0], inherit(sum[0], sum[1]));
+      continue;
+    }
     const open = tellOpen(last, whole);
     if (open !== null) return { reason: open };
     const move = facts.at(-2);

@@ -134,7 +134,7 @@ export interface Frame {
   /** "Beating the S&P 500’s 5.7%": whether what stands before it did more, or less, than what it is set beside. */
   readonly led?: 'up' | 'down';
   /** "After falling 2.7%": that it is a clause with a time of its own, and what begins it. */
-  readonly apart?: 'after' | 'day-before' | 'despite';
+  readonly apart?: 'after' | 'day-before' | 'beside';
   /** "Or 0.6%": that what stands before it is said again in another measure. */
   readonly isOr?: true;
   readonly returns?: 'price' | 'total';

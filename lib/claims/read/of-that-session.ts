@@ -5,18 +5,7 @@ import { topicOf } from './topic';
 
 // What stands beside a move without its time and says that it is the move of the session: a run of sessions that it ended, or how it closed.
 
-const ofLevel: ReadonlySet<Part> = new Set([
-  'subject',
-  'universe',
-  'date',
-  'record',
-  'level',
-  'isClose',
-  'most',
-  'since',
-  'within',
-  'assumed',
-]);
+const ofLevel: ReadonlySet<Part> = new Set(['subject', 'universe', 'date', 'record', 'level', 'isClose', 'most', 'since', 'assumed']);
 const ofState: ReadonlySet<Part> = new Set(['direction', 'isState', 'size', 'assumed']);
 
 /** Whether a move is one that is told as an event, by its figure alone. */

@@ -6,6 +6,7 @@ import { isToEnd, readLastDay } from './read-last-day';
 import { ofWeekdays } from './of-weekdays';
 import { readPast } from './read-past';
 import { isOfSameUnits } from './same-units';
+import { isSumVerb } from './sums';
 import type { Token } from './tokenize';
 
 const soft: ReadonlySet<Chunk['kind']> = new Set(['filler', 'split']);
@@ -45,6 +46,12 @@ function isMeanBeyond(all: readonly Chunk[], index: number): boolean {
   return isMean && !isMoved && all.slice(index + 1, index + 6).some(({ kind }) => kind === 'mean');
 }
 
+/** "Over its nine-week winning streak", which is no level. */
+function isOfRun(after: readonly Chunk[]): boolean {
+  const [number, unit, run] = after;
+  return number?.kind === 'number' && unit?.kind === 'unit' && run?.kind === 'run' && run.direction !== undefined;
+}
+
 const mostFigure: Meaning = {
   kind: 'cannot',
   reason: 'On which day the most of them was is not said: a figure that is told of it is checked with its day.',
@@ -79,15 +86,15 @@ function isSumOf(all: readonly Chunk[], index: number, tokens: readonly Token[])
   const before = all.slice(0, index);
   const split = before.findLastIndex(({ kind }) => kind === 'split');
   const [verb, its] = [all[split]?.first ?? 0, all[split + 1]?.first ?? 0].map((at) => tokens[at]?.word ?? '');
-  const isTimed = before.slice(split + 1).some(({ kind }) => kind === 'unit' || kind === 'to-date' || kind === 'half');
-  return split > 0 && /^(?:bringing|taking|extending|stretching)$/.test(verb ?? '') && /^(?:its|their)$/.test(its ?? '') && isTimed;
+  const isTimed = before.slice(split + 1).some(({ kind }) => kind === 'unit' || kind === 'date' || kind === 'to-date' || kind === 'half');
+  return split > 0 && isSumVerb(verb ?? '') && /^(?:its|their|the)$/.test(its ?? '') && isTimed;
 }
 
 /** "Rose to 2%", which a share of members does. */
 function isToSize(all: readonly Chunk[], index: number, tokens: readonly Token[]): boolean {
   const word = tokens[all[index]?.first ?? 0]?.word;
   const next = all.slice(index + 1).find(({ kind }) => kind !== 'filler' && kind !== 'about');
-  const isMoved = word === 'to' && all[index - 1]?.kind === 'move' && next?.kind === 'size';
+  const isMoved = word === 'to' && /^(?:move|unit|date)$/.test(all[index - 1]?.kind ?? '') && next?.kind === 'size';
   return isMoved && !all.some(({ kind }) => kind === 'members') && !isSumOf(all, index, tokens);
 }
 
@@ -217,6 +224,7 @@ export function readMore(all: readonly Chunk[], index: number, tokens: readonly 
   if (word === 'yet' && chunk.kind === 'split' && all[index + 1]?.kind === 'without') return { kind: 'unread' };
   if (chunk.kind === 'filler' && /^(?:is|was|were|remains?|stands|stood)$/.test(word) && isMostByFigure(all, index)) return mostFigure;
   if (isMeanBeyond(all, index)) return meanBeyond;
+  if (chunk.kind === 'side' && word === 'over' && isOfRun(all.slice(index + 1))) return { kind: 'filler' };
   if (isMostWeekday(all, index)) return { kind: 'cannot', reason: ofWeekdays };
   if (isBehindName(all, index, word)) return behind;
   if (isToSize(all, index, tokens)) return toSize;

@@ -43,6 +43,19 @@ function isEndTold(others: readonly Chunk[], calm: { readonly direction: 'up' | 
   );
 }
 
+/** "Which had gained 26.9% in 2021, fell 19.4% in 2022": of a year that is over before the other one that is told, and so of a month. */
+function isOfOwnTime(before: readonly Chunk[], after: readonly Chunk[], all: readonly Chunk[]): boolean {
+  const datesOf = (chunks: readonly Chunk[]) => chunks.flatMap((chunk) => (chunk.kind === 'date' ? [chunk.date] : []));
+  const others = all.filter((other) => !before.includes(other) && !after.includes(other));
+  const [own, ...more] = datesOf(after);
+  const [rest, ...further] = datesOf(others);
+  const kinds = after.filter(({ kind }) => !soft.has(kind) && kind !== 'about').map(({ kind }) => kind);
+  const isFigure = kinds.length === 3 && ['move', 'size', 'date'].every((kind) => kinds.some((one) => one === kind));
+  if (!isFigure || more.length > 0 || further.length > 0) return false;
+  if (own?.kind === 'year' && rest?.kind === 'year') return own.year < rest.year;
+  return own?.kind === 'month' && rest?.kind === 'month' && own.month !== rest.month;
+}
+
 /** "Had gone 356 sessions without a 2% drop": what ended it, where that is told, else why it cannot be checked; null for what says no such thing. */
 export function readPast(all: readonly Chunk[], index: number, tokens: readonly Token[]): Meaning | null {
   const chunk = all[index];
@@ -62,5 +75,5 @@ export function readPast(all: readonly Chunk[], index: number, tokens: readonly 
     return isEndTold(others, calm) ? { kind: 'broke' } : went;
   }
   if (words[0] === 'went') return after.some(({ kind }) => kind === 'without') ? went : null;
-  return isHad ? had : null;
+  return isHad && !isOfOwnTime(before, after, all) ? had : null;
 }

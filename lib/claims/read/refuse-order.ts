@@ -3,6 +3,7 @@ import { isDay } from './move-beside';
 import { askPost, endBefore, placeDate, sessionUpTo, type Unplaced } from './place-date';
 import type { ClauseApart } from './sentence-facts';
 import { isOfPost } from './set-apart';
+import { topicOf } from './topic';
 
 const no = (reason: string): Unplaced => ({ reason, needsPost: false });
 const ofWhichDay = no('Whether the rest is said of the day of the post or of another one behind the day that is named is not said.');
@@ -20,7 +21,10 @@ export function refuseOrder({ kind, clause, others }: ClauseApart, post: Session
   for (const other of others) {
     const known = sessionUpTo(post);
     if (isOfPost(other)) {
-      const isBeside = kind === 'despite' ? placed.session === known : placed.session === endBefore(known, 'session');
+      // "With Friday’s 6% drop, the S&P 500 lost 9.1%".
+      const isMove = topicOf(other) === 'move' && other.most === undefined && other.time === undefined;
+      if (kind === 'beside' && isMove && other.subject === clause.subject) return no('Over what time the move was is not said.');
+      const isBeside = kind === 'beside' ? placed.session === known : placed.session === endBefore(known, 'session');
       if (isDay(clause) && !isBeside) return ofWhichDay;
     } else if (kind === 'after' && other.date !== undefined) {
       const told = placeDate(other.date, post);

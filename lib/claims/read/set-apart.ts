@@ -76,6 +76,11 @@ function toEnded(clause: Frame, facts: readonly Frame[]): Frame | null {
   return isEnd && clause.date === undefined ? { ...clause, isBroken: true, ...(fact.date === undefined ? {} : { date: fact.date }) } : null;
 }
 
+/** "A day after Friday’s 2.7% drop" names the day before by itself. */
+function kindOf(clause: Frame, apart: Frame['apart']): Frame['apart'] {
+  return apart === 'day-before' && clause.date !== undefined && isDay(clause) ? 'after' : apart;
+}
+
 /** The clause as a statement of its own. */
 function toStatement({ frame }: Apart, facts: readonly Frame[]): Frame | { readonly reason: string } {
   const { apart, ...said } = frame;
@@ -88,8 +93,9 @@ function toStatement({ frame }: Apart, facts: readonly Frame[]): Frame | { reado
   const whole = { ...(subject === undefined ? {} : { subject }), ...said };
   const topic = topicOf(whole);
   if (topic === 'run' && apart === 'after') return toEnded(whole, facts) ?? { reason: ofRun };
+  if (whole.isWithout === true) return { reason: 'What is denied is not clear.' };
   if (topic !== 'move' && topic !== 'level') return { reason: untimed };
-  if (apart !== 'day-before') {
+  if (kindOf(whole, apart) !== 'day-before') {
     if (whole.date === undefined) return { reason: untimed };
     const isLeft = (fact: Frame): boolean => fact.date === undefined && (isAdrift(fact) || isLeadAdrift(fact));
     return !isDay(whole) && facts.some(isLeft) ? { reason: unplaced } : whole;
@@ -111,7 +117,7 @@ export function addApart(apart: Apart | null, found: SentenceFacts): SentenceFac
   const following = statement.isBroken === true ? { facts: [statement] } : addFollowing([statement]);
   if ('reason' in following) return following;
   const isFirst = apart.place === 'head';
-  const beside = { kind: apart.frame.apart ?? 'after', clause: statement, others: found.said } as const;
+  const beside = { kind: kindOf(statement, apart.frame.apart) ?? 'after', clause: statement, others: found.said } as const;
   return {
     facts: isFirst ? [...following.facts, ...found.facts] : [...found.facts, ...following.facts],
     said: [...found.said, statement],

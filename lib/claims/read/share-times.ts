@@ -17,8 +17,8 @@ export function addFollowing(facts: readonly Frame[]): FactsReading {
 }
 
 /** "Closed at 5,074.08, down 13.7% this year": the close is one of a session, up to which that time goes. */
-function isLevelBeside(date: NamedDate, { level, isClose }: Frame): boolean {
-  return date.kind === 'unit' && date.back === 0 && level !== undefined && isClose === true;
+function isLevelBeside(date: NamedDate, { level, record }: Frame): boolean {
+  return date.kind === 'unit' && date.back === 0 && level !== undefined && record === undefined;
 }
 
 /** What says no time is of the time that the others say: "the S&P 500 rose 1.2% and the Nasdaq-100 0.6% for the week". Of two times it could be either. */

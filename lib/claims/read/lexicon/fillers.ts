@@ -233,7 +233,7 @@ export const fillers: readonly FillerClass[] = [
     places: [
       ['unit run straight time span', 'day'],
       ['run', 'span straight number'],
-      ['move', 'size'],
+      ['move unit time', 'size'],
       ['size move day time level edge unit ever', 'level record highest ordinal close'],
     ],
   },

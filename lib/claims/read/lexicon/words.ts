@@ -161,7 +161,7 @@ const entries: readonly Entry[] = [
   [
     { kind: 'split' },
     'and,marking,marks,marked,making,capping,capped,caps,extending,extended,extends,notching,posting,logging,securing,sealing,clinching,scoring,stretching,' +
-      'bringing,taking,leaving,giving,recording,registering,to notch,to post,to log,to mark,to cap,to extend,to score,for its,making it,making this,making that,good for,in what was,setting,enough for,suffering,for a,' +
+      'bringing,taking,widening,trimming,paring,narrowing,cutting,leaving,giving,recording,registering,to notch,to post,to log,to mark,to cap,to extend,to score,for its,making it,making this,making that,good for,in what was,setting,enough for,suffering,for a,' +
       'in its',
   ],
   [{ kind: 'apart', of: 'after' }, 'after,even after,following,on the heels of,coming after,which came after'],
@@ -169,7 +169,7 @@ const entries: readonly Entry[] = [
     { kind: 'apart', of: 'day-before' },
     'a day after,one day after,the day after,just a day after,just one day after,only a day after,a session after,one session after,the session after',
   ],
-  [{ kind: 'apart', of: 'despite' }, 'despite,in spite of,notwithstanding,even with'],
+  [{ kind: 'apart', of: 'beside' }, 'despite,in spite of,notwithstanding,even with'],
   [{ kind: 'split' }, 'while,but,whereas,although,though,meanwhile the,yet,even as'],
 ];
 
