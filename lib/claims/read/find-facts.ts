@@ -16,13 +16,13 @@ import {
 } from './move-beside';
 import { isOfThatSession, isRankOf, toDayOfClose } from './of-that-session';
 import { inherit, isLeadBeside } from './inherit';
-import { isOfAnother, isOfLastNamed, isOfLongerTime, nameBoth } from './named-behind';
+import { isAtHead, isOfAnother, isOfLastNamed, isOfLongerTime, nameBoth } from './named-behind';
 import { readSegment } from './read-segment';
 import type { SentenceFacts } from './sentence-facts';
 import { addApart, setApart, tellBehind, type Apart } from './set-apart';
 import { shareTimes } from './share-times';
 import { splitChunks } from './split-chunks';
-import { toSum } from './sums';
+import { isSumVerb, toSum } from './sums';
 import { topicOf } from './topic';
 import { unite, uniteEach, uniteEarly } from './unite-statements';
 
@@ -146,6 +146,8 @@ export function findFacts(chunks: readonly Chunk[], quote: (chunk: Chunk) => str
     const both = last === undefined || !isNobody ? null : nameBoth(last, frame, begin);
     if (both === null && last?.level !== undefined && last.subject === undefined && isAdrift(frame))
       return { reason: 'Over what time the move was is not said.' };
+    if (both === null && isNobody && last !== undefined && last.subject === undefined && isAtHead(last) && frame.subject !== undefined)
+      return { reason: 'What stands before the comma and what stands behind it are two statements: say them in sentences of their own.' };
     if (both !== null) {
       facts.splice(0, 1, ...both);
       continue;
@@ -197,6 +199,8 @@ export function findFacts(chunks: readonly Chunk[], quote: (chunk: Chunk) => str
       facts.splice(-1, 1, sum[0], inherit(sum[0], sum[1]));
       continue;
     }
+    // "Gained 5.7%, bringing its year-to-date gain to 26.5%" could be of a month.
+    if (lead !== undefined && isSumVerb(quote(lead)) && isAdrift(last)) return { reason: 'Over what time the move was is not said.' };
     const open = tellOpen(last, whole);
     if (open !== null) return { reason: open };
     const move = facts.at(-2);

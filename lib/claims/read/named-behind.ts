@@ -64,3 +64,8 @@ export function isOfLastNamed(
 export function isOfAnother(segment: readonly Chunk[]): boolean {
   return segment.some(({ kind }) => kind === 'same');
 }
+
+/** Whether a statement of nobody tells how something stands: "at a record", "down 1.3% from its record". */
+export function isAtHead({ versus, isState, level, record, side }: Frame): boolean {
+  return versus === undefined && (isState === true || [level, record, side].some((part) => part !== undefined));
+}

@@ -90,6 +90,13 @@ function isSumOf(all: readonly Chunk[], index: number, tokens: readonly Token[])
   return split > 0 && isSumVerb(verb ?? '') && /^(?:its|their|the)$/.test(its ?? '') && isTimed;
 }
 
+/** "Cutting its year-to-date loss by 7.2%" tells by how much, and not to what. */
+function isSumBy(all: readonly Chunk[], index: number, tokens: readonly Token[]): boolean {
+  if (tokens[all[index]?.first ?? 0]?.word !== 'by') return false;
+  const split = all.slice(0, index).findLast(({ kind }) => kind === 'split');
+  return split !== undefined && isSumVerb(tokens[split.first]?.word ?? '');
+}
+
 /** "Rose to 2%", which a share of members does. */
 function isToSize(all: readonly Chunk[], index: number, tokens: readonly Token[]): boolean {
   const word = tokens[all[index]?.first ?? 0]?.word;
@@ -227,7 +234,7 @@ export function readMore(all: readonly Chunk[], index: number, tokens: readonly 
   if (chunk.kind === 'side' && word === 'over' && isOfRun(all.slice(index + 1))) return { kind: 'filler' };
   if (isMostWeekday(all, index)) return { kind: 'cannot', reason: ofWeekdays };
   if (isBehindName(all, index, word)) return behind;
-  if (isToSize(all, index, tokens)) return toSize;
+  if (isToSize(all, index, tokens) || isSumBy(all, index, tokens)) return toSize;
   if (isMostInUnit(all, index, tokens)) return inUnit;
   const over = readEnded(all, index, tokens) ?? readPast(all, index, tokens) ?? readLastDay(all, index, tokens);
   if (over !== null) return over;

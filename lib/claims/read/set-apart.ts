@@ -18,7 +18,9 @@ export interface Apart {
 
 const ofWhom = 'Of which of the two the rest is said is not clear: say it in sentences of their own.';
 const twice = 'It says of more than one thing what it came after: say it in sentences of their own.';
-const untimed = 'When that was which stands behind “after” or “despite” is not said: say its day, month or year.';
+const untimed = 'Of one of the two things that it tells it is not said when it was: say its day, month or year.';
+const unsaid =
+  'What stands behind “after”, “despite” or “with” says nothing of a move or a close that could be checked: say the rest by itself.';
 const ofRun = 'Whether the run had ended by then is not said: say which day, week or month ended it, or up to which one it lasted.';
 const unplaced = 'Over what time the move was is not said.';
 
@@ -87,14 +89,14 @@ function toStatement({ frame }: Apart, facts: readonly Frame[]): Frame | { reado
   const subjects = new Set(facts.map(({ subject }) => subject));
   const [subject] = subjects;
   if (said.subject === undefined && subjects.size > 1)
-    return { reason: 'Of which of the instruments that it names the clause with “after” or “despite” is said is not clear.' };
+    return { reason: 'Of which of the instruments that it names the clause with “after”, “despite” or “with” is said is not clear.' };
   const isPlain = facts.every((fact) => fact.isWhole !== true && fact.isMembers !== true);
   if (!isPlain || listParts(said).length === 0) return { reason: ofWhom };
   const whole = { ...(subject === undefined ? {} : { subject }), ...said };
   const topic = topicOf(whole);
   if (topic === 'run' && apart === 'after') return toEnded(whole, facts) ?? { reason: ofRun };
   if (whole.isWithout === true) return { reason: 'What is denied is not clear.' };
-  if (topic !== 'move' && topic !== 'level') return { reason: untimed };
+  if (topic !== 'move' && topic !== 'level') return { reason: topic === null && whole.most === undefined ? unsaid : untimed };
   if (kindOf(whole, apart) !== 'day-before') {
     if (whole.date === undefined) return { reason: untimed };
     const isLeft = (fact: Frame): boolean => fact.date === undefined && (isAdrift(fact) || isLeadAdrift(fact));

@@ -16,14 +16,18 @@ export function isSumVerb(word: string): boolean {
  * @param verb what stands before the second of them.
  */
 export function toSum(move: Frame, sum: Frame, segment: readonly Chunk[], verb: string): readonly [Frame, Frame] | null {
-  const { window } = sum;
+  const { date, ...undated } = sum;
+  // "Cutting its loss this year to 7.2%" is so up to the day of the move.
+  const running = date?.kind === 'unit' && date.back === 0 ? ({ unit: date.unit, count: 1 } as const) : undefined;
+  const window = sum.window ?? running;
   const isTo = segment.some(({ kind }, at) => kind === 'to' && segment.slice(at + 1).some((chunk) => chunk.kind === 'size'));
   if (!isSumVerb(verb) || !isTo || topicOf(move) !== 'move' || topicOf(sum) !== 'move' || sum.size === undefined) return null;
-  if ([sum.most, sum.time, sum.streak, sum.base, sum.date, move.isState].some((part) => part !== undefined)) return null;
+  if ([sum.most, sum.time, sum.streak, sum.base, move.isState].some((part) => part !== undefined)) return null;
+  if (date !== undefined && (running === undefined || sum.window !== undefined)) return null;
   const isOfDays = window?.unit === 'session' && window.count > 1;
   const isOfWeek = window?.unit === 'week' && window.count === 1;
   // What ends on that day is told up to it.
-  const whole: Frame = window === undefined || window.unit === 'session' ? sum : { ...sum, isState: true };
+  const whole: Frame = window === undefined || window.unit === 'session' ? sum : { ...undated, window, isState: true };
   if (isDay(move) && move.window === undefined) return [move, whole];
   if (!isAdrift(move) || (!isOfDays && !isOfWeek)) return null;
   const assumed = [...(move.assumed ?? []), 'What a move brings a longer one to is taken for that of one session.'];
