@@ -2,18 +2,7 @@ import { carryLead, fillGap, isMoveOfLead, toContrast, toMoved, type Beside } fr
 import { isEventBeside, isStanding } from './beside-state';
 import type { Chunk } from './chunk';
 import { addParts, listParts, type Frame } from './frame';
-import {
-  isAdrift,
-  isDay,
-  isFirstSuch,
-  isLeadAdrift,
-  isRunOf,
-  isSaidAgain,
-  isTimed,
-  tellOpen,
-  timeOf,
-  toTallyBehind,
-} from './move-beside';
+import { isAdrift, isDay, isFirstSuch, isLeadAdrift, isRunOf, isSaidAgain, isTimed, tellOpen, timeOf, toTallyBehind } from './move-beside';
 import { isOfThatSession, isRankOf, toDayOfClose } from './of-that-session';
 import { inherit, isLeadBeside } from './inherit';
 import { isAtHead, isOfAnother, isOfLastNamed, isOfLongerTime, nameBoth } from './named-behind';

@@ -17,6 +17,8 @@ function toGainOf(run: Frame, move: Frame, begin: string): readonly [Frame, Fram
   const { streak, direction } = run;
   if (!/^(?:over|during|in)\b/i.test(begin) || !hasOnly(run, ofRun) || streak === undefined || streak.unit === null) return null;
   if (!hasOnly(move, ofMove) || move.size === undefined || move.direction !== direction) return null;
+  // What it "gained" over one it may have gained over one that is over.
+  if (move.isNow !== true && move.isState !== true) return null;
   const { isState: _, ...plain } = move;
   return [
     { streak, direction, isRun: true },

@@ -6,7 +6,7 @@ import { isToEnd, readLastDay } from './read-last-day';
 import { ofWeekdays } from './of-weekdays';
 import { readPast } from './read-past';
 import { isOfSameUnits } from './same-units';
-import { isSumVerb } from './sums';
+import { isToSize, toSize } from './to-size';
 import type { Token } from './tokenize';
 
 const soft: ReadonlySet<Chunk['kind']> = new Set(['filler', 'split']);
@@ -77,32 +77,6 @@ function isMostByFigure(all: readonly Chunk[], index: number): boolean {
   };
   const isOf = before.some(({ kind }) => kind === 'most') && !before.some(({ kind }) => kind === 'size');
   return isOf && next?.kind === 'size' && ![before, after].some((chunks) => chunks.some(isDay));
-}
-
-const toSize: Meaning = { kind: 'cannot', reason: 'Whether it moved by so much, or to it, is not clear.' };
-
-/** "Bringing its two-day loss to 10.5%": what a loss with its own time comes to is its size. */
-function isSumOf(all: readonly Chunk[], index: number, tokens: readonly Token[]): boolean {
-  const before = all.slice(0, index);
-  const split = before.findLastIndex(({ kind }) => kind === 'split');
-  const [verb, its] = [all[split]?.first ?? 0, all[split + 1]?.first ?? 0].map((at) => tokens[at]?.word ?? '');
-  const isTimed = before.slice(split + 1).some(({ kind }) => kind === 'unit' || kind === 'date' || kind === 'to-date' || kind === 'half');
-  return split > 0 && isSumVerb(verb ?? '') && /^(?:its|their|the)$/.test(its ?? '') && isTimed;
-}
-
-/** "Cutting its year-to-date loss by 7.2%" tells by how much, and not to what. */
-function isSumBy(all: readonly Chunk[], index: number, tokens: readonly Token[]): boolean {
-  if (tokens[all[index]?.first ?? 0]?.word !== 'by') return false;
-  const split = all.slice(0, index).findLast(({ kind }) => kind === 'split');
-  return split !== undefined && isSumVerb(tokens[split.first]?.word ?? '');
-}
-
-/** "Rose to 2%", which a share of members does. */
-function isToSize(all: readonly Chunk[], index: number, tokens: readonly Token[]): boolean {
-  const word = tokens[all[index]?.first ?? 0]?.word;
-  const next = all.slice(index + 1).find(({ kind }) => kind !== 'filler' && kind !== 'about');
-  const isMoved = word === 'to' && /^(?:move|unit|date)$/.test(all[index - 1]?.kind ?? '') && next?.kind === 'size';
-  return isMoved && !all.some(({ kind }) => kind === 'members') && !isSumOf(all, index, tokens);
 }
 
 const inUnit: Meaning = {
@@ -234,7 +208,7 @@ export function readMore(all: readonly Chunk[], index: number, tokens: readonly 
   if (chunk.kind === 'side' && word === 'over' && isOfRun(all.slice(index + 1))) return { kind: 'filler' };
   if (isMostWeekday(all, index)) return { kind: 'cannot', reason: ofWeekdays };
   if (isBehindName(all, index, word)) return behind;
-  if (isToSize(all, index, tokens) || isSumBy(all, index, tokens)) return toSize;
+  if (isToSize(all, index, tokens)) return toSize;
   if (isMostInUnit(all, index, tokens)) return inUnit;
   const over = readEnded(all, index, tokens) ?? readPast(all, index, tokens) ?? readLastDay(all, index, tokens);
   if (over !== null) return over;
