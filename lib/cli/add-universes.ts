@@ -1,15 +1,6 @@
 import { Option, type Command } from 'commander';
-import { defineCommand, undefineCommand, type DefineOptions } from './commands/define';
-import { followCommand } from './commands/follow';
-import {
-  type AliasOptions,
-  aliasCommand,
-  importMembershipCommand,
-  listUniversesCommand,
-  pullSnapshotsCommand,
-  type MembershipOptions,
-  type SnapshotOptions,
-} from './commands/universe';
+import type { DefineOptions } from './commands/define';
+import type { AliasOptions, MembershipOptions, SnapshotOptions } from './commands/universe';
 import { datesOption } from './dates-option';
 import { parseMonth } from './parse-arguments';
 import type { Run } from './run-command';
@@ -20,7 +11,7 @@ export function addUniverses(program: Command, run: Run): void {
   universe
     .command('list', { isDefault: true })
     .description('members, closes, weights and counts of each')
-    .action(() => run(listUniversesCommand));
+    .action(() => run(async (context) => (await import('./commands/universe')).listUniversesCommand(context)));
   universe
     .command('import <id> [file]')
     .description(
@@ -30,7 +21,7 @@ export function addUniverses(program: Command, run: Run): void {
     .option('--dry-run', 'say what would be new, withdrawn, refused, and which sentences would change; store nothing')
     .option('--force <reason>', 'store a list against its verdict, and keep why')
     .action((id: string, file: string | undefined, options: MembershipOptions) =>
-      run((context) => importMembershipCommand(context, id, file, options)),
+      run(async (context) => (await import('./commands/universe')).importMembershipCommand(context, id, file, options)),
     );
   universe
     .command('define <id>')
@@ -40,11 +31,13 @@ export function addUniverses(program: Command, run: Run): void {
     .option('--index <symbol>', 'the followed instrument that is shown above its breadth')
     .option('--skip-unknown', 'leave out tickers that are no stored stock or fund, instead of refusing the list')
     .option('--dry-run', 'say what would be new, withdrawn, refused, and which sentences would change; store nothing')
-    .action((id: string, options: DefineOptions) => run((context) => defineCommand(context, id, options)));
+    .action((id: string, options: DefineOptions) =>
+      run(async (context) => (await import('./commands/define')).defineCommand(context, id, options)),
+    );
   universe
     .command('undefine <id>')
     .description('withdraw such a list; links that pin a data version answer as before')
-    .action((id: string) => run((context) => undefineCommand(context, id)));
+    .action((id: string) => run(async (context) => (await import('./commands/define')).undefineCommand(context, id)));
   const follows = [
     ['follow', true, 'have the worker keep its members current'],
     ['unfollow', false, 'leave it as it is'],
@@ -53,7 +46,7 @@ export function addUniverses(program: Command, run: Run): void {
     universe
       .command(`${name} <id>`)
       .description(text)
-      .action((id: string) => run((context) => followCommand(context, id, isFollowed)));
+      .action((id: string) => run(async (context) => (await import('./commands/follow')).followCommand(context, id, isFollowed)));
   }
   universe
     .command('pull <id>')
@@ -64,11 +57,15 @@ export function addUniverses(program: Command, run: Run): void {
         'the last session of each month from this one on, as 2006-09; a pull that was stopped goes on where it was',
       ).argParser(parseMonth),
     )
-    .action((id: string, options: SnapshotOptions) => run((context) => pullSnapshotsCommand(context, id, options)));
+    .action((id: string, options: SnapshotOptions) =>
+      run(async (context) => (await import('./commands/universe')).pullSnapshotsCommand(context, id, options)),
+    );
   universe
     .command('alias [file]')
     .description('former tickers of securities: symbol,alias,start_date,end_date')
     .option('--remove <ticker>', 'takes a former ticker back')
     .addOption(datesOption())
-    .action((file: string | undefined, options: AliasOptions) => run((context) => aliasCommand(context, file, options)));
+    .action((file: string | undefined, options: AliasOptions) =>
+      run(async (context) => (await import('./commands/universe')).aliasCommand(context, file, options)),
+    );
 }

@@ -4,17 +4,12 @@ import { providerIds } from '@/lib/sources/registry';
 import { addUniverses } from './add-universes';
 import { addUpkeep } from './add-upkeep';
 import type { CliProcess } from './cli-process';
-import { addCommand, type AddOptions } from './commands/add';
-import { exportClosesCommand } from './commands/export-closes';
+import type { AddOptions } from './commands/add';
 import type { ExportStudyOptions } from './commands/export-study';
-import { importCommand, type ImportOptions } from './commands/import';
-import { pullCommand, type PullOptions } from './commands/pull';
-import { acceptCommand, listQuarantineCommand, rejectCommand, type QuarantineChoice } from './commands/quarantine';
-import { removeCommand } from './commands/remove';
-import { sampleCommand } from './commands/sample';
-import { listSeriesCommand, pullSeriesCommand, type SeriesPullOptions } from './commands/series';
-import { sourcesCommand } from './commands/sources';
-import { statusCommand } from './commands/status';
+import type { ImportOptions } from './commands/import';
+import type { PullOptions } from './commands/pull';
+import type { QuarantineChoice } from './commands/quarantine';
+import type { SeriesPullOptions } from './commands/series';
 import { withContext } from './context';
 import { datesOption } from './dates-option';
 import { UsageError } from './exit-codes';
@@ -51,7 +46,9 @@ function addImports(program: Command, run: Run): void {
     .addOption(datesOption())
     .option('--dry-run', 'say what would be new, revised, refused, and which sentences would change; store nothing')
     .option('--force <reason>', 'store what the verdict on its file would refuse or hold back, and keep why')
-    .action((path: string | undefined, options: ImportOptions) => run((context) => importCommand(context, path, options)));
+    .action((path: string | undefined, options: ImportOptions) =>
+      run(async (context) => (await import('./commands/import')).importCommand(context, path, options)),
+    );
 }
 
 function addPulls(program: Command, run: Run): void {
@@ -73,7 +70,7 @@ function addPulls(program: Command, run: Run): void {
       .action((options: PullOptions) => {
         const { from, to } = options;
         if (from !== undefined && to !== undefined && from > to) throw new UsageError(`--from ${from} is after --to ${to}`);
-        return run((context) => pullCommand(context, { ...options, kind }));
+        return run(async (context) => (await import('./commands/pull')).pullCommand(context, { ...options, kind }));
       });
   }
 }
@@ -83,7 +80,7 @@ function addSeries(program: Command, run: Run): void {
   series
     .command('list', { isDefault: true })
     .description('what is stored of each, and when the next value is expected')
-    .action(() => run(listSeriesCommand));
+    .action(() => run(async (context) => (await import('./commands/series')).listSeriesCommand(context)));
   series
     .command('pull [ids...]')
     .description('fetch series from FRED: the shipped ones, or those named')
@@ -93,7 +90,9 @@ function addSeries(program: Command, run: Run): void {
         'also what was known since a day, two years back unless said: every vintage with FRED_API_KEY, else that of each end of a month',
       ).argParser(toDate),
     )
-    .action((ids: string[], options: SeriesPullOptions) => run((context) => pullSeriesCommand(context, ids, options)));
+    .action((ids: string[], options: SeriesPullOptions) =>
+      run(async (context) => (await import('./commands/series')).pullSeriesCommand(context, ids, options)),
+    );
 }
 
 function addInstruments(program: Command, run: Run): void {
@@ -111,12 +110,18 @@ function addInstruments(program: Command, run: Run): void {
         return symbol === undefined ? [] : [[id, symbol]];
       }),
     );
-    return run((context) => addCommand(context, parseSymbol(symbol), { name: options.name, kind: options.kind, providerSymbols }));
+    return run(async (context) =>
+      (await import('./commands/add')).addCommand(context, parseSymbol(symbol), {
+        name: options.name,
+        kind: options.kind,
+        providerSymbols,
+      }),
+    );
   });
   program
     .command('remove <symbol>')
     .description('stop following an instrument')
-    .action((symbol: string) => run((context) => removeCommand(context, parseSymbol(symbol))));
+    .action((symbol: string) => run(async (context) => (await import('./commands/remove')).removeCommand(context, parseSymbol(symbol))));
 }
 
 function addQuarantine(program: Command, run: Run): void {
@@ -129,16 +134,20 @@ function addQuarantine(program: Command, run: Run): void {
   addChoice(quarantine.command('list', { isDefault: true }))
     .description('the open rows')
     .option('--all', 'also those decided', false)
-    .action((options: QuarantineChoice & { all: boolean }) => run((context) => listQuarantineCommand(context, options)));
+    .action((options: QuarantineChoice & { all: boolean }) =>
+      run(async (context) => (await import('./commands/quarantine')).listQuarantineCommand(context, options)),
+    );
   const decisions = [
-    ['accept', 'store rows as they came: one by its id, or all of a choice', acceptCommand],
-    ['reject', 'keep rows out, also when they come again: one by its id, or all of a choice', rejectCommand],
+    ['accept', 'store rows as they came: one by its id, or all of a choice', 'acceptCommand'],
+    ['reject', 'keep rows out, also when they come again: one by its id, or all of a choice', 'rejectCommand'],
   ] as const;
   for (const [name, text, decide] of decisions) {
     addChoice(quarantine.command(`${name} [id]`))
       .description(text)
       .action((id: string | undefined, options: QuarantineChoice) =>
-        run((context) => decide(context, id === undefined ? undefined : parseId(id), options)),
+        run(async (context) =>
+          (await import('./commands/quarantine'))[decide](context, id === undefined ? undefined : parseId(id), options),
+        ),
       );
   }
 }
@@ -151,7 +160,7 @@ function addExports(program: Command, run: Run): void {
     .addOption(new Option('--symbols <list>', 'only these, comma separated').argParser(parseSymbols))
     .option('--out <folder>')
     .action(({ symbols, out }: { symbols?: string[]; out?: string }) =>
-      run((context) => exportClosesCommand(context, { symbols, folder: out })),
+      run(async (context) => (await import('./commands/export-closes')).exportClosesCommand(context, { symbols, folder: out })),
     );
   exports
     .command('study <id> [query]')
@@ -160,14 +169,13 @@ function addExports(program: Command, run: Run): void {
     .addOption(new Option('--format <format>', 'csv, or json with everything the link answers').choices(['csv', 'json']))
     .action((id: string, query: string | undefined, options: ExportStudyOptions) =>
       run(async (context) => {
-        // Loaded when asked for: the studies would double what every other command loads.
         const { exportStudyCommand } = await import('./commands/export-study');
         return await exportStudyCommand(context, id, query ?? '', options);
       }),
     );
 }
 
-/** The commands and options; `onEnd` gets the exit code of the command that ran. Parsing throws CommanderError. */
+/** The commands and options, each command loaded when it is asked for: all of them at once take longer than most run; `onEnd` gets the exit code of the command that ran. Parsing throws CommanderError. */
 export function createProgram(owner: CliProcess, onEnd: (code: number) => void): Command {
   const { stdout, stderr, getEnv, signal } = owner;
   // Set before any command is added, since commands inherit it.
@@ -191,18 +199,18 @@ export function createProgram(owner: CliProcess, onEnd: (code: number) => void):
   program
     .command('status')
     .description('what is stored, how fresh, who writes, last runs')
-    .action(() => run(statusCommand));
+    .action(() => run(async (context) => (await import('./commands/status')).statusCommand(context)));
   program
     .command('sources')
     .description('the providers that are asked, and what each offers')
-    .action(() => {
+    .action(async () => {
+      const { sourcesCommand } = await import('./commands/sources');
       onEnd(sourcesCommand(getEnv(), readOutput()));
     });
   program
     .command('doctor')
     .description('asks every source for two symbols and three sessions and compares: a report to paste, without keys')
     .action(async () => {
-      // Loaded when asked for: nothing else of a command needs it.
       const { doctorCommand } = await import('./commands/doctor');
       onEnd(await doctorCommand(getEnv(), readOutput(), new Date()));
     });
@@ -211,7 +219,7 @@ export function createProgram(owner: CliProcess, onEnd: (code: number) => void):
   program
     .command('sample')
     .description('fill an empty store with the sample market; no provider is asked')
-    .action(() => run(sampleCommand));
+    .action(() => run(async (context) => (await import('./commands/sample')).sampleCommand(context)));
   const claims = program.command('claims').description('what the stored closes say of every published claim, or of a sentence');
   claims
     .command('read <text>')
