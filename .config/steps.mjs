@@ -10,7 +10,7 @@ export const bin = (name) => join(root, 'node_modules/.bin', name);
 /** What serves the built application, in as little memory as it can (`.github/decisions/0015`). Docker and `npm run serve` say the same. */
 export const serve = [process.execPath, '--max-semi-space-size=4', '--v8-pool-size=1', join(root, '.config/serve.mjs')];
 /** So that glibc gives memory back. It reads them as a process starts. */
-export const serveEnv = { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '65536', MALLOC_TRIM_THRESHOLD_: '131072' };
+export const serveEnv = { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '131072', MALLOC_TRIM_THRESHOLD_: '131072' };
 /** One of our own scripts, compiled: `lib/cli/worker`. */
 export const script = (name) => [process.execPath, join(root, '.config/run.mjs'), name];
 
