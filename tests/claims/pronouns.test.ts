@@ -80,6 +80,7 @@ describe('when “it” did so', () => {
     ['2024-07-16', 'The S&P 500 rose 0.6% on Tuesday. It rose 0.6%.'],
     ['2023-12-29', 'The S&P 500 rose 4.4% in December. It closed at 4,769.83.'],
     ['2024-07-22', 'The S&P 500 lost 2% last week. It rose 1.1%.'],
+    ['2024-07-19', 'The S&P 500 is up 15.4% this year. It was up 18.8% on Tuesday.'],
     ['2024-07-18', 'The S&P 500 rose 0.6% on Tuesday. It was up 18.8% for the year.'],
     ['2024-07-18', 'The S&P 500 rose 0.6% on Tuesday. It was at a record.'],
     ['2025-04-07', 'The S&P 500 plunged 6% on Friday. It closed 17.4% below its record.'],

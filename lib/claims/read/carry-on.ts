@@ -129,8 +129,12 @@ const timed: ReadonlySet<Topic | null> = new Set(['tally', 'bull', 'whole']);
 
 /** What "it" leaves open that somebody who is named in the sentence would not: when it was so, behind what was said of it before. Null for nothing. */
 export function tellOpenSame(frame: Frame, isLong: boolean): string | null {
-  const { isTold, date, most, size, isNow, streak, window } = frame;
-  if (isTold !== true || date !== undefined) return null;
+  const { isTold, isState, date, most, size, isNow, streak, window } = frame;
+  if (isTold !== true) return null;
+  // "Is up 15.4% this year. It was up 18.8% on Tuesday."
+  if (isLong && isState === true && isDay(frame) && timeOf(frame) === null && !isMovedSince(frame))
+    return 'Over what time the move was is not said.';
+  if (date !== undefined) return null;
   const topic = topicOf(frame);
   if (isTimeLeft(frame) && most === undefined) return 'Over what time the move was is not said.';
   const isOfSession = [window, streak].every((part) => (part?.unit ?? 'session') === 'session');

@@ -56,6 +56,20 @@ export function findHeading(chunks: readonly Chunk[], quote: (chunk: Chunk) => s
   return Object.keys(parts).length === 1 ? { parts, manner: null, isLed: true, subjects: [] } : null;
 }
 
+/** Words that bring in another time, or tell of how a session ended: "closed down 0.9%", "just fell 2.6%". */
+const apart = /^(?:clos|end|finish|settl)(?:ed|es|s|ing)?\b|^(?:just|now|still|already|meanwhile)$/iu;
+
+/** Whether what a sentence leaves out could be of the day, whatever stood before it. */
+export function isApart(chunks: readonly Chunk[], quote: (chunk: Chunk) => string): boolean {
+  return chunks.some((chunk) => apart.test(quote(chunk)));
+}
+
+/** Whether it takes a quarter or longer: of a shorter one, what no session brought may be of a longer one, too. */
+function isOfLongTime({ date, window, half, isToDate }: LentTime['parts']): boolean {
+  const unit = window?.unit ?? (date?.kind === 'unit' ? date.unit : date?.kind);
+  return half !== undefined || isToDate === true || unit === 'quarter' || unit === 'year';
+}
+
 /** A move that leaves out its time, of somebody else than the sentence before, with that of the latter; as it is where it could be of another one, too. */
 export function lendTime(frame: Frame, time: LentTime | null, post: SessionDate | null, closes: KnownCloses): Frame {
   const { subject, direction, size, isTold } = frame;
@@ -65,8 +79,6 @@ export function lendTime(frame: Frame, time: LentTime | null, post: SessionDate 
   const from = lookBack(post, 'year', years);
   const findLast = (pct: number): SessionDate | null => closes.findLastMove(subject, { direction, pct }, from, post);
   const isTooMuch = findLast(leastMove) !== null && findLast(size.value * 0.99) === null;
-  // "Has gained 16.8%" is of no session.
-  const isLong = frame.isNow === true && frame.isState !== true;
-  if (!time.isLed && !isLong && !isTooMuch) return frame;
+  if (!time.isLed && !(isTooMuch && isOfLongTime(time.parts))) return frame;
   return { ...frame, ...time.parts, assumed: [...(frame.assumed ?? []), 'The time is taken to be that of the sentence before.'] };
 }

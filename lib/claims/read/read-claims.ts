@@ -8,7 +8,7 @@ import { findFacts } from './find-facts';
 import { findLoose } from './find-loose';
 import { findUntaken } from './find-untaken';
 import { isDayLeft, isOfOtherDay } from './other-day';
-import { findHeading, findTime, lendTime } from './lend-time';
+import { findHeading, findTime, isApart, lendTime } from './lend-time';
 import { isTogether, together } from './together';
 import { readApart } from './read-apart';
 import { readLeftOut } from './read-left-out';
@@ -147,10 +147,11 @@ function readSentence(
   if (joined.length > 1 || found.facts[0]?.isJoined === true || (joined.length === 1 && found.facts.length > 2))
     return refuse(['To which statement the rest is joined is not clear: say it in sentences of their own.']);
   const isPlain = !chunks.some((chunk) => chunk.kind === 'filler' && /^(?:has|have|had|is|are|was|were|been)$/i.test(quote(chunk)));
+  const lent = isApart(chunks, quote) ? null : before.time;
   const carry = (frames: readonly Frame[]): readonly Frame[] => {
     const stated = frames.filter(({ isJoined }) => isJoined !== true);
     return stated.map((frame) =>
-      lendTime(carryOn(frame, stated.length === 1 ? before.last : null, { isPlain, post: asOf }), before.time, asOf, closes),
+      lendTime(carryOn(frame, stated.length === 1 ? before.last : null, { isPlain, post: asOf }), lent, asOf, closes),
     );
   };
   const facts = carry(found.facts);
