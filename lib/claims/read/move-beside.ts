@@ -117,13 +117,14 @@ export function isPartOfYear({ half, isToDate }: Frame): boolean {
 
 /** Whether a run behind a move, or behind another run, counts units that stand with that one, if anywhere. */
 function isOfOneBefore(before: Frame, { streak, window, date }: Frame): boolean {
-  const isBehind = topicOf(before) === 'run' || (topicOf(before) === 'move' && before.size !== undefined);
+  const isBehind = topicOf(before) === 'run' || topicOf(before) === 'tally' || (topicOf(before) === 'move' && before.size !== undefined);
   return streak?.unit === null && window === undefined && date === undefined && isBehind;
 }
 
 /** The unit of which a statement is told, as far as one that stands behind it can be of the same. */
 function unitOf(before: Frame): CalendarUnit | undefined {
-  const { window, date, streak } = before;
+  const { window, date, streak, tally } = before;
+  if (tally !== undefined) return tally.unit ?? undefined;
   const counted = window !== undefined ? (window.count === 1 ? window.unit : undefined) : date?.kind === 'unit' ? date.unit : date?.kind;
   const unit = topicOf(before) === 'run' ? (streak?.unit ?? counted) : counted;
   return (
@@ -137,7 +138,8 @@ export function withUnit(before: Frame, after: Frame): Pick<Frame, 'streak' | 't
   if (unit === undefined) return {};
   if (after.streak !== undefined && isOfOneBefore(before, after) && (unit !== 'session' || before.streak !== undefined))
     return { streak: { ...after.streak, unit } };
-  const isCounted = after.tally?.unit === null && (topicOf(before) === 'run' || after.direction === before.direction);
+  const isCounted =
+    after.tally?.unit === null && before.isBroken === undefined && (topicOf(before) === 'run' || after.direction === before.direction);
   return after.tally !== undefined && isCounted ? { tally: { ...after.tally, unit } } : {};
 }
 

@@ -64,7 +64,8 @@ export function readEnded(all: readonly Chunk[], index: number, tokens: readonly
     return index === 0 || said.some(({ kind }) => kind === 'move') ? overMove : null;
   }
   if (chunk.kind !== 'close' || isRun || !/^(?:end|finish)/.test(word)) return null;
-  if (isEndBehind(all, index)) return endOfRun;
+  const isRow = said.some(({ kind }) => kind === 'straight') && said.some(({ kind }) => kind === 'record');
+  if (isRow || isEndBehind(all, index)) return endOfRun;
   // "In the month just ended" is over itself.
   const isBehind = said.some(({ kind }) => kind === 'move') && said.at(-1)?.kind !== 'unit' && isEnd(all.slice(index + 1));
   return isBehind || isEndOfMove(all.slice(index + 1), tokens) ? overMove : null;

@@ -17,7 +17,7 @@ const ofFigure =
 const stood = /^(?:closed?|closes|closing|ended|finished|is|remains|now)$/;
 const fell = /^(?:fell|tumbled|slid|dropped|plunged|sank|slumped|slipped|fall|falling|tumbling|sliding)$/;
 const article = /^(?:an?|new|its)$/;
-/** What compares, or governs all that follows it: without what is left out it would say something else. */
+/** What compares, or governs what stands beside it: without what is left out it would say something else. */
 const governing: ReadonlySet<Chunk['kind']> = new Set([
   'time',
   'only',
@@ -59,8 +59,8 @@ function endOf(tokens: readonly Token[]): number {
 function findCorrection(chunks: readonly Chunk[], tokens: readonly Token[]): Span | null {
   const at = chunks.findIndex((chunk) => chunk.kind === 'cannot' && chunk.reason === ofCorrections);
   const chunk = chunks[at];
-  if (chunk === undefined || chunks.slice(0, at).some(({ kind }) => governing.has(kind))) return null;
-  if (!chunks.some(({ kind }) => kind === 'size') || chunks.some(({ kind }) => kind === 'without')) return null;
+  if (chunk === undefined || chunks.some(({ kind }) => governing.has(kind))) return null;
+  if (!chunks.some(({ kind }) => kind === 'size')) return null;
   let first = chunk.first;
   while (article.test(tokens[first - 1]?.word ?? '')) first -= 1;
   const [lead, verb] = [tokens[first - 1]?.word ?? '', tokens[first - 2]?.word ?? ''];

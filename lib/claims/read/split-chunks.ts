@@ -15,10 +15,10 @@ export function splitChunks(chunks: readonly Chunk[]): Chunk[][] {
       return;
     }
     if (chunk.kind === 'join' || chunk.kind === 'contrast' || chunk.kind === 'apart') segments.push([]);
-    const [next, after] = chunks.slice(index + 1, index + 5).filter(({ kind }) => kind !== 'filler');
+    const [next, after, third] = chunks.slice(index + 1, index + 6).filter(({ kind }) => kind !== 'filler');
     const isLevel =
       next?.kind === 'record' ||
-      (next?.kind === 'ordinal' && after?.kind === 'record') ||
+      (next?.kind === 'ordinal' && (after?.kind === 'record' || (after?.kind === 'straight' && third?.kind === 'record'))) ||
       (next?.kind === 'number' && next.value >= 100) ||
       (next?.kind === 'most' && next.of === 'level') ||
       (next?.kind === 'close' && (after?.kind === 'move' || isDistance(chunks.slice(index + 1))));
