@@ -208,7 +208,8 @@ export function findFacts(chunks: readonly Chunk[], quote: (chunk: Chunk) => str
     else if (isOfThatSession(last, whole) && !hasBeen) facts.push(inherit(last, whole));
     else if (
       !isEventBeside(last, whole) &&
-      !isEventBeside(whole, last) &&
+      // “Is up 18.8% this year but lost 4.2%” at some time of it.
+      !(last.isNow !== true && isEventBeside(whole, last)) &&
       (((isAdrift(last) || isLeadAdrift(last)) && isTimed(whole)) || (isAdrift(whole) && (hasBeen || !isFirstSuch(last, whole))))
     )
       return { reason: 'Over what time the move was is not said.' };
