@@ -56,11 +56,15 @@ describe('a crossing', () => {
       'The S&P 500’s weekly close back above its 200-week mean in the week to 16 Jul 2024 was the first since 2019.',
     ],
     [
-      'fast=close&comparison=count-this-year&count=2',
+      'fast=close&comparison=count-this-year&count=2&since=',
       'The S&P 500 had made two closes back above its 200-session mean in 2024 up to 16 Jul 2024.',
     ],
     [
-      'comparison=count-this-year&count=2&direction=down',
+      'comparison=count-this-year&count=2',
+      'The S&P 500 had made two golden crosses (its 50-session mean rising above its 200-session mean) from the start of 2019 to 16 Jul 2024.',
+    ],
+    [
+      'comparison=count-this-year&count=2&direction=down&since=',
       'The S&P 500 had made two death crosses (its 50-session mean falling below its 200-session mean) in 2024 up to 16 Jul 2024.',
     ],
   ])('says what crosses what: %s', (query, sentence) => {
