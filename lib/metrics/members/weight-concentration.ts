@@ -1,4 +1,6 @@
+import { openKernel } from '../kernel/open-kernel';
 import type { Placed } from '../placed';
+import { weightSource, type WeightFunctions } from './weight-kernel';
 
 /** How weight is spread over members, per session; every array `sessionCount` long. */
 export interface WeightConcentration {
@@ -14,50 +16,51 @@ export interface WeightConcentration {
   readonly eligible: Int32Array;
 }
 
-/** Sessions whose weights are laid out at a time: a large universe's stay in the cache. */
+/** Sessions whose weights are laid out at a time: those of a large universe stay in the cache. */
 const blockSessions = 64;
+const rowBytes = blockSessions * 8;
+/** Weights lie behind how many they are and the three rows that they are added up to. */
+const weightsAt = 4 * rowBytes;
 
-/** Lays the weights of the sessions of [from, to) out session by session, one per member; NaN where it has none. */
-function layOut(weighed: readonly Placed[], from: number, to: number, into: Float64Array): void {
-  into.fill(NaN);
-  weighed.forEach(({ start, values }, member) => {
-    const end = Math.min(to, start + values.length);
-    for (let t = Math.max(from, start); t < end; t += 1) into[(t - from) * weighed.length + member] = values[t - start] ?? NaN;
-  });
-}
-
-/** Members in the order of their weights, and room to put them so. */
-interface WeightOrder {
-  /** Those without a weight stand behind. */
-  readonly order: Int32Array;
-  readonly sorted: Float64Array;
-  readonly without: Int32Array;
-}
-
-/** Puts members in the order of their weights at a session, which begin at `row` of what is laid out, and the weights into `sorted`: how many have one. */
-function sortWeights({ order, sorted, without }: WeightOrder, laidOut: Float64Array, row: number): number {
-  let count = 0;
-  let lacking = 0;
-  for (let at = 0; at < order.length; at += 1) {
-    const member = order[at] ?? 0;
-    const weight = laidOut[row + member] ?? NaN;
-    if (Number.isNaN(weight)) {
-      without[lacking] = member;
-      lacking += 1;
-      continue;
+/** Lays the weights of the sessions of [from, to) out, a row per member that has any, and counts them. One that is missing stands behind all others. */
+function layOut(weighed: readonly Placed[], from: number, to: number, rows: Float64Array, counts: Float64Array): number {
+  counts.fill(0);
+  let width = 0;
+  for (const { start, values } of weighed) {
+    const [first, end] = [Math.max(from, start), Math.min(to, start + values.length)];
+    if (first >= end) continue;
+    const row = width * blockSessions;
+    width += 1;
+    if (end - first < blockSessions) rows.fill(Infinity, row, row + blockSessions);
+    for (let t = first; t < end; t += 1) {
+      const weight = values[t - start] ?? NaN;
+      const isKnown = !Number.isNaN(weight);
+      rows[row + t - from] = isKnown ? weight : Infinity;
+      counts[t - from] = (counts[t - from] ?? 0) + (isKnown ? 1 : 0);
     }
-    let place = count;
-    while (place > 0 && (sorted[place - 1] ?? NaN) > weight) {
-      sorted[place] = sorted[place - 1] ?? NaN;
-      order[place] = order[place - 1] ?? 0;
-      place -= 1;
-    }
-    sorted[place] = weight;
-    order[place] = member;
-    count += 1;
   }
-  if (lacking > 0) order.set(without.subarray(0, lacking), count);
-  return count;
+  return width;
+}
+
+/**
+ * Sorts the weights of each session, which lie in `width` rows. What is compared does not depend on what was found: a member that overtakes another is
+ * no surprise to the processor, where insertion had one each. **Source** Batcher 1968; Knuth, The Art of Computer Programming 3, 5.2.2, algorithm M.
+ */
+function sortRows({ exchange }: WeightFunctions, width: number): void {
+  const widest = 2 ** Math.max(0, Math.ceil(Math.log2(width)) - 1);
+  for (let step = widest; step >= 1; step /= 2) {
+    let [reach, offset, distance] = [widest, 0, step];
+    for (;;) {
+      // Rows that are neighbours are compared with rows that are: in one go.
+      for (let row = offset; row < width - distance; row += 2 * step) {
+        const one = weightsAt + row * rowBytes;
+        exchange(one, one + distance * rowBytes, one + Math.min(step, width - distance - row) * rowBytes);
+      }
+      if (reach === step) break;
+      [distance, offset] = [reach - step, step];
+      reach /= 2;
+    }
+  }
 }
 
 /**
@@ -82,31 +85,25 @@ export function weightConcentration(
   const make = (): Float64Array => new Float64Array(length).fill(NaN);
   const [hhi, effective, top, known] = [make(), make(), make(), make()];
   const eligible = new Int32Array(length);
-  const { length: width } = weighed;
-  const laidOut = new Float64Array(blockSessions * width);
-  // From one session to the next few members change places: taken in the order of the last one, they are sorted by looking at each of them once.
-  const order = Int32Array.from(weighed, (_, member) => member);
-  const sorted = new Float64Array(width);
-  const ordered = { order, sorted, without: new Int32Array(width) };
-  for (let t = 0; t < length; t += 1) {
-    const row = t % blockSessions;
-    if (row === 0) layOut(weighed, t, t + blockSessions, laidOut);
-    const count = sortWeights(ordered, laidOut, row * width);
-    eligible[t] = count;
-    let sum = 0;
-    let squares = 0;
-    let most = 0;
-    for (let place = 0; place < count; place += 1) {
-      const weight = sorted[place] ?? NaN;
-      sum += weight;
-      squares += weight * weight;
-      if (place >= count - largest) most += weight;
+  const { functions, memory } = openKernel<WeightFunctions>(weightSource, weightsAt + weighed.length * rowBytes);
+  const rows = new Float64Array(memory.buffer, weightsAt, weighed.length * blockSessions);
+  const rowAt = (row: number): Float64Array => new Float64Array(memory.buffer, row * rowBytes, blockSessions);
+  const [counts, sums, squares, most] = [rowAt(0), rowAt(1), rowAt(2), rowAt(3)];
+  for (let from = 0; from < length; from += blockSessions) {
+    const to = Math.min(from + blockSessions, length);
+    const width = layOut(weighed, from, to, rows, counts);
+    if (width === 0) continue;
+    sortRows(functions, width);
+    functions.sum(weightsAt, weightsAt + width * rowBytes, rowBytes, 0, largest);
+    for (let t = from; t < to; t += 1) {
+      const sum = sums[t - from] ?? NaN;
+      eligible[t] = counts[t - from] ?? 0;
+      if (sum <= 0) continue;
+      hhi[t] = squares[t - from] ?? NaN;
+      effective[t] = 1 / (squares[t - from] ?? NaN);
+      top[t] = most[t - from] ?? NaN;
+      known[t] = sum;
     }
-    if (sum <= 0) continue;
-    hhi[t] = squares;
-    effective[t] = 1 / squares;
-    top[t] = most;
-    known[t] = sum;
   }
   return { hhi, effective, top, known, eligible };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { assemble } from '@/lib/metrics/kernel/assemble';
 import { pathSource } from '@/lib/metrics/forward/path-kernel';
+import { weightSource } from '@/lib/metrics/members/weight-kernel';
 import { breadthSource } from '@/lib/metrics/panel/breadth-kernel';
 import { drawSource } from '@/lib/metrics/seasons/draw-kernel';
 
@@ -86,6 +87,7 @@ describe('assemble', () => {
     ['breadth', breadthSource],
     ['paths', pathSource],
     ['draws', drawSource],
+    ['weights', weightSource],
   ])('makes a module of the kernel of %s', (_, source) => {
     expect(WebAssembly.validate(assemble(source))).toBe(true);
   });
