@@ -2,11 +2,10 @@ import 'server-only';
 import { toConnection, type StoreLocation } from './database-url';
 import type { Migration } from './migration-files';
 import { noFilters, toMigrationList, withSchemaEngine } from './schema-engine';
-import { whileNobodyMigrates } from './while-nobody-migrates';
 
 type Migrations = ReturnType<typeof toMigrationList>;
-type Engine = Parameters<Parameters<typeof withSchemaEngine>[1]>[0];
-type Alone = <Result>(work: () => Promise<Result>) => Promise<Result>;
+type Work = Parameters<typeof withSchemaEngine>[1];
+type Engine = Parameters<Work>[0];
 
 /** What a history of migrations says of them: nothing to do, something, or what only a person can mend. */
 async function judgeHistory(
@@ -24,21 +23,27 @@ async function judgeHistory(
   return { isSettled: diagnosis?.history === null && failed.length === 0 && edited.length === 0, failed, edited };
 }
 
-async function applyPending(engine: Engine, alone: Alone, migrationsList: Migrations): Promise<{ applied: string[] }> {
-  // What another process has half done looks as what one left half done: only whoever is alone can tell the two apart.
+async function applyPending(
+  engine: Engine,
+  { alone, whole }: Parameters<Work>[1],
+  migrationsList: Migrations,
+): Promise<{ applied: string[] }> {
+  // What another process does meanwhile may be what is pending: it is asked for by whoever is alone.
   return await alone(async () => {
     const { isSettled, failed, edited } = await judgeHistory(engine, migrationsList);
+    // Since all is one transaction, these are of a release before that, or of another program.
     if (failed.length > 0) throw new Error(`These migrations failed half-way and must be repaired by hand: ${failed.join(', ')}`);
     if (edited.length > 0)
       throw new Error(`These migrations were edited after they were applied: ${edited.join(', ')}. Restore their text.`);
     if (isSettled) return { applied: [] };
-    const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters: noFilters });
+    const { appliedMigrationNames } = await whole(() => engine.applyMigrations({ migrationsList, filters: noFilters }));
     return { applied: appliedMigrationNames };
   });
 }
 
 /**
- * Applies those of the migrations that the database has not had, and answers their names, by Prisma's engine: it takes a second of processor to start.
+ * Applies those of the migrations that the database has not had, all or none, and answers their names, by Prisma's engine: it takes a second of
+ * processor to start.
  * @throws Error naming migrations that failed or were edited after they were applied, what the database says.
  */
 export async function applyMigrations(
@@ -50,7 +55,6 @@ export async function applyMigrations(
   const migrationsList = toMigrationList(provider, migrations);
   return await withSchemaEngine(
     { provider, databaseUrl: url, lockWaitMs },
-    async (engine, asOne) =>
-      await applyPending(engine, provider === 'sqlite' ? asOne : (work) => whileNobodyMigrates(url, work), migrationsList),
+    async (engine, hold) => await applyPending(engine, hold, migrationsList),
   );
 }

@@ -24,8 +24,8 @@ export interface Migrated {
 
 /**
  * Applies every pending migration, as `prisma migrate deploy` would, and answers their names; none if the store is up to date.
- * Creates the database file and its folder. Of several processes at once one migrates, and the others find its work done. On SQLite all are
- * applied or none: a disk that fills up or a process that is killed leaves the store as it was. What they free of the file is given back after.
+ * Creates the database file and its folder. Of several processes at once one migrates, and the others find its work done. All are applied or
+ * none: a disk that fills up or a process that is killed leaves the store as it was. What they free of a SQLite file is given back after.
  * @throws StoreInUse where another process keeps the file locked, StoreUnusable where its file, disk or server is at fault, Error naming migrations that failed or were edited after they were applied.
  */
 export async function migrateStore(databaseUrl: string, { lockWaitMs = 30_000, upTo }: MigrateOptions = {}): Promise<Migrated> {
