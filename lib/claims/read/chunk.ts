@@ -10,8 +10,18 @@ export type Meaning =
   | { readonly kind: 'filler'; readonly isSoFar?: true }
   /** Where a new statement can begin: a comma, "while", "marking". */
   | { readonly kind: 'split' }
-  /** `isTold`: that it stands for a word such as "it", and was named in a sentence before. */
-  | { readonly kind: 'name'; readonly symbol: string; readonly members?: string; readonly is?: NameKind; readonly isTold?: true }
+  /**
+   * `isTold`: that it stands for a word such as "it", and was named in a sentence before; `standIn`: what is taken for what is meant, which is
+   * not stored: 'the fund XLK'.
+   */
+  | {
+      readonly kind: 'name';
+      readonly symbol: string;
+      readonly members?: string;
+      readonly is?: NameKind;
+      readonly isTold?: true;
+      readonly standIn?: string;
+    }
   /** The one spoken of before: "it", "the index"; of "the tech-heavy index" it is known which that must be. */
   | { readonly kind: 'same'; readonly of?: NameKind; readonly symbol?: string }
   | { readonly kind: 'number'; readonly value: number; readonly text: string }

@@ -1,6 +1,7 @@
 import type { Chunk, Meaning } from './chunk';
 import { findDate } from './find-date';
-import { breadthNames, kindOf, strangers, usualNames, type NamedWords } from './lexicon/names';
+import { kindOf, type NamedWords } from './lexicon/named-words';
+import { breadthNames, strangers, usualNames } from './lexicon/names';
 import { nameSectors } from './lexicon/sectors';
 import { listWords } from './lexicon/words';
 import { joinEvery } from './every-unit';

@@ -18,7 +18,7 @@ import type { ReadClaim, SentenceReading, WordRole } from './sentence-reading';
 import { readOwnSentence } from './own/read-own-sentence';
 import type { Frame } from './frame';
 import { nameSame } from './name-same';
-import { addTold } from './told';
+import { addTold, findStandIn } from './told';
 import { noCloses, type KnownCloses } from './known-closes';
 import { isOverTime } from './move-beside';
 import { findPublished, splitParagraphs } from './split-paragraphs';
@@ -173,7 +173,12 @@ function readSentence(
     const untaken = ask(written.texts);
     if (untaken !== null) return refuse([untaken]);
     const assumed = chunks.flatMap((chunk) => (chunk.assumed !== undefined && isOf(chunk, frame) ? [chunk.assumed] : []));
-    claims.push({ query: writeTexts([...written.texts]), assumed: [...new Set([...assumed, ...written.assumed])] });
+    const standIn = findStandIn(frame, told);
+    claims.push({
+      query: writeTexts([...written.texts]),
+      assumed: [...new Set([...assumed, ...written.assumed])],
+      ...(standIn === null ? {} : { standIn }),
+    });
   }
   const loose = findLoose(chunks, tokens);
   if (loose.length > 0) {

@@ -9,6 +9,8 @@ export interface ReadClaim {
   readonly query: string;
   /** What was taken for granted, as sentences. */
   readonly assumed: readonly string[];
+  /** What is taken for the one that it is about, which is not stored: 'the fund XLK'. */
+  readonly standIn?: string;
 }
 
 /** What the tokens from one to another were. */

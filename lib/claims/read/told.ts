@@ -1,5 +1,6 @@
 import type { Chunk, NameKind } from './chunk';
-import { kindOf } from './lexicon/names';
+import type { Frame } from './frame';
+import { kindOf } from './lexicon/named-words';
 import type { Token } from './tokenize';
 
 /** What a text told of: an instrument of ours, or something else that a pronoun could mean. */
@@ -11,6 +12,8 @@ export interface ToldName {
   /** As it was written. */
   readonly words: string;
   readonly assumed?: string;
+  /** What was taken for it, as of a name. */
+  readonly standIn?: string;
 }
 
 /** Whom a text told of before a sentence. */
@@ -34,7 +37,7 @@ export const wordsOf = (tokens: readonly Token[], { first, last }: Chunk): strin
 function nameOf(chunk: Chunk, tokens: readonly Token[]): readonly [key: string, name: ToldName] | null {
   const words = wordsOf(tokens, chunk);
   if (chunk.kind === 'name') {
-    const { symbol, members, is, assumed } = chunk;
+    const { symbol, members, is, assumed, standIn } = chunk;
     return [
       symbol,
       {
@@ -43,6 +46,7 @@ function nameOf(chunk: Chunk, tokens: readonly Token[]): readonly [key: string, 
         ...(members === undefined ? {} : { members }),
         ...(is === undefined ? {} : { is }),
         ...(assumed === undefined ? {} : { assumed }),
+        ...(standIn === undefined ? {} : { standIn }),
       },
     ];
   }
@@ -71,4 +75,9 @@ export function addClaimed(before: Told, query: string): Told {
   const symbols = ['symbol', 'versus'].flatMap((name) => texts.get(name) ?? []);
   const named = symbols.map((symbol): readonly [string, ToldName] => [symbol, { symbol, words: symbol, ...kindOf(symbol) }]);
   return { names: new Map([...named, ...before.names]), isOpen: before.isOpen && named.length === 0 };
+}
+
+/** What is taken for the one that a statement is about, or for what that is set against; null where both are those that were named. */
+export function findStandIn({ subject, versus }: Frame, { names }: Told): string | null {
+  return [subject, versus].map((symbol) => names.get(symbol ?? '')?.standIn).find((standIn) => standIn !== undefined) ?? null;
 }

@@ -8,6 +8,7 @@ import { setQuery } from '@/lib/view/set-query';
 import type { claimsAnswerSchema } from '../http/claims-schemas';
 import { HttpError } from '../http/http-error';
 import { failToCheck } from './fail-to-check';
+import { findNearMiss } from './find-near-miss';
 import { knowCloses } from './know-closes';
 import { loadMarket } from './load-market';
 import { runQuery } from './run-query';
@@ -19,14 +20,16 @@ const parameters = listParameters(claim);
 // No row of a series is drawn beside a sentence.
 const points = 10;
 
-async function judge({ query: written, assumed }: ReadClaim): Promise<ClaimsAnswer['claims'][number]> {
+async function judge({ query: written, assumed, standIn }: ReadClaim): Promise<ClaimsAnswer['claims'][number]> {
   const query = setQuery(written, {}, parameters);
   const links = { page: `/studies/claim?${query}`, api: `/api/v1/studies/claim?${query}` };
   const common = { query, assumed: [...assumed], links };
   try {
     const result = await runQuery(claim.id, query, points);
-    const { verdict, headlines, simulated } = result;
-    if (verdict === null) throw new RangeError('the study of claims gave no verdict');
+    const { verdict: own, headlines, simulated } = result;
+    if (own === null) throw new RangeError('the study of claims gave no verdict');
+    const missing = standIn === undefined ? null : await findNearMiss(query, own, standIn);
+    const verdict = missing === null ? own : { ...own, kind: 'cannot_check' as const, missing, figure: null, matches: null };
     const sentence = verdict.sentence.map(({ text }) => text).join('');
     const found = verdict.kind === 'cannot_check' ? (verdict.missing ?? '') : (headlines[0]?.detail ?? '');
     return {
@@ -45,7 +48,8 @@ async function judge({ query: written, assumed }: ReadClaim): Promise<ClaimsAnsw
 }
 
 /**
- * The claims that a text makes, each judged as its link would be. The text is kept nowhere.
+ * The claims that a text makes, each judged as its link would be, but for a stand-in that misses by a little: of that the link says that it
+ * fails, and the text is of something else. It is kept nowhere.
  * @param asOf the day on which it was published, or null.
  * @throws HttpError 503 for an empty store.
  */

@@ -26,7 +26,9 @@ export const claimsAnswerSchema = z.strictObject({
         query: z.string().describe('Of the study `claim`.'),
         sentence: z.string().describe('The claim in the words of its verdict.'),
         assumed: z.array(z.string()).describe('What was taken for granted in reading it.'),
-        verdict: verdictSchema,
+        verdict: verdictSchema.describe(
+          'As of its link, with one exception: where a fund or a basket is taken for what is not stored, and fails by no more than a point or a tenth of its figure, it is `cannot_check` here, since each vendor has its own figure; the link judges the fund or the basket itself.',
+        ),
         found: z.string().describe('What the stored closes say, or why they say nothing.'),
         simulated: z.boolean(),
         safe: safeSentenceSchema

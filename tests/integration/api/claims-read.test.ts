@@ -32,6 +32,7 @@ beforeAll(async () => {
   for (const [symbol, seed] of [
     ['SPX', 7],
     ['RUT', 11],
+    ['XLK', 13],
   ] as const) {
     const { id } = await upsertInstrument(test.store, makeInstrument(symbol));
     const closes = listCloses(seed);
@@ -79,6 +80,12 @@ async function offer(query: string): Promise<unknown> {
 }
 
 const day = sessions[1100] ?? '';
+const closesOfFund = listCloses(13);
+/** The last session up to that day on which the fund moved by more than 1%, and its move in percent. */
+const ofFund = sessions
+  .map((session, at) => ({ session, pct: ((closesOfFund[at] ?? 0) / (closesOfFund[at - 1] ?? 0) - 1) * 100 }))
+  .findLast(({ session, pct }) => session <= day && pct > 1) ?? { session: '', pct: NaN };
+const ofFundDay = formatLongDate(ofFund.session);
 
 describe('POST /api/v1/claims/read', () => {
   it('judges a sentence as its link is judged, and marks every word', async () => {
@@ -92,6 +99,32 @@ describe('POST /api/v1/claims/read', () => {
     expect(claim?.links.page).toBe(`/studies/claim?${claim?.query ?? ''}`);
     expect(words.map(({ role }) => role)).not.toContain('unread');
     expect(words[0]).toEqual({ text: 'The', role: 'filler' });
+  });
+
+  it.each([
+    ['Tech stocks', 'rose', 0.6, 'cannot_check'],
+    ['Tech stocks', 'rose more than', 0.6, 'cannot_check'],
+    ['Tech stocks', 'rose', 0, 'holds'],
+    ['Tech stocks', 'rose', 1.1, 'fails'],
+    ['Tech stocks', 'fell', 0, 'fails'],
+    ['XLK', 'rose', 0.6, 'fails'],
+  ])('judges what stands in for something else as that: %s %s by %f points too much', async (who, moved, off, kind) => {
+    const { claims } = await read(`${who} ${moved} ${(ofFund.pct + off).toFixed(2)}% on ${ofFundDay}.`, ofFund.session);
+    expect(claims.map(({ verdict }) => verdict.kind)).toEqual([kind]);
+    const [claim] = claims;
+    // Its link is about the fund, of whose figure there is no doubt.
+    expect((await judge(claim?.query ?? '')).kind).toBe(kind === 'cannot_check' ? 'fails' : kind);
+    if (kind !== 'cannot_check') return;
+    expect(claim?.found).toContain(`the fund XLK, whose figure is +${ofFund.pct.toFixed(2)}%`);
+    expect(claim?.verdict).toMatchObject({ missing: claim?.found, figure: null, matches: null });
+  });
+
+  it('knows what stands in for something in a sentence about “they”, too', async () => {
+    const { claims } = await read(
+      `Tech stocks moved on ${ofFundDay}. They rose ${(ofFund.pct + 0.6).toFixed(2)}% on ${ofFundDay}.`,
+      ofFund.session,
+    );
+    expect(claims.map(({ verdict }) => verdict.kind)).toEqual(['cannot_check']);
   });
 
   it('asks for the day of the post, refuses what is to come, and tells what is not stored', async () => {

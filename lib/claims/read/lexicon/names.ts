@@ -1,40 +1,4 @@
-import type { Meaning, NameKind } from '../chunk';
-
-/** A name with what is taken for granted in reading it. */
-export interface NamedWords {
-  readonly words: readonly string[];
-  readonly meaning: Meaning;
-  readonly assumed?: string;
-}
-
-const kinds: Readonly<Record<string, NameKind>> = {
-  ...Object.fromEntries(['SPX', 'RUT', 'NDX'].map((symbol) => [symbol, 'index'])),
-  ...Object.fromEntries(['AAPL', 'AMZN', 'GOOGL', 'META', 'MSFT', 'NVDA', 'TSLA'].map((symbol) => [symbol, 'stock'])),
-  M7: 'group',
-};
-
-/** What an instrument is spoken of as, where it has a usual name. */
-export function kindOf(symbol: string): { readonly is?: NameKind } {
-  const is = kinds[symbol];
-  return is === undefined ? {} : { is };
-}
-
-function name(symbol: string, words: readonly string[], members?: string): NamedWords {
-  return { words, meaning: { kind: 'name', symbol, ...kindOf(symbol), ...(members === undefined ? {} : { members }) } };
-}
-
-export function assume(symbol: string, words: readonly string[], assumed: string): NamedWords {
-  return { words, meaning: { kind: 'name', symbol, ...kindOf(symbol) }, assumed };
-}
-
-export function refuse(reason: string, words: readonly string[]): NamedWords {
-  return { words, meaning: { kind: 'cannot', reason } };
-}
-
-/** What has prices of its own and is not stored: what is said of it changes nothing of what is said beside it. */
-function aside(reason: string, words: readonly string[], is?: NameKind): NamedWords {
-  return { words, meaning: { kind: 'cannot', reason, isAside: true, ...(is === undefined ? {} : { is }) } };
-}
+import { aside, assume, assumeStandIn, name, refuse, type NamedWords } from './named-words';
 
 /** What instruments are called in print. A symbol by itself is read as that instrument in capital letters alone. */
 export const usualNames: readonly NamedWords[] = [
@@ -74,7 +38,7 @@ export const usualNames: readonly NamedWords[] = [
     'Small caps are taken for the Russell 2000.',
   ),
   name('NDX', ['nasdaq 100', 'nasdaq100', 'nasdaq 100 index', 'tech heavy nasdaq 100', 'ndx', '$ndx'], 'nasdaq100'),
-  assume(
+  assumeStandIn(
     'M7',
     [
       'magnificent 7',
@@ -90,6 +54,7 @@ export const usualNames: readonly NamedWords[] = [
       'm7',
     ],
     'The Magnificent 7 are taken as one basket: equal weights, reset every quarter.',
+    'a basket of equal weights, reset every quarter',
   ),
   name('AAPL', ['apple', '$aapl', 'aapl', 'apple stock', 'apple shares']),
   name('AMZN', ['amazon', '$amzn', 'amzn', 'amazon shares', 'amazon stock']),

@@ -1,4 +1,4 @@
-import { assume, refuse, type NamedWords } from './names';
+import { assumeStandIn, refuse, type NamedWords } from './named-words';
 
 /** A sector of the S&P 500, by its fund: nothing else of it is stored. */
 interface Sector {
@@ -61,10 +61,11 @@ export function nameSectors(symbols: ReadonlySet<string>): readonly NamedWords[]
     const phrases = symbol === 'RSP' ? equalWeight : said;
     const verb = sector.endsWith('500') ? 'is' : 'are';
     return symbols.has(symbol)
-      ? assume(
+      ? assumeStandIn(
           symbol,
           phrases,
           `${sector} ${verb} taken for the fund ${symbol}, whose figures are not quite those of an index: what is right of the one can fail of the other.`,
+          `the fund ${symbol}`,
         )
       : refuse(`${sector} ${verb} told by the fund ${symbol}, which is not stored here.`, phrases);
   });
