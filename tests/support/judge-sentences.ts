@@ -55,6 +55,7 @@ const extremes: Readonly<Record<string, string>> = {
   'SPX high 1800-01-01': '2025-02-19',
   'SPX high 2020-02-18': '2020-02-19',
   'SPX high 2007-10-08': '2007-10-09',
+  'RUT high 1800-01-01': '2021-11-08',
   'SPX low 2020-03-20': '2020-03-23',
   'RUT low 2024-07-09': '2024-07-09',
 };

@@ -147,8 +147,7 @@ function findRelative(tokens: readonly Token[], at: number): FoundDate | null {
   const weekday = weekdayWords.get(word);
   if (weekday !== undefined) return { date: { kind: 'weekday', weekday, isLast: false }, tokens: 1 };
   const after = weekdayWords.get(next);
-  if ((word === 'last' || word === 'this past') && after !== undefined)
-    return { date: { kind: 'weekday', weekday: after, isLast: true }, tokens: 2 };
+  if (word === 'last' && after !== undefined) return { date: { kind: 'weekday', weekday: after, isLast: true }, tokens: 2 };
   for (const used of [1, 3]) {
     const unit = toDates.get(
       tokens

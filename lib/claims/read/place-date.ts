@@ -210,9 +210,13 @@ export function placeDate(date: NamedDate, post: SessionDate | null): PlacedDate
     case 'weekday': {
       if (post === null) return askPost;
       const back = (weekday(post) - date.weekday + 7) % 7;
+      const name = weekdayNames[date.weekday] ?? '';
+      const isOfSameWeek = back > 0 && back <= (weekday(post) + 6) % 7;
+      if (date.isLast && isOfSameWeek)
+        return past(`Whether “last ${name}” is that of the same week or of the one before is not clear: name the day.`);
       const day = addDays(post, -(back === 0 && date.isLast ? 7 : back));
       if (!isSession(day)) return past(`${formatLongDate(day)} was no session of the exchange.`);
-      return place(day, day, 'session', day, post, [`${weekdayNames[date.weekday] ?? ''} is taken to be ${formatLongDate(day)}.`]);
+      return place(day, day, 'session', day, post, [`${name} is taken to be ${formatLongDate(day)}.`]);
     }
     case 'ago': {
       if (post === null) return askPost;

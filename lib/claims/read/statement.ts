@@ -110,6 +110,15 @@ function isOpen({ frame }: Statement, session: SessionDate, unit: CalendarUnit, 
 }
 
 /**
+ * Whether a unit that a day has just begun is the one that had ended by then: "rose on Monday, coming off its worst week since April", said on
+ * that Monday. "Fell 3% on Monday and 0.04% for the week" is of its own week, and later so is a rank.
+ */
+function isLookedBack({ frame, post }: Statement, session: SessionDate): boolean {
+  const isRanked = [frame.most, frame.time, frame.streak].some((part) => part !== undefined);
+  return isRanked && (post === null || sessionUpTo(post) === session);
+}
+
+/**
  * Sets the session that the claim is about: that of the date, else of the last complete unit up to the post. In the middle of a unit that one
  * is not what it says.
  */
@@ -131,8 +140,9 @@ export function putSession(statement: Statement, placed: PlacedDate | null, unit
   if (unit !== 'session' && placed.isRunning && !running) refuse(`The ${unitNames[unit]} was not over on the day of the post.`);
   if (unit !== 'session' && unit !== 'week' && placed.unit === 'session' && !running && !isOver(placed.session, unit))
     refuse(`Of which ${unitNames[unit]} it is said is not clear.`);
-  // A week that is dated by a day on which it has just begun is the one that had ended by then.
   if (!running && placed.unit === 'session' && isOpen(statement, placed.session, unit, true)) refuseGoingOn(unit);
+  if (!running && placed.unit === 'session' && !isOver(placed.session, unit) && !isLookedBack(statement, placed.session))
+    refuseGoingOn(unit);
   const session = unit === 'session' || running || isOver(placed.session, unit) ? placed.session : lastComplete(placed.session, unit);
   if (session !== placed.session) statement.assumed.push(`It is about the ${unitNames[unit]} that ended on ${formatLongDate(session)}.`);
   put(statement, { asOf: session });
@@ -155,7 +165,8 @@ export function putToDate(statement: Statement, placed: PlacedDate | null): Sess
 
 /** From what size on it is asked whether a session ever brought as much, in percent. */
 const leastAsked = 7;
-const firstDay = '1800-01-01' as SessionDate;
+/** Before all closes that are stored. */
+export const firstDay = '1800-01-01' as SessionDate;
 
 /** "Gained 23.3%": more than any session brought. */
 function isTooMuch({ frame, post, closes }: Statement): boolean {

@@ -1,9 +1,10 @@
 import { shiftMonths } from '@/lib/calendar/shift-months';
-import { parseSessionDate } from '@/lib/calendar/session-date';
+import { parseSessionDate, type SessionDate } from '@/lib/calendar/session-date';
+import { formatLongDate } from '@/lib/format/format-date';
 import { dayOfEvent } from './compare-parts';
 import { isNamedDay } from './named-date';
-import { sessionAfter, sessionsBefore, type PlacedDate } from './place-date';
-import { placeOf, put, putSession, putToDate, refuse, requirePost, take, takeSubject, type Statement } from './statement';
+import { endBefore, sessionAfter, sessionsBefore, type PlacedDate } from './place-date';
+import { firstDay, placeOf, put, putSession, putToDate, refuse, requirePost, take, takeSubject, type Statement } from './statement';
 import { putPrice } from './write-level';
 import { putUnitOf } from './write-record-count';
 
@@ -15,6 +16,20 @@ function beginBehind({ session, unit, period }: PlacedDate): string {
   if (unit === 'session' || unit === 'week') return sessionAfter(session);
   if (unit === 'year') return String(Number(period) + 1);
   return shiftMonths(parseSessionDate(`${period}-01`), unit === 'quarter' ? 3 : 1).slice(0, 'yyyy-mm'.length);
+}
+
+/** The first day of a time. */
+function beginOf({ session, unit, period }: PlacedDate): SessionDate {
+  if (unit === 'session') return session;
+  return unit === 'week' ? sessionAfter(endBefore(session, 'week')) : parseSessionDate(`${period}-01-01`.slice(0, 'yyyy-mm-dd'.length));
+}
+
+/** "Since November" says of November that it had one: where closes are known, it did. */
+function askLast({ frame, closes, assumed }: Statement, since: PlacedDate): void {
+  const last = frame.record === 'high' ? null : closes.findExtreme(frame.subject ?? '', 'high', firstDay, since.session);
+  if (last === null) assumed.push('That it had one in the time since which there was none is not checked.');
+  else if (last < beginOf(since))
+    refuse(`The time since which there was none had no record close, either: the last one up to then was on ${formatLongDate(last)}.`);
 }
 
 /** From when on, and up to which session, there was none. */
@@ -36,8 +51,7 @@ function putTime(statement: Statement): void {
   if (isDay && since !== null && said === undefined && from?.kind !== 'stretch') {
     const session = putSession(statement, placed, 'session');
     if (since.session >= session) refuse('The time since when it is said does not lie before it.');
-    if (from !== undefined && !isNamedDay(from))
-      statement.assumed.push('That it had one in the time since which there was none is not checked.');
+    if (from !== undefined && !isNamedDay(from)) askLast(statement, since);
     const begin = beginBehind(since);
     // That it is of its own year is told in fewer words.
     if (begin !== session.slice(0, 'yyyy'.length)) put(statement, { since: begin });

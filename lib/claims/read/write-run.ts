@@ -190,7 +190,9 @@ export function writeCalm(statement: Statement): void {
     writeCalmSince(statement, { direction, pct: size.value });
     return;
   }
-  const wait = take(statement, isCalm ? 'window' : 'horizon');
+  const said = take(statement, isCalm ? 'window' : 'horizon');
+  // "Has never gained 9% in a day" says how long the move took.
+  const wait = isCalm && said?.unit === 'session' && said.count === 1 ? undefined : said;
   // "A year without a 2% drop" is one of sessions for most who say so, and of years for a claim.
   if (isCalm && wait !== undefined && wait.unit !== 'session')
     refuse('Over what time the moves are that there were none of is not said: say how many sessions it was so.');
@@ -208,7 +210,7 @@ export function writeCalm(statement: Statement): void {
     put(statement, { measure: 'swing', comparison: 'gap', count: wait.count });
     return;
   }
-  if (wait === undefined) refuse('How long it was so is not said.');
+  if (wait === undefined) refuse('How long it was so is not said: say in how many sessions there was none, or since when.');
   put(statement, { measure: 'calm', sessions: wait.count });
   if (!putMost(statement, session, direction === 'down' ? 'down' : 'up', ['run', 'any'])) put(statement, { comparison: 'in-a-row' });
 }
