@@ -5,6 +5,7 @@ import { isEnd, readEnded } from './read-ended';
 import { isToEnd, readLastDay } from './read-last-day';
 import { ofWeekdays } from './of-weekdays';
 import { readPast } from './read-past';
+import { readPerfect } from './read-perfect';
 import { isOfSameUnits } from './same-units';
 import { isToSize, toSize } from './to-size';
 import type { Token } from './tokenize';
@@ -210,7 +211,8 @@ export function readMore(all: readonly Chunk[], index: number, tokens: readonly 
   if (isBehindName(all, index, word)) return behind;
   if (isToSize(all, index, tokens)) return toSize;
   if (isMostInUnit(all, index, tokens)) return inUnit;
-  const over = readEnded(all, index, tokens) ?? readPast(all, index, tokens) ?? readLastDay(all, index, tokens);
+  const over =
+    readEnded(all, index, tokens) ?? readPast(all, index, tokens) ?? readPerfect(all, index, tokens) ?? readLastDay(all, index, tokens);
   if (over !== null) return over;
   if (isToSuperlative(all, index) || isToEnd(all, index)) return { kind: 'split' };
   if (isOfSameUnits(all, index, tokens)) return sameUnits;
