@@ -96,4 +96,19 @@ describe('when “it” did so', () => {
     const { claims } = read('The S&P 500 plunged 6% on Friday. It is down 17.6% from its record.', '2025-04-07');
     expect(claims.at(-1)).toBe(toCanonical('measure=drawdown&symbol=SPX&comparison=figure&said=17.6&asOf=2025-04-07'));
   });
+
+  it.each([
+    'Nvidia rose 2% on Tuesday. Samsung rose 5%. The S&P 500 rose 0.6% on Tuesday. The stock is up 155% this year.',
+    'Nvidia rose 2% on Tuesday. Samsung rose 5%. The S&P 500 rose 0.6% on Tuesday. Shares are up 155% this year.',
+    'The S&P 500 rose 0.6% on Tuesday. The KBW index rose 2%. Nvidia rose 2% on Tuesday. The index is up 18.8% this year.',
+    'The S&P 500 rose 0.6% on Tuesday. Treasury yields fell. The benchmark is up 18.8% this year.',
+    'The S&P 500 rose 0.6% on Tuesday. Oil rose 2%. The benchmark is up 18.8% this year.',
+  ])('is not known where one of that kind was not understood, whoever of another kind was named since: %s', (text) => {
+    expect(read(text, '2024-07-16').claims.filter((query) => query.includes('to-date'))).toEqual([]);
+  });
+
+  it('is known again where one of that kind was named since', () => {
+    const text = 'Samsung rose 5%. Nvidia rose 2% on Tuesday. The stock is up 155% this year.';
+    expect(read(text, '2024-07-16').claims).toContain(figure('NVDA', `${year}&said=155&asOf=2024-07-16`));
+  });
 });

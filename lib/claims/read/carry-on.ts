@@ -20,6 +20,8 @@ export interface Left {
   readonly told: Told;
   /** The one time that was told of, which the next sentence may leave out. */
   readonly time: LentTime | null;
+  /** Whether moves over more times than one were told of: which of them the next one is of is open. */
+  readonly isOfSeveralTimes: boolean;
 }
 
 /** The time of a sentence, and how it is told there. */
@@ -34,7 +36,7 @@ export interface LentTime {
 }
 
 /** Of a sentence that says nothing. */
-export const nothing: Left = { last: null, isLong: false, isOtherDay: false, told: ofNobody, time: null };
+export const nothing: Left = { last: null, isLong: false, isOtherDay: false, told: ofNobody, time: null, isOfSeveralTimes: false };
 
 const moves: ReadonlySet<string> = new Set(['return', 'outperformance']);
 
@@ -49,6 +51,7 @@ export function leaveOf(query: string, post: SessionDate | null, before: Told): 
     isOtherDay: day !== null && post !== null && day !== sessionUpTo(post),
     told: addClaimed(before, query),
     time: null,
+    isOfSeveralTimes: true,
   };
 }
 

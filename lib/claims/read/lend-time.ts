@@ -1,5 +1,5 @@
 import type { SessionDate } from '@/lib/calendar/session-date';
-import { isTimeLeft, type LentTime } from './carry-on';
+import { isTimeLeft, type Left, type LentTime } from './carry-on';
 import { mannerOf } from './beside-state';
 import type { Chunk } from './chunk';
 import { listParts, type Frame, type Part } from './frame';
@@ -29,7 +29,7 @@ function isLed(chunks: readonly Chunk[]): boolean {
 }
 
 /** The one time that a sentence tells of, by its statements, or goes on to tell of; null where it has none, or two. */
-export function findTime(said: readonly Frame[], chunks: readonly Chunk[], before: LentTime | null): LentTime | null {
+function findTime(said: readonly Frame[], chunks: readonly Chunk[], before: LentTime | null): LentTime | null {
   const [first] = said;
   if (first === undefined || said.some((frame) => topicOf(frame) !== 'move' || frame.base !== undefined || isMovedSince(frame)))
     return null;
@@ -44,6 +44,22 @@ export function findTime(said: readonly Frame[], chunks: readonly Chunk[], befor
     isLed: isLed(chunks) || (isOn && before.isLed),
     subjects: isOn ? [...before.subjects, ...subjects] : subjects,
   };
+}
+
+const isMoved = (frame: Frame): boolean => ['move', 'lead'].includes(topicOf(frame) ?? '');
+
+/** The time that a sentence leaves. "Fell 0.7% Friday. For the week, it lost 2%.": of which of the two the next one is nobody knows. */
+export function leaveTime(said: readonly Frame[], chunks: readonly Chunk[], before: Left): Pick<Left, 'time' | 'isOfSeveralTimes'> {
+  const time = findTime(said, chunks, before.time);
+  const isOther =
+    time === null ? said.some(isMoved) : before.time !== null && JSON.stringify(time.parts) !== JSON.stringify(before.time.parts);
+  return { time, isOfSeveralTimes: before.isOfSeveralTimes || isOther };
+}
+
+/** The same of one that was not read: what moved in it did so over a time that is not known. */
+export function leaveUnread(chunks: readonly Chunk[], before: Left): Pick<Left, 'time' | 'isOfSeveralTimes'> {
+  const isOther = before.time !== null || chunks.some(({ kind }) => kind === 'size');
+  return { time: null, isOfSeveralTimes: before.isOfSeveralTimes || isOther };
 }
 
 /** "Weekly wrap.", "July recap.": the time that a sentence names which says nothing else; null of any other one. */

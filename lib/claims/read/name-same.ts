@@ -1,10 +1,8 @@
-import type { Chunk, NameKind } from './chunk';
-import { wordsOf, type Told, type ToldName } from './told';
+import type { Chunk } from './chunk';
+import { wordsOf, type Sort, type Told, type ToldName } from './told';
 import type { Token } from './tokenize';
 
 // "The index lost 2% for the week", "It is up 18.8% this year", "Its loss …": who is meant was named before.
-
-type Sort = NameKind | 'any';
 
 const owners: ReadonlySet<string> = new Set(['its', 'their']);
 /** Behind these "it" is what the sentence says, and not whom it is about: "It was the S&P 500’s best day", "it marked its worst". */
@@ -16,6 +14,8 @@ const early: ReadonlySet<string> = new Set(
 );
 /** Behind "the stock" and "the benchmark" these make something else of it. */
 const heads: ReadonlySet<string> = new Set(['index', 'indexes', 'benchmark', 'gauge', 'stock', 'stocks', 'shares', 'average']);
+
+const measures = /(?:benchmark|gauge)$/iu;
 
 const isNamed = ({ kind }: Chunk): boolean => kind === 'name' || kind === 'whole';
 const isSaid = ({ kind }: Chunk): boolean => kind !== 'filler';
@@ -97,12 +97,15 @@ export function nameSame(chunks: readonly Chunk[], tokens: readonly Token[], bef
       return { kind: 'cannot', reason: `Whom “${words}” means is not clear: name it.`, first: chunk.first, last: chunk.last };
     // Who is spoken of in a sentence that names somebody is found by its statements.
     if (sort === 'any' && (here.size > 0 || isOfWhatIsSaid(chunks, index, tokens))) return chunk;
+    // A yield and a price of oil are benchmarks, too.
+    const isBenchmark = measures.test(words);
     const isFit = ({ is, symbol }: ToldName): boolean =>
-      (sort === 'any' || is === sort) && (only === undefined || (symbol ?? only) === only);
+      (sort === 'any' || is === sort || (isBenchmark && symbol === null && is === undefined)) &&
+      (only === undefined || (symbol ?? only) === only);
     const near = [...here.values()].filter(isFit);
     if (near.length === 1 && here.size === 1 && only === undefined) return chunk;
     return near.length > 0
       ? replace(chunk, near, words, false)
-      : toTold(replace(chunk, [...before.names.values()].filter(isFit), words, before.isOpen));
+      : toTold(replace(chunk, [...before.names.values()].filter(isFit), words, before.open.has(sort)));
   });
 }

@@ -1,6 +1,6 @@
 import type { Chunk } from './chunk';
 import { listParts, type Frame, type Part } from './frame';
-import { isAdrift, isTimed } from './move-beside';
+import { isAdrift, isDay, isTimed, timeOf } from './move-beside';
 import { topicOf } from './topic';
 
 // "At 5,667.20, the S&P 500 is up 18.8% this year": what stands before the first comma is said of the one that is named behind it.
@@ -26,6 +26,13 @@ function toGainOf(run: Frame, move: Frame, begin: string): readonly [Frame, Fram
   ];
 }
 
+/** "Down 1% on Monday, the S&P 500 rebounded", "At 5,667.20, it fell on Monday": whether the day of one of the two is that of the other, too, nobody knows. */
+function isOfOneDay(before: Frame, after: Frame): boolean {
+  const turns = before.direction !== undefined && after.direction !== undefined && before.direction !== after.direction;
+  const isOfOwn = timeOf(after) !== null || (after.date !== undefined && !isDay(after));
+  return isOfOwn || (isDay(before) === isDay(after) && !(turns && isDay(before)));
+}
+
 /** The statement before the comma, and the one of whom is named behind it, both of that one; null where they are no two such. */
 export function nameBoth(before: Frame, after: Frame, begin: string): readonly [Frame, Frame] | null {
   if (before.subject !== undefined || after.subject === undefined || after.isWhole === true || after.isMembers === true) return null;
@@ -36,7 +43,7 @@ export function nameBoth(before: Frame, after: Frame, begin: string): readonly [
   const isState = before.isState === true && before.size !== undefined && hasOnly(before, ofState) && !isAdrift(before);
   // A run of which no unit is said could be one of what stands before the comma.
   const isClear = !isAdrift(after) && after.streak?.unit !== null && topicOf(after) !== null && after.versus === undefined;
-  return (isLevel || isState) && isClear ? [{ ...name, ...before }, after] : null;
+  return (isLevel || isState) && isClear && isOfOneDay(before, after) ? [{ ...name, ...before }, after] : null;
 }
 
 /** "Down 6%, the S&P 500 had its worst week": whether a figure without its time stands before a superlative of a longer one. */

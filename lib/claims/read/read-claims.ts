@@ -8,7 +8,7 @@ import { findFacts } from './find-facts';
 import { findLoose } from './find-loose';
 import { findUntaken } from './find-untaken';
 import { isDayLeft, isOfOtherDay } from './other-day';
-import { findHeading, findTime, isApart, lendTime } from './lend-time';
+import { findHeading, isApart, leaveTime, leaveUnread, lendTime } from './lend-time';
 import { isTogether, together } from './together';
 import { readApart } from './read-apart';
 import { readLeftOut } from './read-left-out';
@@ -111,7 +111,7 @@ function readSentence(
   let isLong = before.isLong || chunks.some(isLongTime);
   const isOtherDay = isOfOtherDay(chunks, asOf) ?? before.isOtherDay;
   const refuse = (reasons: readonly string[], needsPost = false): SentenceReading => ({
-    left: { last: null, isLong, isOtherDay, told, time: null },
+    left: { last: null, isLong, isOtherDay, told, ...leaveUnread(chunks, before) },
     roles,
     claims: [],
     cannot: reasons.map((reason) => `${begin}${lower(reason)}`),
@@ -133,7 +133,13 @@ function readSentence(
     return refuse(['It asks for what a claim says: say it as a sentence.']);
   const heading = findHeading(chunks, quote);
   if (heading !== null && findLoose(chunks, tokens).length === 0)
-    return { left: { last: null, isLong, isOtherDay, told, time: heading }, roles, claims: [], cannot: [], needsPost: false };
+    return {
+      left: { last: null, isLong, isOtherDay, told, time: heading, isOfSeveralTimes: false },
+      roles,
+      claims: [],
+      cannot: [],
+      needsPost: false,
+    };
   const found = findFacts(chunks, quote);
   if ('reason' in found) return refuse([found.reason]);
   if (found.facts.length === 0) return refuse([saysNothing]);
@@ -147,7 +153,7 @@ function readSentence(
   if (joined.length > 1 || found.facts[0]?.isJoined === true || (joined.length === 1 && found.facts.length > 2))
     return refuse(['To which statement the rest is joined is not clear: say it in sentences of their own.']);
   const isPlain = !chunks.some((chunk) => chunk.kind === 'filler' && /^(?:has|have|had|is|are|was|were|been)$/i.test(quote(chunk)));
-  const lent = isApart(chunks, quote) ? null : before.time;
+  const lent = isApart(chunks, quote) || before.isOfSeveralTimes ? null : before.time;
   const carry = (frames: readonly Frame[]): readonly Frame[] => {
     const stated = frames.filter(({ isJoined }) => isJoined !== true);
     return stated.map((frame) =>
@@ -187,13 +193,7 @@ function readSentence(
     return refuse([`What ${words.join(', ')} ${words.length === 1 ? 'says' : 'say'} there is not understood.`]);
   }
   const [last = null] = said.length === 1 ? said : [];
-  return {
-    left: { last, isLong, isOtherDay, told, time: findTime(said, chunks, before.time) },
-    roles,
-    claims,
-    cannot: [],
-    needsPost: false,
-  };
+  return { left: { last, isLong, isOtherDay, told, ...leaveTime(said, chunks, before) }, roles, claims, cannot: [], needsPost: false };
 }
 
 /**

@@ -11,7 +11,7 @@ interface Span {
   readonly reason: string;
 }
 
-const ofOtherYears = 'How many records other years had is not set against it: say how many each of them had.';
+const ofOtherTimes = 'How many records other times had is not set against it: say how many each of them had.';
 const ofFigure =
   'A correction is told here as a fall of 10% from the record between closes, a bear market as one of 20%: judged are the figures that stand beside it.';
 const stood = /^(?:closed?|closes|closing|ended|finished|is|remains|now)$/;
@@ -47,7 +47,7 @@ function findRank(chunks: readonly Chunk[], tokens: readonly Token[]): Span | nu
   );
   const isBare =
     chunks.slice(split + 1, at).every(({ kind }) => kind === 'filler') && chunks.slice(at + 1).every(({ kind }) => looking.has(kind));
-  return isCounted && isBare ? { first: comma.first, last: endOf(tokens), reason: ofOtherYears } : null;
+  return isCounted && isBare ? { first: comma.first, last: endOf(tokens), reason: ofOtherTimes } : null;
 }
 
 /** The last token but for the full stop. */
@@ -55,20 +55,42 @@ function endOf(tokens: readonly Token[]): number {
   return tokens.length - (tokens.at(-1)?.text === '.' ? 2 : 1);
 }
 
+/** What stands between the same two commas as a chunk, before the first of them, and behind the second. */
+function clausesAround(chunks: readonly Chunk[], at: number): readonly (readonly Chunk[])[] {
+  const ends = chunks.flatMap(({ kind }, index) => (kind === 'split' ? [index] : []));
+  const [first, next] = [ends.findLast((end) => end < at) ?? -1, ends.find((end) => end > at) ?? chunks.length];
+  const before = chunks.slice((ends.findLast((end) => end < first) ?? -1) + 1, Math.max(first, 0));
+  return [
+    chunks.slice(first + 1, next),
+    before,
+    chunks.slice(
+      next + 1,
+      ends.find((end) => end > next),
+    ),
+  ];
+}
+
+const hasSize = (clause: readonly Chunk[] | undefined): boolean => clause?.some(({ kind }) => kind === 'size') === true;
+const isOfSame = (clause: readonly Chunk[] | undefined): boolean =>
+  clause?.every(({ kind }) => kind !== 'name' && kind !== 'whole') === true;
+
 /** "Closed in a correction, 10.1% below its record", "fell 3.9%, entering a bear market". */
 function findCorrection(chunks: readonly Chunk[], tokens: readonly Token[]): Span | null {
   const at = chunks.findIndex((chunk) => chunk.kind === 'cannot' && chunk.reason === ofCorrections);
   const chunk = chunks[at];
   if (chunk === undefined || chunks.some(({ kind }) => governing.has(kind))) return null;
-  if (!chunks.some(({ kind }) => kind === 'size')) return null;
+  const [own, before, behind] = clausesAround(chunks, at);
+  // Of another one the figure says nothing: "fell into a bear market, and the S&P 500 fell 3%".
+  const isFigured = hasSize(own) || (hasSize(behind) && isOfSame(behind));
   let first = chunk.first;
   while (article.test(tokens[first - 1]?.word ?? '')) first -= 1;
   const [lead, verb] = [tokens[first - 1]?.word ?? '', tokens[first - 2]?.word ?? ''];
   const next = chunks[at + 1];
   const isEnd = chunk.last >= endOf(tokens) || isComma(tokens[chunk.last + 1]) || (next?.kind === 'date' && days.has(next.date.kind));
   if (!isEnd) return null;
-  if (isComma(tokens[first - 1])) return { first: first - 1, last: chunk.last, reason: ofFigure };
-  if (lead === 'entering' && isComma(tokens[first - 2])) return { first: first - 2, last: chunk.last, reason: ofFigure };
+  if (isComma(tokens[first - 1]) && hasSize(before)) return { first: first - 1, last: chunk.last, reason: ofFigure };
+  if (lead === 'entering' && isComma(tokens[first - 2]) && hasSize(before)) return { first: first - 2, last: chunk.last, reason: ofFigure };
+  if (!isFigured) return null;
   if (lead === 'in' && stood.test(verb)) {
     const last = isComma(tokens[chunk.last + 1]) ? chunk.last + 1 : chunk.last;
     return { first: first - 1, last, reason: ofFigure };

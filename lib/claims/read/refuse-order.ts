@@ -7,6 +7,7 @@ import { topicOf } from './topic';
 
 const no = (reason: string): Unplaced => ({ reason, needsPost: false });
 const ofWhichDay = no('Whether the rest is said of the day of the post or of another one behind the day that is named is not said.');
+const behind = no('What it stands beside is over, by its date, before it: name the day or the time of each.');
 const turned = no('What stands behind “after” lies, by its date, not before the rest.');
 
 /**
@@ -26,8 +27,11 @@ export function refuseOrder({ kind, clause, others }: ClauseApart, post: Session
       if (kind === 'beside' && isMove && other.subject === clause.subject) return no('Over what time the move was is not said.');
       const isBeside = kind === 'beside' ? placed.session === known : placed.session === endBefore(known, 'session');
       if (isDay(clause) && !isBeside) return ofWhichDay;
-    } else if (kind === 'after' && other.date !== undefined) {
+    } else if (other.date !== undefined) {
       const told = placeDate(other.date, post);
+      // "Gained 24.2% in 2023 despite falling 4.2% in April": the last April by the day of the post is none of 2023.
+      if (kind === 'beside' && !('reason' in told) && placed.session > told.session) return behind;
+      if (kind === 'beside') continue;
       const isBefore = 'reason' in told || placed.session < told.session || (placed.session === told.session && !isDay(other));
       if (!isBefore) return turned;
     }

@@ -19,12 +19,17 @@ export interface ToldName {
 /** Whom a text told of before a sentence. */
 export interface Told {
   readonly names: ReadonlyMap<string, ToldName>;
-  /** Whether something was said since of which it is not known whom it is about. */
-  readonly isOpen: boolean;
+  /** For what a pronoun could stand in another one that is not known: something was said since of which nobody knows whom it is about. */
+  readonly open: ReadonlySet<Sort>;
 }
 
+/** What a pronoun stands for: "the index", "the stock", or with "it" whatever was named. */
+export type Sort = NameKind | 'any';
+
+const sorts: readonly Sort[] = ['index', 'stock', 'group', 'any'];
+
 /** Of a text that has not begun. */
-export const ofNobody: Told = { names: new Map(), isOpen: false };
+export const ofNobody: Told = { names: new Map(), open: new Set() };
 
 /** A chunk as it was written, without what makes it an owner. */
 export const wordsOf = (tokens: readonly Token[], { first, last }: Chunk): string =>
@@ -58,6 +63,11 @@ function nameOf(chunk: Chunk, tokens: readonly Token[]): readonly [key: string, 
   return [chunk.reason, { symbol: null, words, ...(chunk.is === undefined ? {} : { is: chunk.is }) }];
 }
 
+/** "It" is whoever was named last; "the stock" may still be the one that was not understood, whichever index was named since. */
+function closeFor(open: ReadonlySet<Sort>, named: readonly (readonly [string, ToldName])[]): ReadonlySet<Sort> {
+  return named.length === 0 ? open : new Set([...open].filter((sort) => sort !== 'any' && named.every(([, { is }]) => is !== sort)));
+}
+
 /** Whom a text told of up to the end of a sentence: of one with words that were not understood nobody knows whom it is about besides. */
 export function addTold(before: Told, chunks: readonly Chunk[], tokens: readonly Token[]): Told {
   const named = chunks.flatMap((chunk) => {
@@ -66,7 +76,7 @@ export function addTold(before: Told, chunks: readonly Chunk[], tokens: readonly
   });
   const isUnread = chunks.some((chunk) => chunk.kind === 'unread' || (chunk.kind === 'cannot' && chunk.isAside !== true));
   const names = new Map([...before.names, ...named.filter(([key]) => !before.names.has(key))]);
-  return { names, isOpen: isUnread || (before.isOpen && named.length === 0) };
+  return { names, open: isUnread ? new Set(sorts) : closeFor(before.open, named) };
 }
 
 /** Whom a claim is about that was read by its own sentence. */
@@ -74,7 +84,7 @@ export function addClaimed(before: Told, query: string): Told {
   const texts = new URLSearchParams(query);
   const symbols = ['symbol', 'versus'].flatMap((name) => texts.get(name) ?? []);
   const named = symbols.map((symbol): readonly [string, ToldName] => [symbol, { symbol, words: symbol, ...kindOf(symbol) }]);
-  return { names: new Map([...named, ...before.names]), isOpen: before.isOpen && named.length === 0 };
+  return { names: new Map([...named, ...before.names]), open: closeFor(before.open, named) };
 }
 
 /** What is taken for the one that a statement is about, or for what that is set against; null where both are those that were named. */
