@@ -97,6 +97,8 @@ describe('the corpus of sentences', () => {
     const first = readCorpusSentence({ text: 'The S&P 500 notched its first record in 30 days.', asOf: '2024-07-16', claims: [] });
     expect(first.claims[0]?.assumed).toContain('Days are counted as sessions.');
     expect(words.slice(0, 2).map(({ role }) => role)).toEqual(['assumed', 'assumed']);
+    const every = readCorpusSentence({ text: 'The S&P 500 rose every day this week.', asOf: '2024-07-17', claims: [] });
+    expect(every.claims[0]?.assumed).toContain('The week is counted up to 17 Jul 2024.');
   });
 
   it('says of a dated sentence up to when it is judged where nobody says when it was published', () => {

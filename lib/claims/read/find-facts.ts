@@ -11,7 +11,7 @@ import type { SentenceFacts } from './sentence-facts';
 import { addApart, setApart, tellBehind, type Apart } from './set-apart';
 import { shareTimes } from './share-times';
 import { splitChunks } from './split-chunks';
-import { isSumVerb, toSum } from './sums';
+import { isSumVerb, tellUnfitSum, toSum } from './sums';
 import { topicOf } from './topic';
 import { unite, uniteEach, uniteEarly } from './unite-statements';
 
@@ -183,6 +183,8 @@ export function findFacts(chunks: readonly Chunk[], quote: (chunk: Chunk) => str
     // "Fell 2.3%, having gone without a 2% drop since February": up to the day before.
     if (whole.isWithout === true && topicOf(last) === 'move' && last.direction === whole.direction)
       return { reason: 'Up to which day there was none is not said: say it in sentences of their own, each with its day.' };
+    const unfit = lead === undefined ? null : tellUnfitSum(last, whole, quote(lead));
+    if (unfit !== null) return { reason: unfit };
     const sum = lead === undefined ? null : toSum(last, whole, segment, quote(lead));
     if (sum !== null && !hasBeen) {
       facts.splice(-1, 1, sum[0], inherit(sum[0], sum[1]));

@@ -184,6 +184,9 @@ export function placeDate(date: NamedDate, post: SessionDate | null): PlacedDate
       const placed = placeDate(date.of, day.session);
       if ('reason' in placed) return placed;
       if (placed.session !== day.session) return past(`${formatLongDate(day.session)} does not lie in the time that it is to end.`);
+      // "This year" beside a day of another one.
+      const isOther = post !== null && date.of.kind === 'unit' && numberUnit(day.session, date.of.unit) !== numberUnit(post, date.of.unit);
+      if (isOther) return past(`The day does not lie in the ${placed.unit} of the post.`);
       return { ...placed, assumed: [...new Set([...day.assumed, ...placed.assumed])] };
     }
     case 'between':

@@ -12,8 +12,7 @@ import { findHeading, isApart, leaveTime, leaveUnread, lendTime } from './lend-t
 import { isTogether, together } from './together';
 import { readApart } from './read-apart';
 import { readLeftOut } from './read-left-out';
-import { refuseOrder } from './refuse-order';
-import { refuseStale } from './refuse-stale';
+import { settleTimes } from './settle-times';
 import type { ReadClaim, SentenceReading, WordRole } from './sentence-reading';
 import { readOwnSentence } from './own/read-own-sentence';
 import type { Frame } from './frame';
@@ -145,8 +144,8 @@ function readSentence(
   if (found.facts.length === 0) return refuse([saysNothing]);
   if (found.facts.length > mostFacts) return refuse(['It says more than three things: give it in parts.']);
   if (isTogether(found.said, chunks)) return refuse([together]);
-  const stale = refuseStale(chunks, quote, asOf) ?? (found.apart === undefined ? null : refuseOrder(found.apart, asOf));
-  if (stale !== null) return refuse([stale.reason], stale.needsPost);
+  const settled = settleTimes(found, chunks, quote, asOf);
+  if ('reason' in settled) return refuse([settled.reason], settled.needsPost);
   const claims: ReadClaim[] = [];
   // What is joined to one statement is no statement of its own.
   const joined = found.facts.filter(({ isJoined }) => isJoined === true);
@@ -160,8 +159,8 @@ function readSentence(
       lendTime(carryOn(frame, stated.length === 1 ? before.last : null, { isPlain, post: asOf }), lent, asOf, closes),
     );
   };
-  const facts = carry(found.facts);
-  const said = carry(found.said);
+  const facts = carry(settled.facts);
+  const said = carry(settled.said);
   const openSame = said.map((frame) => tellOpenSame(frame, before.isLong)).find((reason) => reason !== null);
   if (typeof openSame === 'string') return refuse([openSame]);
   const isLeft = before.isLong && said.some(isTimeLeft);

@@ -159,7 +159,11 @@ export function readSegment(chunks: readonly Chunk[], quote: (chunk: Chunk) => s
       at += 1;
     } else return { reason: tellUnfit(chunks, at, quote(chunk)) };
   }
-  if (chunks.some((chunk) => isPresent(chunk, quote(chunk)))) frame = { ...frame, isNow: true };
+  // "Was still up 17.7% this year" is of then, and "still up 17.7% this year" may be.
+  const wasSo = chunks.some((chunk) => chunk.kind === 'filler' && /^(?:was|were)$/iu.test(quote(chunk)));
+  const isRunning = frame.date?.kind === 'unit' && frame.date.back === 0;
+  const isNow = (chunk: Chunk): boolean => isPresent(chunk, quote(chunk)) && !(isRunning && /^(?:still|remaining)$/iu.test(quote(chunk)));
+  if (!wasSo && chunks.some(isNow)) frame = { ...frame, isNow: true };
   // "Ended up 0.6%" is what the day brought; "is up 0.6%" stands so over whatever time.
   const { isState: _, ...closed } = frame;
   return { frame: frame.isClose === true ? closed : frame };

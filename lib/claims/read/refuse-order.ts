@@ -15,7 +15,8 @@ const turned = no('What stands behind “after” lies, by its date, not before 
  * Wednesday it is of that day. Null where nothing stands against it.
  */
 export function refuseOrder({ kind, clause, others }: ClauseApart, post: SessionDate | null): Unplaced | null {
-  if (clause.date === undefined || kind === 'day-before') return null;
+  // What ended a run is of the day on which it ended.
+  if (clause.date === undefined || kind === 'day-before' || clause.isBroken === true) return null;
   if (post === null) return others.some(isOfPost) ? askPost : null;
   const placed = placeDate(clause.date, post);
   if ('reason' in placed) return null;

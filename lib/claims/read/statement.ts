@@ -200,3 +200,8 @@ export function takeWindow(statement: Statement, placed: PlacedDate | null): Mea
 export function putUnit(statement: Statement, unit: CalendarUnit): void {
   if (unit !== 'session') put(statement, { unit });
 }
+
+/** Says of a time that goes on up to which day it is counted. */
+export function sayCounted({ assumed }: Statement, { session, unit }: PlacedDate): void {
+  if (!isOver(session, unit)) assumed.push(`The ${unit} is counted up to ${formatLongDate(session)}.`);
+}

@@ -1,5 +1,5 @@
 import { countUnits } from './count-units';
-import { placeOf, put, putUnit, refuse, take, type Statement } from './statement';
+import { placeOf, put, putUnit, refuse, sayCounted, take, type Statement } from './statement';
 
 /** How many units there were in the time of which it is said that each of them was so. */
 export function takeEvery(statement: Statement): number {
@@ -19,5 +19,7 @@ export function writeEvery(statement: Statement): void {
   const sessions = takeEvery(statement);
   put(statement, { measure: 'streak', direction, thresholdPct: '0', sessions, comparison: 'in-a-row' });
   putUnit(statement, unit);
-  put(statement, { asOf: placeOf(statement, 'date')?.session ?? '' });
+  const placed = placeOf(statement, 'date') ?? refuse('In what time it was so every time is not said.');
+  put(statement, { asOf: placed.session });
+  sayCounted(statement, placed);
 }

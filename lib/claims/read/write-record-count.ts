@@ -1,5 +1,5 @@
-import { endBefore, isOver, sessionAfter, sessionsBefore, sessionUpTo, type PlacedDate } from './place-date';
-import { placeOf, put, putSession, putToDate, refuse, requirePost, take, type Statement } from './statement';
+import { endBefore, sessionAfter, sessionsBefore, sessionUpTo, type PlacedDate } from './place-date';
+import { placeOf, put, putSession, putToDate, refuse, requirePost, sayCounted, take, type Statement } from './statement';
 
 const ofWhen = 'When the records were is not said: say in which week, month, quarter or year, or in how many sessions.';
 const ofDay = 'On which day that record was set is not said: say so, or how many records that time had.';
@@ -17,7 +17,7 @@ function putSessions(statement: Statement, placed: PlacedDate | null, name: 'win
 export function putUnitOf(statement: Statement, placed: PlacedDate): void {
   const since = placed.unit === 'week' ? sessionAfter(endBefore(placed.session, 'week')) : placed.period;
   put(statement, { since, asOf: placed.session });
-  if (!isOver(placed.session, placed.unit)) statement.assumed.push(`The ${placed.unit} is counted up to that day.`);
+  sayCounted(statement, placed);
 }
 
 /**
