@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { parseSessionDate } from '@/lib/calendar/session-date';
+import { noCloses } from '@/lib/claims/read/known-closes';
+import { readClaims } from '@/lib/claims/read/read-claims';
 import { findPublished } from '@/lib/claims/read/split-paragraphs';
-import { readCorpusSentence, toCanonical } from '../support/judge-sentences';
+import { corpusInstruments, readCorpusSentence, toCanonical } from '../support/judge-sentences';
 
 const gain = 'measure=return&symbol=SPX&sessions=1&comparison=figure&said=0.6&asOf=2024-07-16';
 const record = 'measure=record&symbol=SPX&comparison=happened&asOf=2024-07-16';
@@ -199,6 +201,8 @@ describe('a time that the sentence before names', () => {
   it.each([
     ['2024-07-19', 'The S&P 500 lost 2% for the week. The Russell 2000 fell 0.6%.'],
     ['2024-07-19', 'For the week, the S&P 500 lost 2%. The Nasdaq-100 is down 0.9%.'],
+    ['2024-07-19', 'The S&P 500 fell 0.8% Friday. For the week, it lost 2%. The Nasdaq-100 fell 0.9%.'],
+    ['2024-07-19', 'The S&P 500 fell 0.8%. For the week, it lost 2%. The Nasdaq-100 fell 0.9%.'],
     ['2024-07-19', 'For the week, the S&P 500 lost 2%. The S&P 500 fell 0.7%.'],
     ['2024-07-19', 'For the week, the S&P 500 lost 2%. Traders fled. The Nasdaq-100 fell 4%.'],
     ['2024-07-16', 'The S&P 500 is up 18.8% this year. The Nasdaq-100 fell 12%.'],
@@ -215,6 +219,19 @@ describe('a time that the sentence before names', () => {
     const found = read(text, asOf);
     expect(found.claims.filter((query) => query.includes('NDX') || query.includes('RUT') || query.includes('said=0.7'))).toEqual([]);
     expect(found.cannot.length).toBeGreaterThan(0);
+  });
+
+  it('is left open where the day of the post brought as much', () => {
+    const post = parseSessionDate('2024-07-16');
+    const readWith = (moved: number) =>
+      readClaims('For the year, the S&P 500 is up 18.8%. The Russell 2000 is up 3.5%.', {
+        asOf: post,
+        instruments: corpusInstruments,
+        closes: { ...noCloses, findLastMove: (symbol, { pct }) => (symbol === 'RUT' && pct <= moved ? post : null) },
+      }).claims.map(({ query }) => new URLSearchParams(query).get('symbol'));
+    expect(readWith(3.5)).toEqual(['SPX']);
+    expect(readWith(3.4)).toEqual(['SPX', 'RUT']);
+    expect(readWith(3.6)).toEqual(['SPX', 'RUT']);
   });
 
   it('is none of a text that is nothing but a heading', () => {

@@ -5,7 +5,7 @@ import type { Chunk } from './chunk';
 import { listParts, type Frame, type Part } from './frame';
 import type { KnownCloses } from './known-closes';
 import { isMovedSince, timeOf } from './move-beside';
-import { lookBack } from './place-date';
+import { lookBack, sessionUpTo } from './place-date';
 import { readSegment } from './read-segment';
 import { topicOf } from './topic';
 
@@ -18,6 +18,8 @@ const moved: ReadonlySet<Part> = new Set(['subject', 'universe', 'direction', 's
 const years = 5;
 /** What every instrument moved by at some time, in percent, where its closes are known. */
 const leastMove = 0.01;
+/** How far from a move its figure may be, in percent. */
+const room = 0.051;
 
 /** Whether a sentence begins with its time: "For the week, …", "On Tuesday …". */
 function isLed(chunks: readonly Chunk[]): boolean {
@@ -95,6 +97,10 @@ export function lendTime(frame: Frame, time: LentTime | null, post: SessionDate 
   const from = lookBack(post, 'year', years);
   const findLast = (pct: number): SessionDate | null => closes.findLastMove(subject, { direction, pct }, from, post);
   const isTooMuch = findLast(leastMove) !== null && findLast(size.value * 0.99) === null;
+  // "For the year, it rose 23.3%. The Nasdaq-100 fell 0.9%.", which it did on that day.
+  const day = sessionUpTo(post);
+  const hasMoved = (pct: number): boolean => closes.findLastMove(subject, { direction, pct: Math.max(pct, leastMove) }, day, day) !== null;
+  if (hasMoved(size.value - room) && !hasMoved(size.value + room)) return frame;
   if (!time.isLed && !(isTooMuch && isOfLongTime(time.parts))) return frame;
   return { ...frame, ...time.parts, assumed: [...(frame.assumed ?? []), 'The time is taken to be that of the sentence before.'] };
 }

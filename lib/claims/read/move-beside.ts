@@ -139,7 +139,11 @@ export function withUnit(before: Frame, after: Frame): Pick<Frame, 'streak' | 't
   if (after.streak !== undefined && isOfOneBefore(before, after) && (unit !== 'session' || before.streak !== undefined))
     return { streak: { ...after.streak, unit } };
   const isCounted =
-    after.tally?.unit === null && before.isBroken === undefined && (topicOf(before) === 'run' || after.direction === before.direction);
+    after.tally?.unit === null &&
+    before.isBroken === undefined &&
+    before.threshold === undefined &&
+    !isOrMore(before.size) &&
+    (topicOf(before) === 'run' || after.direction === before.direction);
   return after.tally !== undefined && isCounted ? { tally: { ...after.tally, unit } } : {};
 }
 

@@ -80,6 +80,8 @@ export function unite(before: Frame, after: Frame): Frame | null {
 export function uniteEarly(before: Frame, after: Frame): Frame | null {
   // "No index but the S&P 500 set a record": who is named is not who did not.
   if (before.isWithout === true) return null;
+  // "Up 18.8% in 2024, the S&P 500 had its best first half": of the year, and no half of it.
+  if (before.date !== undefined && after.half !== undefined) return null;
   const isTime = listParts(before).every((name) => name === 'window' || name === 'isToDate' || name === 'date');
   return isTime && topicOf(after) === 'lead' ? addParts(before, after) : unite(before, after);
 }
