@@ -175,7 +175,10 @@ function addExports(program: Command, run: Run): void {
     );
 }
 
-/** The commands and options, each command loaded when it is asked for: all of them at once take longer than most run; `onEnd` gets the exit code of the command that ran. Parsing throws CommanderError. */
+/**
+ * The commands and options, each command loaded when it is asked for: all of them at once take longer than most run.
+ * @param onEnd gets the exit code of the command that ran. Parsing throws CommanderError.
+ */
 export function createProgram(owner: CliProcess, onEnd: (code: number) => void): Command {
   const { stdout, stderr, getEnv, signal } = owner;
   // Set before any command is added, since commands inherit it.

@@ -32,6 +32,7 @@ export type Sorter = (values: Float64Array, marks?: Uint8Array | null) => Float6
  * **Ties/edges** 0 and -0 are equal, in no order. **Source** two buckets for each value, equally wide from the smallest to the largest, then insertion:
  * an eighth of what the sort of typed arrays takes, which values that lie in clusters are left to. Cost O(n).
  *
+ * @throws RangeError of a series that is longer than `most`.
  * @example createSorter(3)(Float64Array.of(2, NaN, 1)) // 1, 2
  */
 export function createSorter(most: number): Sorter {
@@ -39,6 +40,7 @@ export function createSorter(most: number): Sorter {
   const buckets = new Uint32Array(most < fewestValues ? 0 : most);
   const starts = new Uint32Array(bucketsPerValue * buckets.length + 1);
   return (values, marks = null) => {
+    if (values.length > most) throw new RangeError(`a series of ${values.length} values, where at most ${most} are sorted`);
     let count = 0;
     let least = Infinity;
     let largest = -Infinity;

@@ -31,6 +31,7 @@ const references: readonly (readonly [table: string, column: string, parent: str
   ['Observation', 'seriesId', 'Series'],
   ['IngestTask', 'runId', 'IngestRun'],
   ['Close', 'sourceId', 'Source'],
+  ['CloseRevision', 'oldSourceId', 'Source'],
   ['CloseRevision', 'newSourceId', 'Source'],
 ];
 

@@ -5,7 +5,7 @@ import { changeSince, forwardReturn } from './forward-return';
 /**
  * The lowest point on the way: the least of `close_k / close_t - 1` over `t < k <= t + h`, of a pair the least of `r_close - r_versus`.
  *
- * **Shape** as `forwardReturn`. **Units** fraction; above 0 where every close on the way stood higher. **Window** forward.
+ * **Shape** as `forwardReturn`; of one session `returns` itself. **Units** fraction; above 0 where every close on the way stood higher. **Window** forward.
  * **Missing** NaN exactly where the forward return is; gaps on the way are skipped, so the drop is the worst of the closes
  * that are stored (of a pair: of the sessions on which both are). **Source** DEFINITIONS, `forward`.
  * Cost O(n) for one series, O(n h) for a pair, whose least difference has no sliding minimum.

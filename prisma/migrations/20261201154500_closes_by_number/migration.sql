@@ -9,6 +9,7 @@ CREATE TABLE "Source" (
 );
 CREATE UNIQUE INDEX "Source_name_key" ON "Source"("name");
 INSERT INTO "Source" ("name") SELECT "newSource" FROM "CloseRevision" WHERE "newSource" IS NOT NULL
+UNION SELECT "oldSource" FROM "CloseRevision" WHERE "oldSource" IS NOT NULL
 UNION SELECT "source" FROM "Close" ORDER BY 1;
 
 CREATE TABLE "new_Close" (
