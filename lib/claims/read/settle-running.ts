@@ -10,8 +10,8 @@ const upToWhen: Unplaced = {
   needsPost: false,
 };
 
-/** A statement whose time was over before the session of the post. */
-interface Ended {
+/** A statement, where it stands, and its time. */
+interface Dated {
   readonly frame: Frame;
   readonly at: number;
   readonly placed: PlacedDate;
@@ -23,30 +23,36 @@ function placeOf({ date }: Frame, post: SessionDate): PlacedDate | null {
 }
 
 /** Whether something was over in the middle of a time: on a Friday of this year. */
-function isWithin({ placed }: Ended, whole: PlacedDate): boolean {
+function isWithin({ placed }: Dated, whole: PlacedDate): boolean {
   return placed.session < whole.session && numberUnit(placed.session, whole.unit) === numberUnit(whole.session, whole.unit);
 }
 
 /** "Lost 2% last week and rose 0.6% this week": "this week" is none of a time that was over before; of a day, and of "up 24% this year" behind a month, it may be. */
-function isApartFrom({ frame, placed }: Ended, whole: PlacedDate, { isState }: Frame): boolean {
+function isApartFrom({ frame, placed }: Dated, whole: PlacedDate, { isState }: Frame): boolean {
   const isFiner = calendarUnits.indexOf(placed.unit) < calendarUnits.indexOf(whole.unit);
   return !isDay(frame) && numberUnit(placed.session, whole.unit) < numberUnit(whole.session, whole.unit) && !(isState === true && isFiner);
 }
 
 function settle(frames: readonly Frame[], post: SessionDate, clause: Frame | undefined): readonly Frame[] | Unplaced {
-  const over = frames.flatMap((frame, at): Ended[] => {
+  const known = sessionUpTo(post);
+  const dated = frames.flatMap((frame, at): Dated[] => {
     const placed = placeOf(frame, post);
-    return placed === null || placed.isRunning || placed.session === sessionUpTo(post) ? [] : [{ frame, at, placed }];
+    return placed === null ? [] : [{ frame, at, placed }];
   });
+  const over = dated.filter(({ placed }) => !placed.isRunning && placed.session !== known);
   const settled = frames.map((frame, index): Frame | Unplaced => {
     const { date, isNow, isState, subject } = frame;
     const whole = placeOf(frame, post);
     if (date === undefined || whole === null || whole.unit === 'session' || date.kind === 'up-to' || isNow === true) return frame;
     // "Was up 18.8% this year even after falling 1.6% on Friday", which "gained 3% this week after …" is not.
     const ended = over.filter((other) => other.at !== index && (isState === true || other.frame !== clause));
-    const day = ended.find((other) => other.at < index && isDay(other.frame) && other.frame.subject === subject);
-    const isUpTo = isState === true && clause === undefined && day?.frame.date !== undefined && ended.length === 1;
-    if (whole.isRunning && isUpTo && isWithin(day, whole)) return { ...frame, date: { kind: 'up-to', of: date, to: day.frame.date } };
+    const days = dated.filter((other) => other.at < index && other.frame !== clause && isDay(other.frame));
+    const day = days.findLast((other) => other.frame.subject === subject);
+    const isOfDay = [...days, ...ended].every((other) => other.frame === clause || other.placed.session === day?.placed.session);
+    if (whole.isRunning && isState === true && frame !== clause && day?.frame.date !== undefined && isOfDay) {
+      if (day.placed.session === known) return frame;
+      if (isWithin(day, whole)) return { ...frame, date: { kind: 'up-to', of: date, to: day.frame.date } };
+    }
     const isOpen = whole.isRunning
       ? ended.some((other) => !isApartFrom(other, whole, frame))
       : isState === true && ended.some((other) => isDay(other.frame) && isWithin(other, whole));
