@@ -141,6 +141,8 @@ export function putMost(statement: Statement, session: SessionDate, direction: '
   if ([isEver, within !== null, since !== null].filter(Boolean).length > 1) refuse('It looks back on two times at once.');
   if (!isEver && within === null && since === null) refuse('Since when there was none like it is not said.');
   if (within !== null) {
+    if (within.unit !== 'year')
+      refuse('The most of its kind is checked of a year, or since a time: say since when there was none like it.');
     putOfYear(statement, session, within, kinds.includes('run') || (rank ?? 1) > 1);
     if (statement.texts.get('comparison') === 'ever') return true;
   }

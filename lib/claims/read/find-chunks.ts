@@ -4,6 +4,7 @@ import { kindOf, type NamedWords } from './lexicon/named-words';
 import { breadthNames, strangers, usualNames } from './lexicon/names';
 import { nameSectors } from './lexicon/sectors';
 import { listWords } from './lexicon/words';
+import { findPartOfPercent } from './find-part-of-percent';
 import { joinEvery } from './every-unit';
 import { joinDates } from './join-dates';
 import { ownMembers } from './own-members';
@@ -105,6 +106,8 @@ function findFraction(tokens: readonly Token[], at: number): Found | null {
 function findNumber(tokens: readonly Token[], at: number): Found | null {
   const token = tokens[at];
   if (token === undefined) return null;
+  const small = findPartOfPercent(tokens, at);
+  if (small !== null) return { entry: { meaning: small.meaning }, tokens: small.tokens };
   const part = findFraction(tokens, at);
   if (part !== null) return part;
   const words = readNumberWords([token.word, tokens[at + 1]?.word ?? '']);

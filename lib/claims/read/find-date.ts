@@ -3,6 +3,7 @@ import { isSessionDate } from '@/lib/calendar/session-date';
 import { weekdayNames } from '@/lib/calendar/weekday-names';
 import type { FoundDate, NamedDate } from './named-date';
 import { findCalledDay } from './find-called-day';
+import { findSessionOf, findShortWeek } from './find-session-of';
 import { findSlashed } from './find-slashed';
 import { readNumberWords } from './read-number-words';
 import type { Token } from './tokenize';
@@ -194,7 +195,7 @@ export function findDate(tokens: readonly Token[], at: number): FoundDate | null
     const [year = 0, month = 0, day = 0] = token.text.split('-').map(Number);
     return { date: { kind: 'day', year, month, day }, tokens: 1 };
   }
-  const written = findSlashed(tokens, at) ?? findCalledDay(tokens, at);
+  const written = findSlashed(tokens, at) ?? findCalledDay(tokens, at) ?? findShortWeek(tokens, at) ?? findSessionOf(tokens, at, findDate);
   if (written !== null) return written;
   const decade = findDecade(tokens, at);
   if (decade !== null) return decade;

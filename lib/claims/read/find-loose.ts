@@ -16,7 +16,7 @@ const byWord: ReadonlyMap<string, Filler> = new Map(
   }),
 );
 
-const days: ReadonlySet<string> = new Set(['day', 'weekday', 'ago']);
+const days: ReadonlySet<string> = new Set(['day', 'weekday', 'ago', 'session-of']);
 const kinds: ReadonlySet<Chunk['kind']> = new Set(['filler', 'of', 'in', 'to']);
 /** What stands between a word and what it governs. */
 const passed: ReadonlySet<string> = new Set(['the', 'a', 'its', 'adjective']);
@@ -38,6 +38,16 @@ function pass(chunks: readonly Chunk[], from: number, tokens: readonly Token[]):
   let at = from;
   while (passed.has(signOf(chunks, at, tokens))) at += 1;
   return at;
+}
+
+/** "Ended the year with", "finished the month with". */
+function isEnded(chunks: readonly Chunk[], index: number, tokens: readonly Token[]): boolean {
+  const before = chunks.slice(0, index).findLast(({ kind }) => kind !== 'filler');
+  const unit = chunks[index];
+  // A week, or a time that ended with its day, may have ended with the move of that day.
+  const isLong = unit?.kind === 'unit' && unit.unit !== 'session' && unit.unit !== 'week';
+  const isDated = chunks.slice(index).some((chunk) => chunk.kind === 'date');
+  return isLong && !isDated && before?.kind === 'close' && tokens[chunks[index + 1]?.first ?? -1]?.word === 'with';
 }
 
 /** What a chunk is to the words beside it: its kind, or what it is called in the places of fillers. */
@@ -64,6 +74,9 @@ function signOf(chunks: readonly Chunk[], index: number, tokens: readonly Token[
     }
     case 'date':
       if (chunk.date.kind === 'up-to') return 'span';
+      if (chunk.date.kind === 'end' && /^(?:on|with)$/.test(tokens[chunks[index + 1]?.first ?? -1]?.word ?? '')) return 'ended';
+      // "In the final session of the year".
+      if (chunk.date.kind === 'session-of' && tokens[chunk.first - 2]?.word === 'in') return 'trading-day';
       if (!days.has(chunk.date.kind)) return 'time';
       // “In Tuesday’s session”.
       return next === 'unit' || tokens[(chunks[index + 1] ?? chunk).first]?.word === 'trading' ? 'trading-day' : 'day';
@@ -81,6 +94,10 @@ function signOf(chunks: readonly Chunk[], index: number, tokens: readonly Token[
       return chunks.slice(Math.max(index - 2, 0), index).some(({ kind }) => kind === 'contrast') ? 'other' : 'name';
     case 'time':
       return 'occasion';
+    case 'unit':
+      // "Five straight days of 1%+ gains", "ended the year with a 23.3% gain".
+      if (next === 'of' && chunks[index - 1]?.kind === 'straight') return chunks[index + 2]?.kind === 'size' ? 'row' : chunk.kind;
+      return isEnded(chunks, index, tokens) ? 'ended' : chunk.kind;
     default:
       return chunk.kind;
   }

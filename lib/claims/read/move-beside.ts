@@ -32,7 +32,10 @@ function isOfSize({ size: own }: Frame, { size }: Frame): boolean {
 
 /** "Fell 2.3% on Wednesday, the first 2% decline in 356 sessions": of moves such as that of the day, whose time is a session. */
 export function isFirstSuch(before: Frame, after: Frame): boolean {
-  const isOfDay = isDay(before) || (before.date === undefined && (after.horizon?.unit === 'session' || after.since !== undefined));
+  const isOfDay =
+    isDay(before) ||
+    (before.date === undefined && [after.since, after.within].some((part) => part !== undefined)) ||
+    (before.date === undefined && after.horizon?.unit === 'session');
   return (
     isOfDay &&
     before.window === undefined &&
@@ -169,8 +172,13 @@ export function toTallyBehind(before: Frame, after: Frame): Frame {
 /** The most sessions of which it is told that a move of any size is the first in them: of more, one of its own size is meant. */
 const mostWaited = 12;
 
+/** "Its first loss of November": of any size, where none is said. */
+export const isCountedIn = ({ time, within, most }: Frame): boolean => time !== undefined && within !== undefined && most === undefined;
+
 /** "Lost 4.2% in April, its first monthly loss since October" is the first month that lost at all, and so "its first loss in four sessions". */
-export function isFirstOfUnits(before: Frame, { window, time, most, direction, size, horizon }: Frame): boolean {
+export function isFirstOfUnits(before: Frame, after: Frame): boolean {
+  const { window, time, most, direction, size, horizon } = after;
+  if (isCountedIn(after)) return direction === before.direction;
   const isOfFew =
     horizon?.unit === 'session' &&
     horizon.count <= mostWaited &&

@@ -19,6 +19,12 @@ export type NamedDate =
   | { readonly kind: 'end'; readonly of: Extract<NamedDate, { readonly kind: 'month' | 'quarter' | 'year' | 'unit' }> }
   /** "Late 2021", "mid-July", "the 1990s": one looks back to them, and nothing is measured over them. An early or middle part ends before the whole does. */
   | { readonly kind: 'stretch'; readonly of: Extract<NamedDate, { readonly kind: 'month' | 'year' }>; readonly endsBefore?: true }
+  /** "The last trading day of 2024", "the first session of the month". */
+  | {
+      readonly kind: 'session-of';
+      readonly of: Extract<NamedDate, { readonly kind: 'month' | 'quarter' | 'year' | 'unit' }>;
+      readonly at: 'first' | 'last';
+    }
   /** The session before a day, or before the last one up to the post, or so many before it. */
   | { readonly kind: 'before'; readonly of: NamedDate | null; readonly sessions?: number }
   /** "In July through Tuesday": a part of a time, up to a day of it. */
@@ -29,8 +35,8 @@ export type NamedDate =
   | { readonly kind: 'weekday'; readonly weekday: number; readonly isLast: boolean }
   /** "today" is 0, "yesterday" 1. */
   | { readonly kind: 'ago'; readonly sessions: 0 | 1 }
-  /** "this week" is 0, "last week" 1. */
-  | { readonly kind: 'unit'; readonly unit: Exclude<CalendarUnit, 'session'>; readonly back: 0 | 1 };
+  /** "this week" is 0, "last week" 1; a short one has a holiday. */
+  | { readonly kind: 'unit'; readonly unit: Exclude<CalendarUnit, 'session'>; readonly back: 0 | 1; readonly isShort?: true };
 
 /** A date at the beginning of some tokens, and how many it takes. */
 export interface FoundDate {
@@ -39,7 +45,7 @@ export interface FoundDate {
   readonly assumed?: string;
 }
 
-const days: ReadonlySet<NamedDate['kind']> = new Set(['day', 'weekday', 'ago']);
+const days: ReadonlySet<NamedDate['kind']> = new Set(['day', 'weekday', 'ago', 'session-of']);
 
 /** Whether a date names one day, and not a stretch of time. */
 export function isNamedDay({ kind }: NamedDate): boolean {

@@ -37,6 +37,7 @@ import { levelPatterns } from './level-patterns';
 import { multiplePattern } from './multiples';
 import { toCalmSpell, toDrawdown, toEvery, toSpell, toUnsaidStreak } from './run-readers';
 import { runPatterns } from './run-patterns';
+import { toCounted } from './to-counted';
 import { rowPatterns } from './row-patterns';
 import { tallyPatterns } from './tally-patterns';
 
@@ -212,6 +213,15 @@ export const patterns: readonly Pattern[] = [
   // "Above its 200-day average for more than 100 sessions".
   { kinds: ['about?', 'number', 'unit'], read: ([before, n, unit], frame) => toSpell(before, n, unit, frame) },
   { kinds: ['past?', 'number', 'unit'], read: ([, n, unit]) => toWindow(n, unit) },
+  { kinds: ['of', 'date'], read: ([, date], frame) => toCounted(dateOf(date), true, frame) },
+  {
+    kinds: ['of', 'unit'],
+    read: ([, unit], frame) => {
+      const of = pick(unit, 'unit')?.unit ?? 'session';
+      return of === 'session' ? null : toCounted({ kind: 'unit', unit: of, back: 0 }, true, frame);
+    },
+  },
+  { kinds: ['date'], read: ([date], frame) => toCounted(dateOf(date), false, frame) },
   { kinds: ['of', 'date'], read: ([, date], frame) => (isSuper(frame) || isCounted(frame) ? toWithin({}, date) : null) },
   {
     kinds: ['of', 'unit'],

@@ -136,7 +136,12 @@ function placeMonths(
   return place(first, addDays(shiftMonths(first, months), -1), unit, period, post, assumed);
 }
 
-function placeUnit({ unit, back }: Extract<NamedDate, { kind: 'unit' }>, post: SessionDate | null): PlacedDate | Unplaced {
+/** Whether a holiday lies in a week, by its first day. */
+function isShortWeek(monday: SessionDate): boolean {
+  return monday > firstCalendarDate && [0, 1, 2, 3, 4].some((days) => !isSession(addDays(monday, days)));
+}
+
+function placeUnit({ unit, back, isShort }: Extract<NamedDate, { kind: 'unit' }>, post: SessionDate | null): PlacedDate | Unplaced {
   if (post === null) return askPost;
   const { year, month } = splitDate(post);
   if (unit === 'week') {
@@ -147,6 +152,8 @@ function placeUnit({ unit, back }: Extract<NamedDate, { kind: 'unit' }>, post: S
     const end = addDays(first, 6);
     const placed = place(first, end, 'week', first, post);
     if ('reason' in placed) return placed;
+    if (isShort === true && !isShortWeek(first))
+      return past('The week of the post is not shortened by a holiday that closed the exchange: say which week is meant.');
     return { ...placed, period: placed.session, assumed: [`The week is the one that ends on ${formatLongDate(sessionUpTo(end))}.`] };
   }
   if (unit === 'year') return placeMonths(joinDate(year - back, 1, 1), 12, 'year', String(year - back), post, []);
@@ -168,6 +175,13 @@ export function placeDate(date: NamedDate, post: SessionDate | null): PlacedDate
       if ('reason' in placed) return placed;
       if (placed.isRunning) return past('The end that is named was not reached on the day of the post.');
       return { ...placed, unit: 'session', period: placed.session };
+    }
+    case 'session-of': {
+      const placed = placeDate(date.of, post);
+      if ('reason' in placed) return placed;
+      if (date.at === 'last' && placed.isRunning) return past('The last session that is named was not reached on the day of the post.');
+      const session = date.at === 'last' ? placed.session : sessionAfter(endBefore(placed.session, placed.unit));
+      return { session, unit: 'session', isRunning: false, period: session, assumed: placed.assumed };
     }
     case 'before': {
       if (date.of === null && post === null) return askPost;

@@ -1,6 +1,8 @@
 import type { Chunk, Meaning } from './chunk';
+import { readBoth } from './both-named';
 import { isContrast } from './contrast';
 import { readMultiple } from './multiples';
+import { readEnd, readEndOnRun } from './read-end';
 import { isEnd, readEnded } from './read-ended';
 import { isToEnd, readLastDay } from './read-last-day';
 import { ofWeekdays } from './of-weekdays';
@@ -144,17 +146,6 @@ function isOr(all: readonly Chunk[], index: number): boolean {
   return [before.unit, next.unit].includes('points') && [before.unit, next.unit].includes('pct');
 }
 
-/** "Closed the week at a record": on its last session. */
-function readEnd(chunk: Chunk, all: readonly Chunk[], index: number): Meaning | null {
-  if (chunk.kind !== 'unit' || chunk.unit === 'session') return null;
-  const before = all.slice(0, index).findLast(({ kind }) => kind !== 'filler');
-  const [to, level] = all.slice(index + 1).filter(({ kind }) => kind !== 'filler');
-  const isLevel =
-    level?.kind === 'record' || (level?.kind === 'most' && level.of === 'level') || (level?.kind === 'number' && level.value >= 100);
-  if (before?.kind !== 'close' || to?.kind !== 'to' || !isLevel) return null;
-  return { kind: 'date', date: { kind: 'end', of: { kind: 'unit', unit: chunk.unit, back: 0 } } };
-}
-
 const endOfTime: Meaning = {
   kind: 'cannot',
   reason: 'Whether it is so at the end of that time or over all of it is not said: say on which day, or over how long.',
@@ -188,6 +179,8 @@ export function readMore(all: readonly Chunk[], index: number, tokens: readonly 
   const word = tokens[chunk.first]?.word ?? '';
   // "Four straight gains to end the week".
   if (chunk.kind === 'broke' && word === 'to' && all[index + 1]?.kind === 'filler' && all[index + 2]?.kind === 'unit') return endOfTime;
+  const ofBoth = readBoth(all, index, tokens);
+  if (ofBoth !== null) return ofBoth;
   if (isEvery(all, index, word)) return { kind: 'each' };
   if (isOnlyNth(all, index, tokens)) return { kind: 'filler' };
   if (chunk.kind === 'unread') {
@@ -233,5 +226,10 @@ export function readMore(all: readonly Chunk[], index: number, tokens: readonly 
     const next = all.slice(index + 1).find(({ kind }) => kind !== 'filler');
     return next?.kind === 'name' ? { kind: 'beat', direction: 'up', isVerb: true } : null;
   }
-  return readMultiple(all, index, tokens) ?? readNth(chunk, all, index, tokens) ?? readEnd(chunk, all, index);
+  return (
+    readMultiple(all, index, tokens) ??
+    readNth(chunk, all, index, tokens) ??
+    readEnd(chunk, all, index) ??
+    readEndOnRun(chunk, all, index, tokens)
+  );
 }

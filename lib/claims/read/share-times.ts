@@ -1,3 +1,4 @@
+import { addCounted } from './add-counted';
 import { addCrossings } from './add-crossings';
 import { addEnds, type FactsReading } from './add-ends';
 import { addNth } from './add-nth';
@@ -13,7 +14,7 @@ import { topicOf } from './topic';
 
 /** The statements with those that follow from them: that a run ended says of its day that it brought a gain, or a loss. */
 export function addFollowing(facts: readonly Frame[]): FactsReading {
-  return addEnds(addTallies(addNth(addRecords(addCrossings(facts)))));
+  return addEnds(addTallies(addCounted(addNth(addRecords(addCrossings(facts))))));
 }
 
 /** "Closed at 5,074.08, down 13.7% this year": the close is one of a session, up to which that time goes. */

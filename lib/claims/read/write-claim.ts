@@ -2,9 +2,11 @@ import type { SessionDate } from '@/lib/calendar/session-date';
 import { ofWeekdays } from './of-weekdays';
 import { listParts, type Frame } from './frame';
 import type { KnownCloses } from './known-closes';
+import { isCountedIn } from './move-beside';
 import { ofWhatIsToCome } from './lexicon/unchecked';
 import { Refusal, type Statement } from './statement';
 import { topicOf, type Topic } from './topic';
+import { writeCounted } from './write-counted';
 import { writeFall } from './write-fall';
 import { writeLevel } from './write-level';
 import { writeMove } from './write-move';
@@ -58,6 +60,13 @@ function isAhead({ isOnTrack, most, window, size }: Frame, topic: Topic): boolea
   return isOnTrack === true && (topic !== 'move' || !isRank || size !== undefined);
 }
 
+/** "Rose on the last day of the year for a third straight year", "its best final day of the year since 1999": of such days, and no others. */
+function isOfLikeDays({ date, most, time, tally, streak, since, within, same }: Frame): boolean {
+  const isCounted =
+    [most, time, tally, since, within, same].some((part) => part !== undefined) || (streak !== undefined && streak.unit !== 'session');
+  return date?.kind === 'session-of' && isCounted;
+}
+
 /** Why a statement has nothing that is measured. */
 function tellNothing({ most, date }: Frame): string {
   if (most !== undefined && date?.kind === 'weekday') return ofWeekdays;
@@ -88,10 +97,23 @@ export function writeClaim(frame: Frame, post: SessionDate | null, closes: Known
   // "Its second-biggest gain since the 1930s": whether what they brought is among those that are counted.
   if ((frame.rank ?? 1) > 1 && frame.since?.kind === 'stretch')
     return { reason: 'Whether the time since which it is ranked is itself a part of it is not said: name the year.', needsPost: false };
+  if (isOfLikeDays(frame))
+    return {
+      reason: 'Whether days are counted, or the last and first ones of such a time alone, is not said: name the day.',
+      needsPost: false,
+    };
   if (isAhead(frame, topic)) return { reason: ofWhatIsToCome, needsPost: false };
   const statement: Statement = { frame, post, used: new Set(), assumed: [...(frame.assumed ?? [])], texts: new Map(), closes };
   try {
-    (topic !== 'move' ? writers[topic] : isWait(frame) ? writeCalm : frame.isEither === true ? writeSwing : writeMove)(statement);
+    (topic !== 'move'
+      ? writers[topic]
+      : isCountedIn(frame)
+        ? writeCounted
+        : isWait(frame)
+          ? writeCalm
+          : frame.isEither === true
+            ? writeSwing
+            : writeMove)(statement);
   } catch (error) {
     if (error instanceof Refusal) return { reason: error.message, needsPost: error.needsPost };
     throw error;

@@ -111,8 +111,10 @@ export function writeMove(statement: Statement): void {
     return;
   }
   if (isTrailing(frame) && (placed === null || placed.unit === 'session') && writeTrailing(statement, direction, placed)) return;
+  // "Was up 23.3% on the last day of the year".
+  const isStood = frame.isState === true && frame.date?.kind === 'session-of';
   // "Was up 14.5% at the end of June" is no session.
-  const isUntimed = placed === null ? frame.isState === true : frame.date?.kind === 'end';
+  const isUntimed = placed === null ? frame.isState === true : frame.date?.kind === 'end' || isStood;
   if (isUntimed && frame.window === undefined) refuse('Over what time the move was is not said.');
   const isOnTrack = take(statement, 'isOnTrack') === true;
   const goesOn = isOnTrack ? isOpenUnit(statement, placed) : isGoingOn(statement, placed, frame.isState === true);

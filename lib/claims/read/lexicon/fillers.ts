@@ -1,14 +1,5 @@
 import type { FillerClass } from './filler-class';
-
-/** What can be said by itself, before it is told when, over what time or by how much. */
-const said =
-  'size move record level number unit mean day time name other same cross signal broke ever either without close run span straight occasion most highest extreme shift pair multiple drawdown bull recovery wait deviations mark measure event members touch half edge';
-/** What takes a time. */
-const moved = 'size move record name multiple run mean day time unit edge beat level shift';
-const times = 'span straight unit time half';
-const who = 'name other same members whole';
-const nouns = 'run move record size unit signal cross bull mean volatility wait recovery drawdown half extreme level';
-const counted = 'most highest ordinal record pair straight span number cross signal move size unit run drawdown half wait recovery shift';
+import { counted, moved, nouns, said, times, who } from './filler-places';
 
 /** Words that carry no fact of their own, by where they stand: a closed list, since anywhere else each could change what is said. */
 export const fillers: readonly FillerClass[] = [
@@ -19,7 +10,7 @@ export const fillers: readonly FillerClass[] = [
     places: [
       [
         '*',
-        `${counted} ${who} time day past only extreme close mean level multiple volatility deviations adjective instrument stock kind share crash its`,
+        `${counted} ${who} time day trading-day ended past only extreme close mean level multiple volatility deviations adjective instrument stock kind share crash its`,
       ],
     ],
   },
@@ -72,7 +63,15 @@ export const fillers: readonly FillerClass[] = [
     ],
   },
   { name: 'that-is', words: 'thats', places: [['edge', 'most ordinal only']] },
-  { name: 'both', words: 'both', passed: 'each,all', places: [['name', 'move close touch verb aux']] },
+  {
+    name: 'both',
+    words: 'both',
+    passed: 'each,all',
+    places: [
+      ['name', 'move close touch verb aux'],
+      ['edge', 'name'],
+    ],
+  },
   { name: 'meanwhile', words: 'meanwhile', places: [['edge', 'name edge']] },
   {
     name: 'verb',
@@ -138,7 +137,6 @@ export const fillers: readonly FillerClass[] = [
   { name: 'back', words: 'back', places: [['move', 'size day']] },
   { name: 'heading', words: 'update,chart,recap,wrap,scorecard,roundup', passed: 'breaking', places: [['edge time unit day', 'edge']] },
   { name: 'so-far', passed: 'so far', places: [['*', '*']] },
-  // Beside others alone these say something.
   {
     name: 'bound',
     words:
@@ -154,6 +152,7 @@ export const fillers: readonly FillerClass[] = [
       ['size move record', 'unit pair'],
       ['name aux same edge', 'span run record straight'],
       ['move', 'number span'],
+      ['ended', 'span'],
       ['*', 'basis'],
     ],
   },
@@ -172,7 +171,8 @@ export const fillers: readonly FillerClass[] = [
     places: [
       ['edge', `${who} move about day time span straight size`],
       ['close time day unit name', 'move'],
-      ['time', 'size'],
+      ['time ended', 'size'],
+      ['ended', 'span'],
     ],
   },
   { name: 'during', words: 'during', places: [[moved, 'span time half']] },
@@ -200,7 +200,7 @@ export const fillers: readonly FillerClass[] = [
     name: 'of',
     passed: 'of,out of',
     places: [
-      ['move record shift drawdown run', 'size'],
+      ['move record shift drawdown run row', 'size'],
       [`${nouns} most highest ordinal number extreme members ever occasion`, 'time unit half'],
       ['size', `${who} record`],
       ['number', 'span number'],
