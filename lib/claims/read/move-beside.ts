@@ -120,7 +120,10 @@ export function isPartOfYear({ half, isToDate }: Frame): boolean {
 
 /** Whether a run behind a move, or behind another run, counts units that stand with that one, if anywhere. */
 function isOfOneBefore(before: Frame, { streak, window, date }: Frame): boolean {
-  const isBehind = topicOf(before) === 'run' || topicOf(before) === 'tally' || (topicOf(before) === 'move' && before.size !== undefined);
+  const isBehind =
+    topicOf(before) === 'run' ||
+    topicOf(before) === 'tally' ||
+    (topicOf(before) === 'move' && [before.size, before.time].some((part) => part !== undefined));
   return streak?.unit === null && window === undefined && date === undefined && isBehind;
 }
 

@@ -60,11 +60,15 @@ function isAhead({ isOnTrack, most, window, size }: Frame, topic: Topic): boolea
   return isOnTrack === true && (topic !== 'move' || !isRank || size !== undefined);
 }
 
-/** "Rose on the last day of the year for a third straight year", "its best final day of the year since 1999": of such days, and no others. */
-function isOfLikeDays({ date, most, time, tally, streak, since, within, same }: Frame): boolean {
-  const isCounted =
-    [most, time, tally, since, within, same].some((part) => part !== undefined) || (streak !== undefined && streak.unit !== 'session');
-  return date?.kind === 'session-of' && isCounted;
+/**
+ * "Rose on the last day of the year for a third straight year", "ended the year on a losing streak for the first time since 1966", "rose in a
+ * holiday-shortened week for the first time since July": of such times, and no others.
+ */
+function isOfLikeTimes({ date, most, time, tally, streak, since, within, same }: Frame): boolean {
+  const isShort = date?.kind === 'unit' && date.isShort === true;
+  if (date?.kind === 'end' || isShort) return [time, tally].some((part) => part !== undefined);
+  const isCounted = [most, time, tally, within, same].some((part) => part !== undefined);
+  return date?.kind === 'session-of' && (isCounted || (streak !== undefined && streak.unit !== 'session') || since !== undefined);
 }
 
 /** Why a statement has nothing that is measured. */
@@ -97,9 +101,9 @@ export function writeClaim(frame: Frame, post: SessionDate | null, closes: Known
   // "Its second-biggest gain since the 1930s": whether what they brought is among those that are counted.
   if ((frame.rank ?? 1) > 1 && frame.since?.kind === 'stretch')
     return { reason: 'Whether the time since which it is ranked is itself a part of it is not said: name the year.', needsPost: false };
-  if (isOfLikeDays(frame))
+  if (isOfLikeTimes(frame))
     return {
-      reason: 'Whether days are counted, or the last and first ones of such a time alone, is not said: name the day.',
+      reason: 'Whether all are counted, or such days or weeks alone, is not said: name the day, or the week by its end.',
       needsPost: false,
     };
   if (isAhead(frame, topic)) return { reason: ofWhatIsToCome, needsPost: false };
