@@ -5,7 +5,8 @@ import type { Chunk } from './chunk';
 import { listParts, type Frame, type Part } from './frame';
 import type { KnownCloses } from './known-closes';
 import { isMovedSince, timeOf } from './move-beside';
-import { lookBack, sessionUpTo } from './place-date';
+import { lookBack } from './look-back';
+import { sessionUpTo } from './place-date';
 import { readSegment } from './read-segment';
 import { topicOf } from './topic';
 

@@ -245,9 +245,3 @@ export function placeDate(date: NamedDate, post: SessionDate | null): PlacedDate
       return placeUnit(date, post);
   }
 }
-
-/** The day from which on "in two years" looks: so long before the session. */
-export function lookBack(session: SessionDate, unit: CalendarUnit, count: number): SessionDate {
-  if (unit === 'week') return addDays(session, -7 * count);
-  return shiftMonths(session, -count * (unit === 'year' ? 12 : unit === 'quarter' ? 3 : 1));
-}

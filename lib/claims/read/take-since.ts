@@ -3,7 +3,8 @@ import { addDays, countDaysBetween } from '@/lib/calendar/civil-date';
 import type { SessionDate } from '@/lib/calendar/session-date';
 import { formatLongDate } from '@/lib/format/format-date';
 import { readSince } from '@/lib/studies/after/claim/read-since';
-import { lookBack, sessionsBefore } from './place-date';
+import { lookBack } from './look-back';
+import { sessionsBefore } from './place-date';
 import { placeOf, refuse, take, type Statement } from './statement';
 
 /** How far the unit that something looks back to is named: the best quarter in five years is the best since the same one, on whatever day that ended. */

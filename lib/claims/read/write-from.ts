@@ -5,7 +5,8 @@ import { formatLongDate } from '@/lib/format/format-date';
 import { sayNumber } from '@/lib/format/say-number';
 import { compareValue } from './compare-parts';
 import type { Frame } from './frame';
-import { isOver, lookBack, sessionUpTo, type PlacedDate } from './place-date';
+import { lookBack } from './look-back';
+import { isOver, sessionUpTo, type PlacedDate } from './place-date';
 import { place, placeOf, put, putSession, refuse, requirePost, take, type Statement } from './statement';
 
 // Moves from a close that is named, or from the same day so long before: as many sessions as lie between the two closes.
