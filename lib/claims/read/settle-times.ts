@@ -3,6 +3,7 @@ import type { Chunk } from './chunk';
 import type { Unplaced } from './place-date';
 import { refuseHad } from './refuse-had';
 import { refuseOrder } from './refuse-order';
+import { refuseOtherYear } from './refuse-other-year';
 import { refuseStale } from './refuse-stale';
 import type { SentenceFacts } from './sentence-facts';
 import { settleRunning } from './settle-running';
@@ -15,5 +16,11 @@ export function settleTimes(
   post: SessionDate | null,
 ): Pick<typeof found, 'facts' | 'said'> | Unplaced {
   const turned = found.apart === undefined ? null : refuseOrder(found.apart, post);
-  return refuseStale(chunks, quote, post) ?? refuseHad(chunks, quote, post) ?? turned ?? settleRunning(found, post);
+  return (
+    refuseStale(chunks, quote, post) ??
+    refuseHad(chunks, quote, post) ??
+    turned ??
+    refuseOtherYear(found.said, post) ??
+    settleRunning(found, post)
+  );
 }
