@@ -16,6 +16,8 @@ export interface Left {
   readonly isLong: boolean;
   /** Whether the last day that was named is another one than that of the post. */
   readonly isOtherDay: boolean;
+  /** The year of which it was told last; null where none was. */
+  readonly year: number | null;
   /** Whom the text told of. */
   readonly told: Told;
   /** The one time that was told of, which the next sentence may leave out. */
@@ -36,7 +38,15 @@ export interface LentTime {
 }
 
 /** Of a sentence that says nothing. */
-export const nothing: Left = { last: null, isLong: false, isOtherDay: false, told: ofNobody, time: null, isOfSeveralTimes: false };
+export const nothing: Left = {
+  last: null,
+  isLong: false,
+  isOtherDay: false,
+  year: null,
+  told: ofNobody,
+  time: null,
+  isOfSeveralTimes: false,
+};
 
 const moves: ReadonlySet<string> = new Set(['return', 'outperformance']);
 
@@ -49,6 +59,7 @@ export function leaveOf(query: string, post: SessionDate | null, before: Told): 
     last: null,
     isLong,
     isOtherDay: day !== null && post !== null && day !== sessionUpTo(post),
+    year: day === null ? null : Number(day.slice(0, 4)),
     told: addClaimed(before, query),
     time: null,
     isOfSeveralTimes: true,

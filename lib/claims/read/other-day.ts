@@ -2,23 +2,25 @@ import type { SessionDate } from '@/lib/calendar/session-date';
 import type { Chunk } from './chunk';
 import type { Frame } from './frame';
 import { isMovedSince } from './move-beside';
-import { isNamedDay } from './named-date';
+import { isNamedDay, type NamedDate } from './named-date';
 import { topicOf } from './topic';
 import { placeDate, sessionUpTo } from './place-date';
 
 const looksBack: ReadonlySet<Chunk['kind']> = new Set(['since', 'unseen', 'from', 'side']);
 const present: ReadonlySet<string> = new Set(['is', 'are', 'has', 'have', 'now', 'still', 'stands', 'remains']);
 
-/**
- * Whether the day that a sentence names is another one than the session of the post; what it looks back to is no such day. Undefined where it
- * names none.
- */
-export function isOfOtherDay(chunks: readonly Chunk[], post: SessionDate | null): boolean | undefined {
+/** The dates on which a sentence tells that something was so, and not those that it looks back to. */
+export function listTold(chunks: readonly Chunk[]): readonly NamedDate[] {
   const said = chunks.filter(({ kind }) => kind !== 'filler');
-  const named = said.flatMap((chunk, index) => {
+  return said.flatMap((chunk, index) => {
     const isBack = looksBack.has(said[index - 1]?.kind ?? 'date') || ['record', 'extreme'].includes(said[index + 1]?.kind ?? 'date');
-    return chunk.kind === 'date' && isNamedDay(chunk.date) && !isBack ? [chunk.date] : [];
+    return chunk.kind === 'date' && !isBack ? [chunk.date] : [];
   });
+}
+
+/** Whether the day that a sentence names is another one than the session of the post; undefined where it names none. */
+export function isOfOtherDay(chunks: readonly Chunk[], post: SessionDate | null): boolean | undefined {
+  const named = listTold(chunks).filter(isNamedDay);
   if (named.length === 0 || post === null) return undefined;
   return named.some((date) => {
     const placed = placeDate(date, post);

@@ -8,6 +8,7 @@ import { findFacts } from './find-facts';
 import { findLoose } from './find-loose';
 import { findUntaken } from './find-untaken';
 import { isDayLeft, isOfOtherDay } from './other-day';
+import { findYear } from './other-year';
 import { findHeading, isApart, leaveTime, leaveUnread, lendTime } from './lend-time';
 import { isTogether, together } from './together';
 import { readApart } from './read-apart';
@@ -109,8 +110,9 @@ function readSentence(
   // What cannot be read at all leaves open what stood before it, and over what time the next one is where it names one: “2022 was brutal.”
   let isLong = before.isLong || chunks.some(isLongTime);
   const isOtherDay = isOfOtherDay(chunks, asOf) ?? before.isOtherDay;
+  const year = findYear(chunks, asOf) ?? before.year;
   const refuse = (reasons: readonly string[], needsPost = false): SentenceReading => ({
-    left: { last: null, isLong, isOtherDay, told, ...leaveUnread(chunks, before) },
+    left: { last: null, isLong, isOtherDay, year, told, ...leaveUnread(chunks, before) },
     roles,
     claims: [],
     cannot: reasons.map((reason) => `${begin}${lower(reason)}`),
@@ -132,19 +134,13 @@ function readSentence(
     return refuse(['It asks for what a claim says: say it as a sentence.']);
   const heading = findHeading(chunks, quote);
   if (heading !== null && findLoose(chunks, tokens).length === 0)
-    return {
-      left: { last: null, isLong, isOtherDay, told, time: heading, isOfSeveralTimes: false },
-      roles,
-      claims: [],
-      cannot: [],
-      needsPost: false,
-    };
+    return { ...refuse([]), left: { ...refuse([]).left, time: heading, isOfSeveralTimes: false } };
   const found = findFacts(chunks, quote);
   if ('reason' in found) return refuse([found.reason]);
   if (found.facts.length === 0) return refuse([saysNothing]);
   if (found.facts.length > mostFacts) return refuse(['It says more than three things: give it in parts.']);
   if (isTogether(found.said, chunks)) return refuse([together]);
-  const settled = settleTimes(found, chunks, quote, asOf);
+  const settled = settleTimes(found, chunks, quote, asOf, before.year);
   if ('reason' in settled) return refuse([settled.reason], settled.needsPost);
   const claims: ReadClaim[] = [];
   // What is joined to one statement is no statement of its own.
@@ -192,7 +188,13 @@ function readSentence(
     return refuse([`What ${words.join(', ')} ${words.length === 1 ? 'says' : 'say'} there is not understood.`]);
   }
   const [last = null] = said.length === 1 ? said : [];
-  return { left: { last, isLong, isOtherDay, told, ...leaveTime(said, chunks, before) }, roles, claims, cannot: [], needsPost: false };
+  return {
+    left: { last, isLong, isOtherDay, year, told, ...leaveTime(said, chunks, before) },
+    roles,
+    claims,
+    cannot: [],
+    needsPost: false,
+  };
 }
 
 /**
