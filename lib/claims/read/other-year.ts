@@ -26,10 +26,10 @@ function leavesOutYear(date: NamedDate): boolean {
   return 'year' in date && date.year === null;
 }
 
-/** The year that a sentence tells of, by the last of its dates; undefined where it has none. */
+/** The year that a sentence tells of, by the last of its dates; undefined where it has none, or that leaves out its year. */
 export function findYear(chunks: readonly Chunk[], post: SessionDate | null): number | null | undefined {
   const date = post === null ? undefined : listTold(chunks).at(-1);
-  if (post === null || date === undefined) return undefined;
+  if (post === null || date === undefined || leavesOutYear(date)) return undefined;
   return ownYear(date, post) ?? yearOf(date, post);
 }
 
