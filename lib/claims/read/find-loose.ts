@@ -1,5 +1,6 @@
 import type { Chunk } from './chunk';
 import { fillers } from './lexicon/fillers';
+import { isNamedDay } from './named-date';
 import type { Token } from './tokenize';
 
 const list = (text: string): ReadonlySet<string> => new Set(text.split(' '));
@@ -16,7 +17,6 @@ const byWord: ReadonlyMap<string, Filler> = new Map(
   }),
 );
 
-const days: ReadonlySet<string> = new Set(['day', 'weekday', 'ago', 'session-of']);
 const kinds: ReadonlySet<Chunk['kind']> = new Set(['filler', 'of', 'in', 'to']);
 /** What stands between a word and what it governs. */
 const passed: ReadonlySet<string> = new Set(['the', 'a', 'its', 'adjective']);
@@ -77,7 +77,7 @@ function signOf(chunks: readonly Chunk[], index: number, tokens: readonly Token[
       if (chunk.date.kind === 'end' && /^(?:on|with)$/.test(tokens[chunks[index + 1]?.first ?? -1]?.word ?? '')) return 'ended';
       // "In the final session of the year".
       if (chunk.date.kind === 'session-of' && tokens[chunk.first - 2]?.word === 'in') return 'trading-day';
-      if (!days.has(chunk.date.kind)) return 'time';
+      if (!isNamedDay(chunk.date)) return 'time';
       // “In Tuesday’s session”.
       return next === 'unit' || tokens[(chunks[index + 1] ?? chunk).first]?.word === 'trading' ? 'trading-day' : 'day';
     case 'to-date':

@@ -1,8 +1,7 @@
 import type { Chunk, ChunkOf } from './chunk';
-import type { NamedDate } from './named-date';
+import { isPlainDay, type NamedDate } from './named-date';
 import type { Token } from './tokenize';
 
-const days: ReadonlySet<string> = new Set(['day', 'weekday', 'ago']);
 const times: ReadonlySet<string> = new Set(['month', 'quarter', 'year', 'unit']);
 /** Where a part of a time can be named: "since July through Tuesday" is no part of July. */
 const heads: ReadonlySet<Chunk['kind']> = new Set(['in', 'size', 'about', 'move', 'filler']);
@@ -40,7 +39,7 @@ function findHead(chunks: readonly Chunk[], tokens: readonly Token[]): { readonl
   const day = chunks[begin];
   const close = tokens[chunks[begin + 1]?.first ?? -1]?.word === 'close' ? 1 : 0;
   const isComma = tokens[chunks[begin + 1 + close]?.first ?? -1]?.text === ',';
-  return begin > 0 && isComma && day?.kind === 'date' && days.has(day.date.kind) ? { day, used: begin + 1 + close } : null;
+  return begin > 0 && isComma && day?.kind === 'date' && isPlainDay(day.date) ? { day, used: begin + 1 + close } : null;
 }
 
 /** "Through Tuesday, the S&P 500 was up 18.8% in 2024": the one time that is named is a part of it, up to that day. */
@@ -69,7 +68,7 @@ export function joinDates(found: readonly Chunk[], tokens: readonly Token[]): Ch
     }
     const isHead = heads.has(joined.at(-1)?.kind ?? 'split');
     const isThrough = through?.kind === 'unread' && tokens[through.first]?.word === 'through';
-    if (isHead && isThrough && isPart(chunk) && day?.kind === 'date' && days.has(day.date.kind)) {
+    if (isHead && isThrough && isPart(chunk) && day?.kind === 'date' && isPlainDay(day.date)) {
       joined.push({ ...chunk, date: { kind: 'up-to', of: chunk.date, to: day.date }, last: day.last });
       at += 2;
     } else joined.push(chunk);

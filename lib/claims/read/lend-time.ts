@@ -22,6 +22,8 @@ const leastMove = 0.01;
 /** How far from a move its figure may be, in percent. */
 const room = 0.051;
 
+const isSameTime = (one: LentTime['parts'], other: LentTime['parts']): boolean => JSON.stringify(one) === JSON.stringify(other);
+
 /** Whether a sentence begins with its time: "For the week, …", "On Tuesday …". */
 function isLed(chunks: readonly Chunk[]): boolean {
   const said = chunks.filter(({ kind }) => kind !== 'filler');
@@ -40,7 +42,7 @@ function findTime(said: readonly Frame[], chunks: readonly Chunk[], before: Lent
   const parts = { ...(first.date === undefined ? {} : { date: first.date }), ...timeOf(first) };
   if (keys.size > 1 || Object.keys(parts).length === 0 || first.same !== undefined) return null;
   const subjects = said.flatMap(({ subject }) => subject ?? []);
-  const isOn = before !== null && JSON.stringify(before.parts) === JSON.stringify(parts) && !chunks.some(({ kind }) => kind === 'date');
+  const isOn = before !== null && isSameTime(before.parts, parts) && !chunks.some(({ kind }) => kind === 'date');
   return {
     parts,
     manner: mannerOf(first),
@@ -54,8 +56,7 @@ const isMoved = (frame: Frame): boolean => ['move', 'lead'].includes(topicOf(fra
 /** The time that a sentence leaves. "Fell 0.7% Friday. For the week, it lost 2%.": of which of the two the next one is nobody knows. */
 export function leaveTime(said: readonly Frame[], chunks: readonly Chunk[], before: Left): Pick<Left, 'time' | 'isOfSeveralTimes'> {
   const time = findTime(said, chunks, before.time);
-  const isOther =
-    time === null ? said.some(isMoved) : before.time !== null && JSON.stringify(time.parts) !== JSON.stringify(before.time.parts);
+  const isOther = time === null ? said.some(isMoved) : before.time !== null && !isSameTime(time.parts, before.time.parts);
   return { time, isOfSeveralTimes: before.isOfSeveralTimes || isOther };
 }
 

@@ -45,9 +45,14 @@ export interface FoundDate {
   readonly assumed?: string;
 }
 
-const days: ReadonlySet<NamedDate['kind']> = new Set(['day', 'weekday', 'ago', 'session-of']);
+const plainDays: ReadonlySet<NamedDate['kind']> = new Set(['day', 'weekday', 'ago']);
+
+/** Whether a date names one day by itself: "July 16", "Tuesday", "today". */
+export function isPlainDay({ kind }: NamedDate): boolean {
+  return plainDays.has(kind);
+}
 
 /** Whether a date names one day, and not a stretch of time. */
-export function isNamedDay({ kind }: NamedDate): boolean {
-  return days.has(kind);
+export function isNamedDay(date: NamedDate): boolean {
+  return isPlainDay(date) || date.kind === 'session-of';
 }

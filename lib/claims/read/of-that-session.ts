@@ -1,6 +1,7 @@
 import type { Chunk } from './chunk';
 import { isOrMore, listParts, type Frame, type Part } from './frame';
 import { isAdrift } from './move-beside';
+import { isPlainDay } from './named-date';
 import { topicOf } from './topic';
 
 // What stands beside a move without its time and says that it is the move of the session: a run of sessions that it ended, or how it closed.
@@ -54,7 +55,7 @@ export function toDayOfClose(
 ): Frame | null {
   if (before === undefined) return null;
   const isClose = before.isClose === true && topicOf(before) === 'level' && listParts(before).every((part) => ofLevel.has(part));
-  const isOfDay = before.date === undefined || ['day', 'weekday', 'ago'].includes(before.date.kind);
+  const isOfDay = before.date === undefined || isPlainDay(before.date);
   const isState = state.isState === true && state.size !== undefined && listParts(state).every((part) => ofState.has(part));
   const isBare = segment.every((chunk) => chunk.kind !== 'filler' || !/[a-z]/i.test(quote(chunk)));
   if (!isClose || !isOfDay || !isState || !isBare) return null;

@@ -2,6 +2,7 @@ import type { Chunk } from './chunk';
 import { findChunks, type Lexicon } from './find-chunks';
 import type { SentenceReading } from './sentence-reading';
 import { addTold } from './told';
+import { tellLeftOut } from './tell-left-out';
 import type { Token } from './tokenize';
 
 // "The S&P 500 rose 0.6% on Tuesday as bond yields fell": a last clause about something else, of which nothing is stored, is left out and said to be.
@@ -85,11 +86,6 @@ function findAsides(chunks: readonly Chunk[], tokens: readonly Token[]): readonl
   return at === undefined || isBound || !isClear ? [] : found;
 }
 
-/** Tokens as they were written. */
-function quote(tokens: readonly Token[]): string {
-  return tokens.map(({ text, start }, at) => (at > 0 && start > (tokens[at - 1]?.end ?? 0) ? ` ${text}` : text)).join('');
-}
-
 /**
  * A sentence without the last clauses of which nothing can be checked, where they are about something else and nothing that they say can change the
  * rest: they are unread, with the reason. Any other is read as a whole.
@@ -107,7 +103,7 @@ export function readApart(
   if (first === undefined) return read(tokens);
   const main = read(tokens.slice(0, first));
   if (main.claims.length === 0 && !main.needsPost) return read(tokens);
-  const words = quote(tokens.slice(first, tokens.at(-1)?.text === '.' ? -1 : undefined));
+  const left = tokens.slice(first, tokens.at(-1)?.text === '.' ? -1 : undefined);
   // Of "bond yields" the yields say what it is about.
   const reasons = asides.flatMap((at, index) => {
     const why = chunks.slice(at, asides[index + 1]).findLast((chunk) => chunk.kind === 'cannot' && chunk.isAside === true);
@@ -118,6 +114,6 @@ export function readApart(
     // Of whom the next sentence speaks nobody knows.
     left: { ...main.left, last: null, told: addTold(main.left.told, chunks.slice(asides[0]), tokens) },
     roles: [...main.roles, { first, last: tokens.length - 1, role: 'unread' }],
-    cannot: [...main.cannot, `Cannot check: “${words}” is left out, and the rest is read without it. ${[...new Set(reasons)].join(' ')}`],
+    cannot: [...main.cannot, tellLeftOut(left, [...new Set(reasons)].join(' '))],
   };
 }

@@ -1,4 +1,5 @@
 import type { Chunk, Meaning } from './chunk';
+import { isPlainDay } from './named-date';
 import { readApartClause } from './read-apart-clause';
 import { readMore } from './read-more-beside';
 import type { Token } from './tokenize';
@@ -61,7 +62,6 @@ function isFirstOfSize(before: readonly Chunk[], after: readonly Chunk[]): boole
 }
 
 /** Dates of one day. */
-const days: ReadonlySet<string> = new Set(['day', 'weekday', 'ago']);
 
 /** Whether a record is one that something is so far from: "24% below its record", "down 24% from its record close". */
 function isFarFrom(before: readonly Chunk[]): boolean {
@@ -72,7 +72,7 @@ function isFarFrom(before: readonly Chunk[]): boolean {
 
 /** Whether a chunk says up to when something is: "through July 16", "as of Tuesday". */
 function isUpTo(chunk: Chunk | undefined, next: Chunk | undefined, tokens: readonly Token[]): boolean {
-  if (chunk === undefined || next?.kind !== 'date' || !days.has(next.date.kind)) return false;
+  if (chunk === undefined || next?.kind !== 'date' || !isPlainDay(next.date)) return false;
   const word = tokens[chunk.first]?.word ?? '';
   if (chunk.kind === 'of') return tokens[chunk.first - 1]?.word === 'as';
   return (chunk.kind === 'unread' || chunk.kind === 'to') && /^(?:through|to)$/.test(word);
@@ -90,7 +90,7 @@ function isCalm(said: readonly Chunk[]): boolean {
 /** "From July 10", before "through July 16". */
 function isFromDay(said: readonly Chunk[], tokens: readonly Token[]): boolean {
   const [from, day] = said.filter(({ kind }) => kind !== 'filler' && kind !== 'split').slice(-2);
-  return day?.kind === 'date' && days.has(day.date.kind) && from !== undefined && tokens[from.first]?.word === 'from';
+  return day?.kind === 'date' && isPlainDay(day.date) && from !== undefined && tokens[from.first]?.word === 'from';
 }
 
 function isBound(chunk: Chunk | undefined): boolean {

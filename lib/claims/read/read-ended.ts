@@ -1,4 +1,5 @@
 import type { Chunk, Meaning } from './chunk';
+import { isPlainDay } from './named-date';
 import type { Token } from './tokenize';
 
 // What is over goes on no more: said of a move it is no move of the day on which it is said.
@@ -13,7 +14,6 @@ const endOfRun: Meaning = {
   reason:
     'How the run came to its end and how it ranks is said at once: say in sentences of their own on which day it ended, and how long it was.',
 };
-const days: ReadonlySet<string> = new Set(['day', 'weekday', 'ago']);
 const ofMoves: ReadonlySet<Chunk['kind']> = new Set(['size', 'about', 'number', 'ordinal', 'straight', 'most']);
 
 /** Whether the sentence or its part ends here, but for the day. */
@@ -21,7 +21,7 @@ export function isEnd(after: readonly Chunk[]): boolean {
   const [next] = after;
   if (next === undefined || next.kind === 'split') return true;
   if (next.kind === 'filler') return isEnd(after.slice(1));
-  return next.kind === 'date' && days.has(next.date.kind) && isEnd(after.slice(1));
+  return next.kind === 'date' && isPlainDay(next.date) && isEnd(after.slice(1));
 }
 
 /** "The sell-off is over", "is now done"; "is over 5%" and "was over five sessions" are something else. */

@@ -1,7 +1,9 @@
 import type { Chunk } from './chunk';
 import { findChunks, type Lexicon } from './find-chunks';
 import { ofCorrections } from './lexicon/unchecked';
+import { isPlainDay } from './named-date';
 import type { SentenceReading } from './sentence-reading';
+import { tellLeftOut } from './tell-left-out';
 import type { Token } from './tokenize';
 
 /** Tokens that can be left out, both ends inclusive, and why nothing is said of them. */
@@ -30,7 +32,6 @@ const governing: ReadonlySet<Chunk['kind']> = new Set([
   'each',
 ]);
 const looking: ReadonlySet<Chunk['kind']> = new Set(['filler', 'since', 'date', 'ever', 'in', 'of', 'number', 'unit', 'past', 'decade']);
-const days: ReadonlySet<string> = new Set(['day', 'weekday', 'ago']);
 
 const isComma = (token: Token | undefined): boolean => token?.text === ',';
 
@@ -86,7 +87,7 @@ function findCorrection(chunks: readonly Chunk[], tokens: readonly Token[]): Spa
   while (article.test(tokens[first - 1]?.word ?? '')) first -= 1;
   const [lead, verb] = [tokens[first - 1]?.word ?? '', tokens[first - 2]?.word ?? ''];
   const next = chunks[at + 1];
-  const isEnd = chunk.last >= endOf(tokens) || isComma(tokens[chunk.last + 1]) || (next?.kind === 'date' && days.has(next.date.kind));
+  const isEnd = chunk.last >= endOf(tokens) || isComma(tokens[chunk.last + 1]) || (next?.kind === 'date' && isPlainDay(next.date));
   if (!isEnd) return null;
   if (isComma(tokens[first - 1]) && hasSize(before)) return { first: first - 1, last: chunk.last, reason: ofFigure };
   if (lead === 'entering' && isComma(tokens[first - 2]) && hasSize(before)) return { first: first - 2, last: chunk.last, reason: ofFigure };
@@ -96,14 +97,6 @@ function findCorrection(chunks: readonly Chunk[], tokens: readonly Token[]): Spa
     return { first: first - 1, last, reason: ofFigure };
   }
   return lead === 'into' && fell.test(verb) ? { first: first - 1, last: chunk.last, reason: ofFigure } : null;
-}
-
-/** Tokens as they were written, without the comma at either end. */
-function quote(tokens: readonly Token[]): string {
-  return tokens
-    .filter((token, at) => !isComma(token) || (at > 0 && at < tokens.length - 1))
-    .map(({ text }) => text)
-    .join(' ');
 }
 
 /**
@@ -137,6 +130,5 @@ export function readLeftOut(
     .slice(first, last + 1)
     .map((token, at) => ({ first: first + at, last: first + at, role: isComma(token) ? ('filler' as const) : ('unread' as const) }));
   const whole = [...roles, ...left].sort((a, b) => a.first - b.first);
-  const told = `Cannot check: “${quote(tokens.slice(first, last + 1))}” is left out, and the rest is read without it. ${reason}`;
-  return { ...main, roles: whole, cannot: [...main.cannot, told] };
+  return { ...main, roles: whole, cannot: [...main.cannot, tellLeftOut(tokens.slice(first, last + 1), reason)] };
 }

@@ -2,6 +2,7 @@ import type { Chunk, Meaning } from './chunk';
 import { readBoth } from './both-named';
 import { isContrast } from './contrast';
 import { readMultiple } from './multiples';
+import { isPlainDay } from './named-date';
 import { readEnd, readEndOnRun } from './read-end';
 import { isEnd, readEnded } from './read-ended';
 import { isToEnd, readLastDay } from './read-last-day';
@@ -13,7 +14,6 @@ import { isToSize, toSize } from './to-size';
 import type { Token } from './tokenize';
 
 const soft: ReadonlySet<Chunk['kind']> = new Set(['filler', 'split']);
-const days: ReadonlySet<string> = new Set(['day', 'weekday', 'ago']);
 
 /** "Rose for a sixth day": of a sixth straight one, where nothing else is said of it. */
 function readNth(chunk: Chunk, all: readonly Chunk[], index: number, tokens: readonly Token[]): Meaning | null {
@@ -76,7 +76,7 @@ function isMostByFigure(all: readonly Chunk[], index: number): boolean {
   // Dates that say what it is the most of are no days: "the worst loss since 2022", "the best May".
   const isDay = (chunk: Chunk, at: number, chunks: readonly Chunk[]): boolean => {
     const beside = chunks.slice(0, at).findLast(({ kind }) => kind !== 'filler' && kind !== 'in')?.kind;
-    return chunk.kind === 'date' && days.has(chunk.date.kind) && beside !== 'since';
+    return chunk.kind === 'date' && isPlainDay(chunk.date) && beside !== 'since';
   };
   const isOf = before.some(({ kind }) => kind === 'most') && !before.some(({ kind }) => kind === 'size');
   return isOf && next?.kind === 'size' && ![before, after].some((chunks) => chunks.some(isDay));

@@ -34,6 +34,7 @@ export function openKernel<Functions>(source: string, bytes: number): Kernel<Fun
 }
 
 function makeKernel(source: string): Kernel<unknown> {
+  // The types of the language, which is all that the core knows, do not have WebAssembly, and every runtime does.
   const { WebAssembly } = globalThis as unknown as { readonly WebAssembly: WebAssemblyApi };
   const memory = new WebAssembly.Memory({ initial: 1 });
   const { exports } = new WebAssembly.Instance(new WebAssembly.Module(assemble(source)), { env: { memory } });
